@@ -1,0 +1,249 @@
+import type { MarkdownDocument } from "../markdown/document";
+import type { SeverityReading } from "../severity/readSeverity";
+import type { Span } from "../text/span";
+import type { Moment, TimeReading, Zone } from "../time/moment";
+import type { Runbook } from "./runbook";
+
+export const documentKinds = [
+  "incident", "postmortem", "runbook", "status-notice", "alert-review",
+  "reading-item", "reading-session", "index", "template", "other",
+] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+/** Why a document is taken for what it is: shown to the user, in this order of precedence. */
+export type KindReason =
+  | { readonly by: "front-matter"; readonly span: Span }
+  | { readonly by: "config"; readonly glob: string }
+  | { readonly by: "path"; readonly path: string; readonly evidence: readonly string[] }
+  | { readonly by: "evidence"; readonly evidence: readonly string[] }
+  | { readonly by: "too-weak"; readonly evidence: readonly string[] };
+
+export type Language = "en" | "ja" | "no" | "zh";
+
+/** A value the document states, and where. All spans are offsets in the document. */
+export interface Stated {
+  readonly raw: string;
+  /** Of the value. */
+  readonly span: Span;
+  /** Of the label, key or heading that names it. */
+  readonly labelSpan: Span;
+  /** The label as written. */
+  readonly label: string;
+  readonly form: "front-matter" | "bold" | "plain" | "bullet" | "table" | "heading" | "timeline";
+  /** 0-based number of the incident in a file with several. */
+  readonly part: number;
+}
+
+export const fieldKeys = [
+  "id", "title", "severity", "status", "date", "start", "detected", "declared", "acknowledged", "mitigated", "end",
+  "duration", "ttd", "ttr", "authors", "reviewers", "services", "tags", "impact", "cause", "trigger", "detection",
+  "resolution", "summary", "owner",
+  "commander", "deputy", "scribe", "information_sharing", "customer_liaison", "responders", "reporter",
+  "postmortem_owner", "facilitator", "note_taker", "report_owner",
+] as const;
+export type FieldKey = (typeof fieldKeys)[number];
+
+/** What became of a field's value when it was read. */
+export interface Field extends Stated {
+  readonly key: FieldKey;
+  /** An unfilled value: TBD, `-`, `[Name]`, a template's instruction, or nothing at all. */
+  readonly placeholder: boolean;
+  /** Nothing stands there. */
+  readonly empty: boolean;
+  /** 不明, unknown: the author says it is not known. Not a placeholder. */
+  readonly unknown: boolean;
+  readonly severity?: SeverityReading;
+  readonly status?: StatusValue;
+  readonly time?: StatedTime;
+  readonly duration?: StatedDuration;
+  /** Names of a role or author field. */
+  readonly people?: readonly { readonly name: string; readonly span: Span }[];
+}
+
+export type StatusValue =
+  | "draft" | "in-review" | "approved"
+  | "triage" | "investigating" | "mitigated" | "monitoring" | "resolved" | "closed" | "cancelled" | "other";
+
+export interface StatedTime {
+  /** Spans inside count in the document. */
+  readonly reading: TimeReading;
+  /** Undefined when the date or the time cannot be told. */
+  readonly moment: Moment | undefined;
+  /** End of a range. */
+  readonly until: Moment | undefined;
+}
+
+export interface StatedDuration {
+  readonly span: Span;
+  /** Minutes; for "about 2-3 hours" the lower and upper bound. */
+  readonly minutes: number;
+  readonly upTo: number;
+  readonly approximate: boolean;
+  /** Width of the smallest unit written, minutes: `2h` is 60, `2h 5m` is 1. */
+  readonly unit: number;
+  /** A basis other than the clock ("during support hours"), as written: then it is not compared. */
+  readonly basis: string | undefined;
+}
+
+export const sectionKeys = [
+  "metadata", "summary", "impact", "detection", "timeline", "cause", "trigger", "resolution", "lessons", "went_well",
+  "went_wrong", "lucky", "actions", "references", "attendees", "remaining_tasks", "handover", "current_status",
+  "outlook", "gkpt", "good", "keep", "problem", "try", "questions", "background", "stats",
+] as const;
+export type SectionKey = (typeof sectionKeys)[number];
+
+/** A heading (or a bold label that opens a stretch of text), and what it means. */
+export interface Section {
+  readonly key: SectionKey | undefined;
+  readonly title: string;
+  readonly titleSpan: Span;
+  /** From the heading to the next one of the same or a higher level. */
+  readonly span: Span;
+  /** Heading level; 7 for a bold label line, 8 for a labelled bullet. */
+  readonly level: number;
+  readonly form: "heading" | "label" | "bullet" | "table";
+  readonly parent: Section | undefined;
+  /** Nothing stands in it (subsections included). */
+  readonly empty: boolean;
+  /** Only placeholders or instructions stand in it. */
+  readonly placeholder: boolean;
+  readonly placeholderSpan: Span | undefined;
+  readonly part: number;
+}
+
+export interface TimelineEntry {
+  /** Of the whole row, item, heading or paragraph line. */
+  readonly span: Span;
+  /** Of the time as written. */
+  readonly timeSpan: Span;
+  readonly form: "row" | "item" | "heading" | "paragraph";
+  readonly reading: TimeReading;
+  /** Undefined when the time is impossible, a placeholder, or the day cannot be told and there is no clock. */
+  readonly moment: Moment | undefined;
+  readonly until: Moment | undefined;
+  /** What happened, without the time. */
+  readonly text: string;
+  readonly textSpan: Span;
+  /** Names a milestone: detected, mitigated, resolved … */
+  readonly milestone: FieldKey | undefined;
+  /** Label-first key event ("First detected 2022-03-10 11:48"). */
+  readonly label: string | undefined;
+}
+
+export interface Timeline {
+  readonly span: Span;
+  readonly section: Section | undefined;
+  readonly entries: readonly TimelineEntry[];
+  /** Rows or items of it whose time is unfilled. */
+  readonly placeholders: readonly { readonly span: Span; readonly raw: string }[];
+  /** Zone stated for the timeline as a whole. */
+  readonly zone: (Zone & { readonly span: Span }) | undefined;
+  readonly form: TimelineEntry["form"];
+  /** A fixed list of labelled fields, whose order means nothing. */
+  readonly keyEvents: boolean;
+  readonly part: number;
+}
+
+export type ActionState = "open" | "done" | "doing" | "declined" | "unknown";
+
+export interface Action {
+  readonly span: Span;
+  readonly text: string;
+  readonly textSpan: Span;
+  readonly form: "row" | "item" | "checkbox";
+  readonly state: ActionState;
+  readonly stateSpan: Span | undefined;
+  readonly owner: string | undefined;
+  /** Of the owner, or of the empty owner cell. */
+  readonly ownerSpan: Span | undefined;
+  /** The table has an owner column, or the items an owner place, that this one leaves empty. */
+  readonly ownerExpected: boolean;
+  readonly due: Moment | undefined;
+  readonly dueRaw: string | undefined;
+  readonly dueSpan: Span | undefined;
+  readonly dueExpected: boolean;
+  readonly type: string | undefined;
+  readonly priority: string | undefined;
+  readonly link: string | undefined;
+  /** Why it will not be done, when declined. */
+  readonly reason: string | undefined;
+  readonly placeholder: boolean;
+  readonly section: Section;
+  readonly part: number;
+}
+
+/** One item of a good/keep/problem/try (or other frame) list. */
+export interface GkptItem {
+  readonly kind: "good" | "keep" | "problem" | "try";
+  readonly text: string;
+  readonly span: Span;
+  /** `T1` of `T1: …`. */
+  readonly label: string | undefined;
+  /** Labels after an arrow: `→ T1`. */
+  readonly links: readonly string[];
+}
+
+/** A question the document itself asks, and whether an answer stands under it. */
+export interface OpenQuestion {
+  readonly text: string;
+  readonly span: Span;
+  readonly answered: boolean;
+}
+
+/** A posted status update inside an incident record. */
+export interface StatusUpdate {
+  readonly span: Span;
+  readonly time: Moment | undefined;
+  readonly current: Span | undefined;
+  readonly outlook: Span | undefined;
+}
+
+/** A stretch of prose by the authors, for rules about language: plain text with the way back to offsets. */
+export interface Prose {
+  readonly section: SectionKey | undefined;
+  readonly text: string;
+  readonly span: Span;
+  /** Document span of a part of `text`. */
+  spanOf(start: number, end: number): Span;
+  /** Identity for caches: the same object while the block is unchanged. */
+  readonly source: object;
+}
+
+/** One incident of a file that reports several. */
+export interface IncidentPart {
+  readonly title: string;
+  readonly titleSpan: Span;
+  readonly span: Span;
+}
+
+export interface DocumentModel {
+  /** Path relative to the workspace root, `/` separated. */
+  readonly path: string;
+  readonly markdown: MarkdownDocument;
+  readonly kind: DocumentKind;
+  readonly kindReason: KindReason;
+  readonly language: Language;
+  readonly title: { readonly text: string; readonly span: Span } | undefined;
+  /** How many separate incidents the file reports. */
+  readonly incidents: number;
+  readonly parts: readonly IncidentPart[];
+  /** In document order; several of one key are possible (restated, or one a part). */
+  readonly fields: readonly Field[];
+  readonly sections: readonly Section[];
+  readonly timelines: readonly Timeline[];
+  readonly actions: readonly Action[];
+  readonly gkpt: readonly GkptItem[];
+  readonly questions: readonly OpenQuestion[];
+  readonly statusUpdates: readonly StatusUpdate[];
+  /** Paragraphs, items and cells of incident sections; code, quotes, links and masks left out. */
+  readonly prose: readonly Prose[];
+  /** Set on runbooks. */
+  readonly runbook: Runbook | undefined;
+  /** Ids of other incidents named in the text (PM-2026-031, INC-12, [[PM-2026-036]]). */
+  readonly mentions: readonly { readonly id: string; readonly span: Span }[];
+}
+
+/** The first field of a key (of a part), filled or not. */
+export function fieldOf(model: DocumentModel, key: FieldKey, part = 0): Field | undefined {
+  return model.fields.find((field) => field.key === key && field.part === part);
+}

@@ -1,0 +1,56 @@
+import type { EffectiveConfig } from "../config/effective";
+import type { DocumentKind, DocumentModel } from "../model/document";
+import type { Message } from "../text/message";
+import type { Span, TextEdit } from "../text/span";
+
+export type FindingSeverity = "error" | "warning" | "info" | "hint";
+
+/** What a rule found: on the smallest span, once. */
+export interface Finding {
+  readonly span: Span;
+  readonly message: Message;
+  readonly related?: readonly RelatedPlace[];
+  readonly fixes?: readonly Fix[];
+}
+
+export interface RelatedPlace {
+  readonly span: Span;
+  readonly message: Message;
+}
+
+/** A change the user may accept: minimal, in the document's own style and line endings. */
+export interface Fix {
+  readonly title: Message;
+  readonly edits: readonly TextEdit[];
+  /** The fix to take without thinking; at most one a finding, and part of "fix all". */
+  readonly preferred?: boolean;
+}
+
+/** What a rule may know beside the document. Rules are pure: no disk, no clock, no platform. */
+export interface RuleContext {
+  readonly config: EffectiveConfig;
+  /** Now, as milliseconds since the epoch (UTC). */
+  readonly now: number;
+  /** The rule's own options from the configuration, as written there. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** One check. Data plus a function; severities and profiles as in the table of codes. */
+export interface Rule {
+  /** `timeline/order`: group and name. */
+  readonly code: string;
+  readonly severity: FindingSeverity;
+  /** Whether the rule runs when a profile says nothing of it. */
+  readonly onByDefault: boolean;
+  readonly kinds: readonly DocumentKind[];
+  check(model: DocumentModel, context: RuleContext): Iterable<Finding>;
+}
+
+/** A finding with its code and the severity in force: what features and the command line show. */
+export interface Diagnostic extends Finding {
+  readonly code: string;
+  readonly severity: FindingSeverity;
+}
+
+/** Live records and reports of incidents. */
+export const incidentKinds: readonly DocumentKind[] = ["incident", "postmortem"];
