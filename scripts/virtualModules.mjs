@@ -1,0 +1,80 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { readJapanese } from "./l10n.mjs";
+
+/**
+ * Project data that bundles carry inside themselves, so that one file works anywhere (typed in
+ * `server/src/generated.d.ts`). The same definitions serve esbuild and vitest.
+ * @type {Readonly<Record<string, (root: string) => Record<string, unknown>>>}
+ */
+const exportsOf = {
+  "virtual:rule-pages": (root) => ({ rulePages: readRulePages(root) }),
+  "virtual:l10n-ja": (root) => ({ japanese: readJapanese(root) }),
+  "virtual:product": (root) => ({ version: readVersion(root) }),
+};
+
+const names = /^virtual:(?:rule-pages|l10n-ja|product)$/;
+
+/**
+ * @param {string} name
+ * @param {string} root
+ */
+function sourceOf(name, root) {
+  const values = exportsOf[name]?.(root) ?? {};
+  return Object.entries(values)
+    .map(([key, value]) => `export const ${key} = ${JSON.stringify(value)};`)
+    .join("\n");
+}
+
+/**
+ * The pages of `docs/rules`, by rule code (`timeline-order.md` holds `timeline/order`: the code is the page's heading).
+ * @param {string} root
+ * @returns {Record<string, string>}
+ */
+export function readRulePages(root) {
+  const folder = join(root, "docs/rules");
+  const pages = readdirSync(folder)
+    .filter((name) => name.endsWith(".md"))
+    .sort()
+    .map((name) => {
+      const text = readFileSync(join(folder, name), "utf8");
+      const code = /^# (\S+\/\S+)\s*$/m.exec(text)?.[1];
+      return code === undefined ? [] : [[code, text]];
+    });
+  return Object.fromEntries(pages.flat());
+}
+
+/** @param {string} root */
+function readVersion(root) {
+  return JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version;
+}
+
+/**
+ * @param {string} root
+ * @returns {import("esbuild").Plugin}
+ */
+export function virtualModulesForEsbuild(root) {
+  return {
+    name: "virtual-modules",
+    setup(build) {
+      build.onResolve({ filter: names }, ({ path }) => ({ path, namespace: "virtual" }));
+      build.onLoad({ filter: names, namespace: "virtual" }, ({ path }) => ({
+        contents: sourceOf(path, root),
+        loader: "js",
+        watchDirs: [join(root, "docs/rules"), join(root, "l10n/ja")],
+      }));
+    },
+  };
+}
+
+/**
+ * @param {string} root
+ * @returns {import("vite").Plugin}
+ */
+export function virtualModulesForVite(root) {
+  return {
+    name: "virtual-modules",
+    resolveId: (id) => (names.test(id) ? `\0${id}` : undefined),
+    load: (id) => (names.test(id.slice(1)) && id.startsWith("\0") ? sourceOf(id.slice(1), root) : undefined),
+  };
+}
