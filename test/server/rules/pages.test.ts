@@ -1,0 +1,39 @@
+import { rulePages } from "virtual:rule-pages";
+import { describe, expect, it } from "vitest";
+import { rules } from "../../../server/src/rules/registry";
+import { findingsIn, type Setting } from "./harness";
+
+interface Example extends Setting {
+  readonly text: string;
+}
+
+/** Codes whose example cannot be shown on a page. */
+const withoutExample = new Set(["document/too-large"]);
+
+/** The fenced Markdown examples under a heading of a page. */
+function examplesUnder(page: string, heading: string): Example[] {
+  const section = page.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? "";
+  return [...section.matchAll(/^~~~~ *markdown(.*)\n([\s\S]*?)^~~~~$/gm)].map(([, info = "", text = ""]) => ({
+    ...Object.fromEntries([...info.matchAll(/(\w+)=(\S+)/g)].map(([, key = "", value = ""]) => [key, value])),
+    text,
+  }));
+}
+
+const codesIn = ({ text, ...setting }: Example): string[] => findingsIn(text, setting).map(({ code }) => code);
+
+describe.each(rules.filter(({ code }) => !withoutExample.has(code)).map(({ code }) => code))("the page of %s", (code) => {
+  const page = rulePages[code] ?? "";
+
+  it("has every part", () => {
+    expect(page.match(/^## .+$/gm)).toEqual(["## Why", "## Bad", "## Good", "## Options", "## Source"]);
+  });
+
+  it("shows a bad example that is found and a good one that is not", () => {
+    const bad = examplesUnder(page, "Bad");
+    const good = examplesUnder(page, "Good");
+    expect(bad.length).toBeGreaterThan(0);
+    expect(good.length).toBeGreaterThan(0);
+    for (const example of bad) expect(codesIn(example)).toContain(code);
+    for (const example of good) expect(codesIn(example)).not.toContain(code);
+  });
+});
