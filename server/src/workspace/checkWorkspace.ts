@@ -1,0 +1,90 @@
+import type { ReadFailure } from "../protocol";
+import type { Clock, Files, Idle } from "../ports";
+import { readMarkdown } from "../markdown/read";
+import { readModel } from "../model/readModel";
+import type { Diagnostic } from "../rules/rule";
+import { runRules } from "../rules/run";
+import { LineIndex } from "../text/lineIndex";
+import type { Configurations } from "./configurations";
+import { configFileName, documentGlobs, roleOf, sizeLimit, type IsDocument } from "./documentPatterns";
+import type { Folders } from "./folders";
+import { configurationFindings, tooLargeFinding } from "./notices";
+
+/** What the check works with. */
+export interface CheckSurroundings {
+  readonly files: Files;
+  readonly folders: Folders;
+  readonly configurations: Configurations;
+  readonly idle: Idle;
+  readonly clock: Clock;
+  readonly isDocument: IsDocument;
+  readonly moreGlobs: readonly string[];
+}
+
+/** Who follows the check. */
+export interface CheckFollower {
+  /** True for files the check leaves out: they are open, and pulled. */
+  skip(uri: string): boolean;
+  cancelled(): boolean;
+  progress(done: number, total: number, path: string): void;
+}
+
+export type CheckedFile =
+  | { readonly uri: string; readonly diagnostics: readonly Diagnostic[]; readonly lines: LineIndex }
+  | { readonly uri: string; readonly failure: ReadFailure };
+
+export interface WorkspaceCheck {
+  readonly checked: number;
+  /** Files with findings, and those that could not be read. */
+  readonly files: readonly CheckedFile[];
+  readonly cancelled: boolean;
+}
+
+/** How long one stretch of work may hold up waiting messages, milliseconds. */
+const slice = 30;
+
+/** Checks every file of the workspace, in stretches short enough that the editor does not notice. */
+export async function checkWorkspace(around: CheckSurroundings, follower: CheckFollower): Promise<WorkspaceCheck> {
+  const uris = (await filesToCheck(around)).filter((uri) => !follower.skip(uri));
+  const files: CheckedFile[] = [];
+  let checked = 0;
+  let since = around.clock.now();
+  for (const uri of uris) {
+    if (around.clock.now() - since > slice) {
+      follower.progress(checked, uris.length, around.folders.pathOf(uri));
+      await around.idle.pause();
+      since = around.clock.now();
+    }
+    if (follower.cancelled()) return { checked, files, cancelled: true };
+    const file = await checkFile(uri, around);
+    if ("failure" in file || file.diagnostics.length > 0) files.push(file);
+    checked += 1;
+  }
+  return { checked, files, cancelled: false };
+}
+
+async function filesToCheck(around: CheckSurroundings): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const root of around.folders.roots) {
+    const globs = [...documentGlobs, `**/${configFileName}`, ...around.moreGlobs];
+    for (const uri of await around.files.find(root, globs)) found.add(uri);
+  }
+  return [...found].sort();
+}
+
+async function checkFile(uri: string, around: CheckSurroundings): Promise<CheckedFile> {
+  const read = await around.files.read(uri, sizeLimit);
+  if ("failure" in read) {
+    if (read.failure !== "too-large") return { uri, failure: read.failure };
+    return { uri, diagnostics: [tooLargeFinding(0)], lines: new LineIndex("") };
+  }
+  const path = around.folders.pathOf(uri);
+  if (roleOf(path, around.isDocument) === "configuration") {
+    const { problems } = around.configurations.resolve(uri, read.text);
+    return { uri, diagnostics: configurationFindings(problems), lines: new LineIndex(read.text) };
+  }
+  const { config } = await around.configurations.of(uri);
+  const markdown = readMarkdown(read.text);
+  const model = readModel(markdown, { path, config });
+  return { uri, diagnostics: runRules(model, { config, now: around.clock.now() }), lines: markdown.lines };
+}

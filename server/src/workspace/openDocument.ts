@@ -1,0 +1,110 @@
+import { TextDocument, type TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+import type { EffectiveConfig } from "../config/effective";
+import type { MarkdownDocument } from "../markdown/document";
+import { readMarkdown, updateMarkdown } from "../markdown/read";
+import type { DocumentModel } from "../model/document";
+import { readModel } from "../model/readModel";
+import type { Diagnostic } from "../rules/rule";
+import { runRules } from "../rules/run";
+import { exceeds, sizeLimit, type Role } from "./documentPatterns";
+
+/** What is known of one state of a document under one configuration. */
+export interface Analysis {
+  readonly version: number;
+  readonly config: EffectiveConfig;
+  readonly model: DocumentModel;
+  /** Worst first. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The clock when the rules ran, milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** How long findings that depend on the clock stay good. */
+const minute = 60_000;
+
+/**
+ * An open document: the editor's text, and what has been read of it.
+ * Nothing is read before somebody asks, so a burst of edits costs one reading,
+ * and a new reading starts from the last one.
+ */
+export class OpenDocument {
+  readonly uri: string;
+  /** The address as the editor spells it. */
+  readonly clientUri: string;
+  readonly path: string;
+  readonly role: Role;
+  #text: TextDocument;
+  #markdown: MarkdownDocument | undefined;
+  #markdownVersion = -1;
+  #analysis: Analysis | undefined;
+
+  constructor(uri: string, path: string, role: Role, text: TextDocument) {
+    this.uri = uri;
+    this.clientUri = text.uri;
+    this.path = path;
+    this.role = role;
+    this.#text = text;
+  }
+
+  /** The same document under another path or in another role. */
+  as(path: string, role: Role): OpenDocument {
+    return path === this.path && role === this.role ? this : new OpenDocument(this.uri, path, role, this.#text);
+  }
+
+  get version(): number {
+    return this.#text.version;
+  }
+
+  get text(): string {
+    return this.#text.getText();
+  }
+
+  get tooLarge(): boolean {
+    return exceeds(this.text, sizeLimit);
+  }
+
+  change(changes: TextDocumentContentChangeEvent[], version: number): void {
+    this.#text = TextDocument.update(this.#text, changes, version);
+  }
+
+  /** The text as Markdown; changed parts only are read anew. Not for texts that are too large. */
+  get markdown(): MarkdownDocument {
+    if (this.#markdown === undefined || this.#markdownVersion !== this.version) {
+      const text = this.text;
+      this.#markdown = this.#markdown === undefined ? readMarkdown(text) : updateMarkdown(this.#markdown, text);
+      this.#markdownVersion = this.version;
+    }
+    return this.#markdown;
+  }
+
+  /** Takes a corrected reading of the present text, made elsewhere. */
+  replaceMarkdown(markdown: MarkdownDocument): void {
+    if (markdown.text !== this.text) return;
+    this.#markdown = markdown;
+    this.#markdownVersion = this.version;
+    this.#analysis = undefined;
+  }
+
+  /** Lets go of what was read when the text has grown too large. */
+  dropReading(): void {
+    this.#markdown = undefined;
+    this.#analysis = undefined;
+  }
+
+  analyse(config: EffectiveConfig, now: number): Analysis {
+    const last = this.#analysis;
+    const sameText = last?.version === this.version && last.config === config;
+    if (last !== undefined && sameText && Math.abs(now - last.now) < minute) return last;
+    const model = last !== undefined && sameText ? last.model : readModel(this.markdown, { path: this.path, config });
+    const diagnostics = worstFirst(runRules(model, { config, now }));
+    this.#analysis = { version: this.version, config, model, diagnostics, now };
+    return this.#analysis;
+  }
+}
+
+const rank = { error: 0, warning: 1, info: 2, hint: 3 } as const;
+
+/** VS Code shows the first thousand findings of a file: the worst have to be among them. */
+function worstFirst(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...diagnostics].sort((a, b) => rank[a.severity] - rank[b.severity] || a.span.start - b.span.start);
+}

@@ -1,0 +1,64 @@
+import { TextDocument, type TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+import { documentMatcher, roleOf, type IsDocument, type Role } from "./documentPatterns";
+import { canonical, type Folders } from "./folders";
+import { OpenDocument } from "./openDocument";
+
+/** The documents open in the editor, of whatever kind. */
+export class OpenDocuments {
+  readonly #folders: Folders;
+  readonly #documents = new Map<string, OpenDocument>();
+  #isDocument: IsDocument = documentMatcher([]);
+
+  constructor(folders: Folders) {
+    this.#folders = folders;
+  }
+
+  open(clientUri: string, languageId: string, version: number, text: string): OpenDocument {
+    const uri = canonical(clientUri);
+    const content = TextDocument.create(clientUri, languageId, version, text);
+    const path = this.#folders.pathOf(uri);
+    const document = new OpenDocument(uri, path, this.#roleOf(path), content);
+    this.#documents.set(uri, document);
+    return document;
+  }
+
+  change(
+    clientUri: string, version: number, changes: TextDocumentContentChangeEvent[],
+  ): OpenDocument | undefined {
+    const document = this.get(clientUri);
+    document?.change(changes, version);
+    return document;
+  }
+
+  close(clientUri: string): OpenDocument | undefined {
+    const document = this.get(clientUri);
+    if (document !== undefined) this.#documents.delete(document.uri);
+    return document;
+  }
+
+  /** Which files are documents has changed. */
+  match(isDocument: IsDocument): void {
+    this.#isDocument = isDocument;
+    this.rebase();
+  }
+
+  /** After the workspace folders changed: paths are counted from other roots. */
+  rebase(): void {
+    for (const document of this.#documents.values()) {
+      const path = this.#folders.pathOf(document.uri);
+      this.#documents.set(document.uri, document.as(path, this.#roleOf(path)));
+    }
+  }
+
+  get(uri: string): OpenDocument | undefined {
+    return this.#documents.get(uri) ?? this.#documents.get(canonical(uri));
+  }
+
+  #roleOf(path: string): Role {
+    return roleOf(path, this.#isDocument);
+  }
+
+  all(): Iterable<OpenDocument> {
+    return this.#documents.values();
+  }
+}
