@@ -1,3 +1,4 @@
 import type { Rule } from "../rule";
+import { documentTooLarge } from "./tooLarge";
 
-export const documentRules: readonly Rule[] = [];
+export const documentRules: readonly Rule[] = [documentTooLarge];

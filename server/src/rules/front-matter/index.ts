@@ -1,3 +1,4 @@
 import type { Rule } from "../rule";
+import { frontMatterInvalid } from "./invalid";
 
-export const frontMatterRules: readonly Rule[] = [];
+export const frontMatterRules: readonly Rule[] = [frontMatterInvalid];

@@ -1,3 +1,4 @@
 import type { Rule } from "../rule";
+import { statusInvalid } from "./invalid";
 
-export const statusRules: readonly Rule[] = [];
+export const statusRules: readonly Rule[] = [statusInvalid];

@@ -1,0 +1,40 @@
+import { sectionKeys, type DocumentModel, type FieldKey, type SectionKey } from "../../model/document";
+import { message } from "../../text/message";
+import { insertField } from "../insert";
+import { fieldLabel, fieldName } from "../names";
+import { headOf } from "../place";
+import { mayStayOpen } from "../progress";
+import { incidentKinds, type Rule } from "../rule";
+
+/** A field the team's profile asks for is nowhere in the document. */
+export const fieldMissing: Rule = {
+  code: "field/missing",
+  severity: "warning",
+  onByDefault: false,
+  kinds: incidentKinds,
+  *check(model, { config }) {
+    for (const key of config.requiredFields) {
+      if (isStated(model, key) || mayStayOpen(model, key)) continue;
+      yield {
+        span: headOf(model),
+        message: message(
+          "The field “{0}” is missing. The profile “{1}” asks for it, so that readers find it in every report: add it, with “unknown” if it is not known.",
+          fieldName(key),
+          config.profile,
+        ),
+        fixes: [{ title: message("Add the field “{0}”", fieldLabel(key, model.language)), edits: [insertField(model, key)] }],
+      };
+    }
+  },
+};
+
+/** As a field of any form, filled or not, or told in a section of its own. */
+function isStated(model: DocumentModel, key: FieldKey): boolean {
+  return (
+    model.fields.some((field) => field.key === key) ||
+    (isSectionKey(key) && model.sections.some((section) => section.key === key)) ||
+    (key === "title" && model.title !== undefined)
+  );
+}
+
+const isSectionKey = (key: string): key is SectionKey => sectionKeys.some((section) => section === key);

@@ -1,0 +1,41 @@
+import type { DocumentModel, Field } from "../../model/document";
+import { message } from "../../text/message";
+import { mayStayOpen } from "../progress";
+import { incidentKinds, type Rule } from "../rule";
+
+/** Dashes say "does not apply" as often as "to be filled in": they are left alone. */
+const dash = /^[-–—―ー－\s/／]+$|^n\/?a$/i;
+
+/** A field was written down, and its value never filled in. */
+export const fieldPlaceholder: Rule = {
+  code: "field/placeholder",
+  severity: "info",
+  onByDefault: true,
+  kinds: incidentKinds,
+  *check(model) {
+    for (const field of model.fields) {
+      if (!isUnfilled(field) || mayStayOpen(model, field.key) || isTold(model, field)) continue;
+      const { span } = field;
+      yield field.empty || span.start >= span.end
+        ? {
+            span: field.labelSpan,
+            message: message("“{0}” has no value. A reader cannot tell whether it was forgotten: fill it in, write “unknown”, or remove the field.", field.label),
+          }
+        : {
+            span,
+            message: message("“{0}” still holds a placeholder. A reader cannot tell whether it was forgotten: fill it in, write “unknown”, or remove the field.", field.label),
+          };
+    }
+  },
+};
+
+/** Severities have a rule of their own, and so have the times of a timeline. */
+function isUnfilled(field: Field): boolean {
+  if (!field.placeholder || field.unknown || field.key === "severity" || field.form === "timeline") return false;
+  return field.empty || !dash.test(field.raw.trim());
+}
+
+/** The same field is filled in another place of the same incident. */
+function isTold(model: DocumentModel, field: Field): boolean {
+  return field.empty && model.fields.some((other) => other.key === field.key && other.part === field.part && !other.placeholder && !other.empty);
+}

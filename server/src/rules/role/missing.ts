@@ -1,0 +1,37 @@
+import type { DocumentModel, FieldKey } from "../../model/document";
+import { fieldKeys } from "../../model/document";
+import type { EffectiveConfig } from "../../config/effective";
+import { labelKey } from "../../text/normalize";
+import { message } from "../../text/message";
+import { insertField } from "../insert";
+import { fieldLabel, fieldName } from "../names";
+import { headOf } from "../place";
+import { filledField, mayStayOpen } from "../progress";
+import { incidentKinds, type Rule } from "../rule";
+
+/** A role the team fills in every incident, or at this severity, is not named. */
+export const roleMissing: Rule = {
+  code: "role/missing",
+  severity: "info",
+  onByDefault: false,
+  kinds: incidentKinds,
+  *check(model, { config }) {
+    for (const key of rolesNeeded(model, config)) {
+      // Who reports is asked by postmortem/no-report-owner; an unfilled field by field/placeholder.
+      if (key === "report_owner" || model.fields.some((field) => field.key === key) || mayStayOpen(model, key)) continue;
+      yield {
+        span: headOf(model),
+        message: message("Nobody is named as “{0}”. Who joins late, or asks afterwards, has to guess whom to turn to: name the person, or say that nobody took the role.", fieldName(key)),
+        fixes: [{ title: message("Add the field “{0}”", fieldLabel(key, model.language)), edits: [insertField(model, key)] }],
+      };
+    }
+  },
+};
+
+function rolesNeeded(model: DocumentModel, config: EffectiveConfig): ReadonlySet<FieldKey> {
+  const stated = filledField(model, "severity")?.severity?.value;
+  const level = config.severity.levels.find(
+    ({ id, aliases }) => stated !== undefined && [id, ...aliases].some((name) => labelKey(name) === labelKey(stated)),
+  );
+  return new Set([...config.requiredRoles, ...fieldKeys.filter((key) => level?.roles.includes(key))]);
+}

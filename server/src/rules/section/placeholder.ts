@@ -1,0 +1,20 @@
+import { message } from "../../text/message";
+import { mayStayOpen } from "../progress";
+import { incidentKinds, type Rule } from "../rule";
+
+/** A section holds only what the template put there. */
+export const sectionPlaceholder: Rule = {
+  code: "section/placeholder",
+  severity: "info",
+  onByDefault: true,
+  kinds: incidentKinds,
+  *check(model) {
+    for (const section of model.sections) {
+      if (section.key === undefined || !section.placeholder || section.empty || mayStayOpen(model, section.key)) continue;
+      yield {
+        span: section.placeholderSpan ?? section.titleSpan,
+        message: message("“{0}” still holds only a placeholder or the template's instructions. A reader cannot tell whether it was forgotten: write it, or remove the section.", section.title),
+      };
+    }
+  },
+};

@@ -1,0 +1,26 @@
+import { message } from "../../text/message";
+import { incidentKinds, type Rule } from "../rule";
+
+/** Longer texts tell a story beside the status: they are no misspelt status. */
+const longest = 24;
+
+/** The status is no word that says how far the incident or its report has come. */
+export const statusInvalid: Rule = {
+  code: "status/invalid",
+  severity: "info",
+  onByDefault: false,
+  kinds: incidentKinds,
+  *check(model) {
+    for (const field of model.fields) {
+      if (field.key !== "status" || field.status !== "other" || field.placeholder || field.unknown) continue;
+      if (field.raw.trim().length > longest) continue;
+      yield {
+        span: field.span,
+        message: message(
+          "“{0}” is no known status, so lists and deadlines cannot go by it. Known are: triage, investigating, fixing, monitoring, resolved, closed, cancelled for the incident; draft, in review, approved for the report.",
+          field.raw.trim(),
+        ),
+      };
+    }
+  },
+};

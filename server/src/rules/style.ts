@@ -1,0 +1,93 @@
+import type { DocumentModel, Field, FieldKey, Section } from "../model/document";
+import type { Span } from "../text/span";
+
+/** How the document ends its lines. */
+export function lineEnding(text: string): string {
+  const at = text.indexOf("\n");
+  return at > 0 && text[at - 1] === "\r" ? "\r\n" : "\n";
+}
+
+/** The source line an offset stands on, without its ending. */
+export function lineAt(model: DocumentModel, offset: number): Span {
+  const { lines, text } = model.markdown;
+  const line = lines.lineOf(offset);
+  const start = lines.startOf(line);
+  let end = line + 1 < lines.lineCount ? lines.startOf(line + 1) : text.length;
+  while (end > start && (text[end - 1] === "\n" || text[end - 1] === "\r")) end -= 1;
+  return { start, end };
+}
+
+/** Fields that head a document, whatever else is written in the same form further down. */
+const heading: ReadonlySet<FieldKey> = new Set<FieldKey>([
+  "id", "severity", "status", "date", "start", "detected", "end", "duration", "authors", "services", "commander", "owner",
+]);
+
+/** The place where the document keeps its metadata, and the way it writes it. */
+export interface MetadataStyle {
+  readonly form: Exclude<Field["form"], "timeline">;
+  /** The last field of it. */
+  readonly last: Field;
+  /** The one before, when there is one: tells how fields are separated. */
+  readonly previous: Field | undefined;
+}
+
+/** Undefined when the document has no metadata yet. */
+export function metadataStyle(model: DocumentModel): MetadataStyle | undefined {
+  const own = model.fields.filter((field) => field.part === 0 && field.form !== "timeline");
+  const first = own.find((field) => heading.has(field.key) && field.form !== "front-matter") ?? own.find((field) => heading.has(field.key)) ?? own[0];
+  if (first === undefined) return undefined;
+  const block = own.filter((field) => field.form === first.form && field.labelSpan.start >= first.labelSpan.start);
+  let last = first;
+  let previous: Field | undefined;
+  for (const field of block.slice(1)) {
+    if (!isNextTo(model, last, field)) break;
+    [previous, last] = [last, field];
+  }
+  return { form: metadataForm(first), last, previous };
+}
+
+const metadataForm = ({ form }: Field): MetadataStyle["form"] => (form === "timeline" ? "plain" : form);
+
+/** True when no heading and no more than a line of something else stands between two fields. */
+function isNextTo(model: DocumentModel, a: Field, b: Field): boolean {
+  if (a.form === "front-matter" || a.form === "heading") return true;
+  const between = model.markdown.text.slice(lineAt(model, a.span.end).end, lineAt(model, b.labelSpan.start).start);
+  return between.split("\n").filter((line) => line.trim() !== "").length <= 1 && !/^#/m.test(between);
+}
+
+/** How the document writes its section titles. */
+export interface SectionStyle {
+  readonly form: Section["form"];
+  readonly level: number;
+  /** What stands before and after a title on its line; under it, for an underlined heading. */
+  readonly before: string;
+  readonly after: string;
+  readonly underline: string | undefined;
+}
+
+const plainSections: SectionStyle = { form: "heading", level: 2, before: "## ", after: "", underline: undefined };
+
+export function sectionStyle(model: DocumentModel): SectionStyle {
+  const known = model.sections.filter((section) => section.key !== undefined && section.form !== "table");
+  const example = mostCommonLevel(known) ?? mostCommonLevel(model.sections.filter(({ level }) => level === 2));
+  if (example === undefined) return plainSections;
+  const { text } = model.markdown;
+  const line = lineAt(model, example.titleSpan.start);
+  const { form, level } = example;
+  const after = text.slice(example.titleSpan.end, line.end);
+  if (form === "heading") {
+    const underline = text[line.start] === "#" ? undefined : level === 1 ? "=" : "-";
+    const closed = / #+\s*$/.exec(text.slice(line.start, line.end))?.[0].trimEnd() ?? "";
+    return { form, level, before: underline === undefined ? `${"#".repeat(level)} ` : "", after: closed, underline };
+  }
+  const before = text.slice(line.start, example.titleSpan.start).replace(/\d+[.)]\s*$/, "");
+  return { form, level, before, after: /^[\s*_:：]*/.exec(after)?.[0].trimEnd() ?? "", underline: undefined };
+}
+
+/** A section of the level that most sections have; the earliest such level wins. */
+function mostCommonLevel(sections: readonly Section[]): Section | undefined {
+  const counts = new Map<number, number>();
+  for (const { level } of sections) counts.set(level, (counts.get(level) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return sections.find(({ level }) => counts.get(level) === most);
+}
