@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /**
@@ -26,13 +26,9 @@ export function readJapanese(root) {
 
 /** @param {string} root */
 function areaFiles(root) {
-  try {
-    return readdirSync(join(root, "l10n/ja"))
-      .filter((name) => name.endsWith(".json"))
-      .sort();
-  } catch {
-    return [];
-  }
+  const folder = join(root, "l10n/ja");
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names.filter((name) => name.endsWith(".json")).sort();
 }
 
 /**

@@ -1,5 +1,5 @@
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { basename, join } from "node:path";
 import { readJapanese } from "./l10n.mjs";
 
 /**
@@ -32,17 +32,27 @@ function sourceOf(name, root) {
  * @returns {Record<string, string>}
  */
 export function readRulePages(root) {
-  const folder = join(root, "docs/rules");
-  const pages = readdirSync(folder)
-    .filter((name) => name.endsWith(".md"))
-    .sort()
-    .map((name) => {
-      const text = readFileSync(join(folder, name), "utf8");
+  const files = list(root, "docs/rules").filter((file) => file.endsWith(".md") && basename(file) !== "README.md");
+  return Object.fromEntries(
+    files.map((file) => {
+      const text = readFileSync(file, "utf8");
       const code = /^# (\S+\/\S+)\s*$/m.exec(text)?.[1];
-      return code === undefined ? [] : [[code, text]];
-    });
-  return Object.fromEntries(pages.flat());
+      if (code === undefined) throw new Error(`${file} does not begin with "# " and a rule's code`);
+      return [code, text];
+    }),
+  );
 }
+
+/**
+ * @param {string} root
+ * @param {string} folder
+ */
+const list = (root, folder) =>
+  existsSync(join(root, folder))
+    ? readdirSync(join(root, folder))
+        .sort()
+        .map((name) => join(root, folder, name))
+    : [];
 
 /** @param {string} root */
 function readVersion(root) {
@@ -61,7 +71,7 @@ export function virtualModulesForEsbuild(root) {
       build.onLoad({ filter: names, namespace: "virtual" }, ({ path }) => ({
         contents: sourceOf(path, root),
         loader: "js",
-        watchDirs: [join(root, "docs/rules"), join(root, "l10n/ja")],
+        watchFiles: ["docs/rules", "l10n/ja"].flatMap((folder) => list(root, folder)),
       }));
     },
   };
