@@ -1,0 +1,25 @@
+import * as vscode from "vscode";
+import { WorkspaceCheck } from "./check/workspaceCheck";
+import { registerCommands } from "./commands";
+import { createLog } from "./log";
+import { Pages } from "./pages/pages";
+import { registerRuleAddress } from "./pages/ruleAddress";
+import { Session, type CreateClient } from "./server/session";
+import { StatusItems } from "./status/statusItems";
+
+/** Puts the parts together; the platform says how the language server is run. */
+export function activateAfterword(context: vscode.ExtensionContext, create: CreateClient): Session {
+  const log = createLog();
+  const session = new Session(context.extensionUri, create, log);
+  const pages = new Pages(session, context.extensionUri);
+  const check = new WorkspaceCheck(session, log);
+  context.subscriptions.push(
+    log, session, pages, check,
+    new StatusItems(session),
+    registerRuleAddress(),
+    registerCommands({ session, pages, check, log }),
+  );
+  void vscode.commands.executeCommand("setContext", "afterword.active", true);
+  void session.start();
+  return session;
+}

@@ -1,0 +1,11 @@
+// What both extension hosts have beside the language itself, as far as it is used here.
+
+declare class TextDecoder {
+  constructor(label?: string, options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean });
+  decode(input: Uint8Array): string;
+}
+
+/** Only in the web worker host. */
+declare class Worker {
+  constructor(script: string);
+}

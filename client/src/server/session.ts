@@ -1,0 +1,92 @@
+import * as vscode from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { DidChangeConfigurationNotification } from "vscode-languageclient";
+import { documentStatusChanged, findFiles, readFile, type DocumentStatus } from "../../../server/src/protocol";
+import { findWorkspaceFiles, readWorkspaceFile } from "../documents/workspaceFiles";
+import { readSettings, section } from "../settings";
+import { clientOptions } from "./options";
+
+/** Makes the client of a platform: a child process or a web worker. */
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** Settings that the server reads at its start only. */
+const restartSettings = [`${section}.language`, `${section}.documents`];
+
+/** The language server's life: started once, restarted on request or when a setting asks for it. */
+export class Session implements vscode.Disposable {
+  readonly #statusChanged = new vscode.EventEmitter<DocumentStatus>();
+  readonly #ready = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable[] = [this.#statusChanged, this.#ready];
+  readonly #extension: vscode.Uri;
+  readonly #create: CreateClient;
+  readonly #log: vscode.LogOutputChannel;
+  #client: BaseLanguageClient | undefined;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(extension: vscode.Uri, create: CreateClient, log: vscode.LogOutputChannel) {
+    this.#extension = extension;
+    this.#create = create;
+    this.#log = log;
+    this.#subscriptions.push(vscode.workspace.onDidChangeConfiguration((event) => void this.#settingsChanged(event)));
+  }
+
+  /** The status of an open document is another than before. */
+  get onDidChangeStatus(): vscode.Event<DocumentStatus> {
+    return this.#statusChanged.event;
+  }
+
+  /** The server has been started, or started again: what it said before no longer holds. */
+  get onDidStart(): vscode.Event<void> {
+    return this.#ready.event;
+  }
+
+  /** The running client; undefined while there is none. */
+  get client(): BaseLanguageClient | undefined {
+    return this.#client?.isRunning() === true ? this.#client : undefined;
+  }
+
+  /** Starts the server, after stopping the one that runs. Calls follow one another. */
+  start(): Promise<void> {
+    this.#last = this.#last.then(() => this.#startNow());
+    return this.#last;
+  }
+
+  async #startNow(): Promise<void> {
+    try {
+      await this.stop();
+      const client = this.#create(await clientOptions(this.#extension, this.#log));
+      client.onRequest(findFiles, findWorkspaceFiles);
+      client.onRequest(readFile, readWorkspaceFile);
+      client.onNotification(documentStatusChanged, (status) => { this.#statusChanged.fire(status); });
+      this.#client = client;
+      await client.start();
+      this.#ready.fire();
+    } catch (error) {
+      this.#log.error(error instanceof Error ? error : String(error));
+      await this.#reportFailure();
+    }
+  }
+
+  async stop(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    await client?.dispose();
+  }
+
+  dispose(): void {
+    for (const each of this.#subscriptions) each.dispose();
+    this.stop().catch((error: unknown) => { this.#log.warn(String(error)); });
+  }
+
+  async #settingsChanged(event: vscode.ConfigurationChangeEvent): Promise<void> {
+    if (!event.affectsConfiguration(section)) return;
+    if (restartSettings.some((name) => event.affectsConfiguration(name))) return this.start();
+    await this.client?.sendNotification(DidChangeConfigurationNotification.type, { settings: { [section]: readSettings() } });
+  }
+
+  async #reportFailure(): Promise<void> {
+    const showLog = vscode.l10n.t("Show Log");
+    const chosen = await vscode.window.showErrorMessage(vscode.l10n.t("Afterword could not start its language server."), showLog);
+    if (chosen === showLog) this.#log.show();
+  }
+}
