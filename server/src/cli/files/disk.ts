@@ -1,0 +1,47 @@
+import { readFileSync, readdirSync, statSync, type Dirent } from "node:fs";
+import { FileError, type Entry, type FileErrorReason, type FileSystem, type Stat } from "./fileSystem";
+
+/** The disk. Everything is synchronous: for many small files that is several times faster than promises. */
+export const disk: FileSystem = {
+  stat(path) {
+    return translated(() => {
+      const found = statSync(path, { throwIfNoEntry: false });
+      if (found === undefined) return undefined;
+      const kind: Stat["kind"] = found.isFile() ? "file" : found.isDirectory() ? "folder" : "other";
+      return { kind, size: found.size };
+    });
+  },
+  list(folder) {
+    return translated(() =>
+      readdirSync(folder, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
+    );
+  },
+  read(file) {
+    return translated(() => readFileSync(file));
+  },
+};
+
+function kindOf(entry: Dirent): Entry["kind"] {
+  if (entry.isFile()) return "file";
+  if (entry.isDirectory()) return "folder";
+  return entry.isSymbolicLink() ? "link" : "other";
+}
+
+const reasons: Readonly<Record<string, FileErrorReason>> = {
+  ENOENT: "missing",
+  ENOTDIR: "missing",
+  EACCES: "denied",
+  EPERM: "denied",
+};
+
+function translated<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const code = "code" in error && typeof error.code === "string" ? error.code : "";
+    // "EISDIR: illegal operation on a directory, read": the middle says it best.
+    const words = /^[A-Z0-9]+: (.*?)(?:, \w+.*)?$/.exec(error.message)?.[1] ?? error.message;
+    throw new FileError(reasons[code] ?? "failed", words);
+  }
+}

@@ -1,0 +1,34 @@
+/** What the command line needs of a disk. Paths are absolute, in the platform's own form. */
+export interface FileSystem {
+  /** Undefined when nothing is there. Links are followed. Throws `FileError`. */
+  stat(path: string): Stat | undefined;
+  /** What stands in a folder, in no particular order; links are not followed. Throws `FileError`. */
+  list(folder: string): readonly Entry[];
+  /** Throws `FileError`. */
+  read(file: string): Uint8Array;
+}
+
+export interface Stat {
+  readonly kind: "file" | "folder" | "other";
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface Entry {
+  readonly name: string;
+  readonly kind: "file" | "folder" | "link" | "other";
+}
+
+export type FileErrorReason = "missing" | "denied" | "failed";
+
+/** A file or folder that cannot be read. */
+export class FileError extends Error {
+  readonly reason: FileErrorReason;
+
+  /** @param detail the system's own words, for reasons that have no words of ours */
+  constructor(reason: FileErrorReason, detail: string) {
+    super(detail);
+    this.name = "FileError";
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,74 @@
+import { message, type Message } from "../../text/message";
+
+/** One option of a command. */
+export interface OptionSpec {
+  readonly name: string;
+  /** What stands for its value in the usage text; undefined for a switch. */
+  readonly value?: string;
+  /** The only values there are. */
+  readonly choices?: readonly string[];
+  readonly help: Message;
+}
+
+export interface CommandSpec {
+  readonly name: string;
+  readonly summary: Message;
+  /** Whether files and folders are named after the options. */
+  readonly takesPaths: boolean;
+  readonly options: readonly OptionSpec[];
+}
+
+const format = (...choices: readonly string[]): OptionSpec => ({
+  name: "format",
+  value: choices.join("|"),
+  choices,
+  help: message("how to print; default {0}", choices[0] ?? ""),
+});
+
+const reading: readonly OptionSpec[] = [
+  { name: "config", value: "FILE", help: message("use this configuration instead of the nearest .afterword.yaml") },
+  { name: "profile", value: "NAME", help: message("profile to check by: minimal, mackerel, sre-book, pagerduty") },
+  { name: "now", value: "ISO", help: message("take this for the present time; without a zone it is UTC") },
+  { name: "stdin", help: message("read one document from standard input") },
+  { name: "stdin-filename", value: "FILE", help: message("the name that document has") },
+];
+
+const everywhere: readonly OptionSpec[] = [
+  { name: "lang", value: "en|ja", choices: ["en", "ja"], help: message("language of what is printed; default from LC_ALL and LANG") },
+  { name: "help", help: message("print this text") },
+];
+
+export const commands: readonly CommandSpec[] = [
+  {
+    name: "check",
+    summary: message("check incident records, postmortems and runbooks"),
+    takesPaths: true,
+    options: [
+      format("text", "json", "sarif", "github"),
+      {
+        name: "fail-on",
+        value: "error|warning|info|hint",
+        choices: ["error", "warning", "info", "hint"],
+        help: message("exit with 1 from this severity on; default error"),
+      },
+      ...reading,
+      ...everywhere,
+    ],
+  },
+  {
+    name: "inspect",
+    summary: message("print what is understood of each document"),
+    takesPaths: true,
+    options: [format("json", "text"), ...reading, ...everywhere],
+  },
+  {
+    name: "lsp",
+    summary: message("run the language server for any editor"),
+    takesPaths: false,
+    options: [{ name: "stdio", help: message("speak over standard input and output") }, ...everywhere],
+  },
+];
+
+export function commandOf(name: string): CommandSpec | undefined {
+  return commands.find((command) => command.name === name);
+}
