@@ -53,8 +53,8 @@ export const englishBlame: readonly Phrase[] = [
     rewrite: "nothing reminded {who} to",
     unlessAverted: true,
   },
-  { kind: "forgetting", pattern: "{op}(?:['’](?:ve|d))? (?:have |has |had )?{adv}(?<at>forgot(?:ten)?)\\b(?! to\\b)", unlessAverted: true },
-  { kind: "forgetting", pattern: "{op}(?:['’](?:ve|d) (?:have |has |had )?{adv}| (?:(?:have |has |had )?{adv})?)(?<at>neglected)(?= (?:to|the|our|his|her|their|any|this|that)\\b)", unlessAverted: true },
+  { kind: "forgetting", pattern: "{op}(?:['’](?:ve|d))? (?:have |has |had )?{adv}(?<at>forgot(?:ten)?(?: to)?)\\b", unlessAverted: true },
+  { kind: "forgetting", pattern: "{op}(?:['’](?:ve|d))? (?:have |has |had )?{adv}(?<at>neglected)(?= (?:to|the|our|his|her|their|any|this|that)\\b)", unlessAverted: true },
   // What a person should or could have done.
   { kind: "counterfactual", pattern: "{who} {adv}(?<at>(?:should|ought to) {adv}have) {adv}(?:{checking})\\b", unlessAverted: true },
   { kind: "counterfactual", pattern: "{who} {adv}(?<at>(?:should not|shouldn['’]t|should never) have) {adv}(?:{checking}|{touching})\\b", unlessAverted: true },
@@ -109,6 +109,6 @@ export const englishGrammar: Grammar = {
   trigger:
     /error|mistake|forgot|neglect|have|failed|failure|careless|slopp|negligen|inattent|incompeten|reckless|blunder|slip|fault|blame|caused by|root cause|obviously|of course|simply|unacceptable|n['’]t/i,
   avertedBefore:
-    /\b(?:prevent(?:s|ed|ing|ion)?|avoid(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|guard(?:s|ed|ing)?|protect(?:s|ed|ing)?|eliminat(?:e|es|ed|ing)|minimi[sz](?:e|es|ed|ing)|rul(?:e|ed|ing) out|risks?(?: of)?|chances? of|prone to|less|no|without|against|rather than|instead of|if|when|whenever|in case|unless|whether|tolerat\w*|resilien\w*|robust|potential for|possibility of|susceptible to|not(?: \w+){0,3})\b[^.,;:]{0,40}$|(?:was|is)n['’]t(?: \w+){0,3} $/i,
+    /\b(?:prevent(?:s|ed|ing|ion)?|avoid(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|guard(?:s|ed|ing)?|protect(?:s|ed|ing)?|eliminat(?:e|es|ed|ing)|minimi[sz](?:e|es|ed|ing)|rul(?:e|ed|ing) out|risks?(?: of)?|chances? of|prone to|less|no|without|against|rather than|instead of|if|when|whenever|in case|unless|whether|tolerat\w*|resilien\w*|robust|potential for|possibility of|susceptible to|not(?: \w+){0,3})\b[^.,;:]{0,24}$|(?:was|is)n['’]t(?: \w+){0,3} $/i,
   avertedAfter: /^[^.;]{0,12}\b(?:prevention|proof|is possible|is easy|can(?:not| no longer|not| ?t)? (?:happen|occur)|cannot|could not|is no longer|becomes? impossible)\b/i,
 };

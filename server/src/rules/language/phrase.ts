@@ -10,19 +10,26 @@ export interface Phrase {
   readonly pattern: string;
   /** Silent where the sentence speaks of keeping the thing from happening, or denies it. */
   readonly unlessAverted?: boolean;
-  /** A change of words that a fix can make without touching a fact: `$at` is the reported text. */
+  /** For verbs whose subject stands apart: it must be a person, or may also be left out. */
+  readonly subject?: "person" | "person-or-none";
+  /**
+   * A change of words that touches no fact, offered as a fix. It replaces the reported text, and the group `who`
+   * with it where the new words say `{who}`; empty words take the reported text out.
+   */
   readonly rewrite?: string;
 }
 
 /** How a language decides that a phrase is meant otherwise. */
 export interface Grammar {
   readonly words: Readonly<Record<string, string>>;
+  /** A cheap look that decides whether any phrase can be in a text. */
+  readonly trigger: RegExp;
   /** Read on the sentence before the phrase. */
   readonly avertedBefore: RegExp;
   /** Read on the sentence from the end of the phrase. */
   readonly avertedAfter: RegExp;
-  /** A cheap look that decides whether any phrase can be in a text. */
-  readonly trigger: RegExp;
+  /** Who does what the phrase says, from the sentence before it. */
+  readonly subjectBefore?: (sentence: string) => "person" | "none" | "other";
 }
 
 export interface Hit {
@@ -31,6 +38,8 @@ export interface Hit {
   readonly end: number;
   /** Must turn out to be a person's name. */
   readonly name: string | undefined;
+  /** Offsets of the group `who`. */
+  readonly who: readonly [start: number, end: number] | undefined;
 }
 
 interface Compiled {
@@ -38,16 +47,17 @@ interface Compiled {
   readonly expression: RegExp;
 }
 
-/** A reader of texts for the phrases of a language; its hits do not overlap quotations, nor stand in questions. */
+/** A reader of texts for the phrases of a language. Silent in quotations and questions; of overlapping hits the first stays. */
 export function phraseFinder(phrases: readonly Phrase[], grammar: Grammar): (text: string) => readonly Hit[] {
   const compiled = phrases.map((phrase): Compiled => ({ phrase, expression: compile(phrase.pattern, grammar.words) }));
   return (text) => {
     if (!grammar.trigger.test(text)) return [];
     const quoted = quotations(text);
-    return compiled
+    const hits = compiled
       .flatMap(({ phrase, expression }) => [...text.matchAll(expression)].map((match) => hitOf(phrase, match)))
       .filter((hit) => !quoted.some(([start, end]) => start < hit.end && hit.start < end))
-      .filter((hit) => !isQuestion(text, hit.end) && !isAverted(text, hit, grammar));
+      .filter((hit) => !isQuestion(text, hit.end) && isMeant(text, hit, grammar));
+    return hits.filter((hit, index) => !hits.slice(0, index).some((other) => other.start < hit.end && hit.start < other.end));
   };
 }
 
@@ -59,7 +69,7 @@ function compile(pattern: string, words: Readonly<Record<string, string>>): RegE
 function hitOf(phrase: Phrase, match: RegExpExecArray): Hit {
   const groups = match.indices?.groups ?? {};
   const [start, end] = groups["at"] ?? [match.index, match.index + match[0].length];
-  return { phrase, start, end, name: match.groups?.["name"] };
+  return { phrase, start, end, name: match.groups?.["name"], who: groups["who"] };
 }
 
 const SENTENCE_END = /[.!?](?=\s|$)|[。！？\n]/;
@@ -77,13 +87,15 @@ function isQuestion(text: string, from: number): boolean {
   return mark === "?" || mark === "？";
 }
 
-function isAverted(text: string, hit: Hit, grammar: Grammar): boolean {
-  if (hit.phrase.unlessAverted !== true) return false;
-  const sentence = sentenceAround(text, hit.start, hit.end);
-  return (
-    grammar.avertedBefore.test(text.slice(sentence.start, hit.start)) ||
-    grammar.avertedAfter.test(text.slice(hit.end, sentence.end))
-  );
+function isMeant(text: string, { phrase, start, end }: Hit, grammar: Grammar): boolean {
+  const sentence = sentenceAround(text, start, end);
+  const before = text.slice(sentence.start, start);
+  if (phrase.unlessAverted === true) {
+    if (grammar.avertedBefore.test(before) || grammar.avertedAfter.test(text.slice(end, sentence.end))) return false;
+  }
+  if (phrase.subject === undefined) return true;
+  const subject = grammar.subjectBefore?.(before) ?? "other";
+  return subject === "person" || (subject === "none" && phrase.subject === "person-or-none");
 }
 
 const QUOTATION = /「[^」]*」|『[^』]*』|“[^”]*”|«[^»]*»|(?<![\w"])"[^"\n]*"(?![\w"])/g;

@@ -1,13 +1,12 @@
-import type { DocumentModel, FieldKey } from "../../model/document";
-import { fieldKeys } from "../../model/document";
 import type { EffectiveConfig } from "../../config/effective";
-import { labelKey } from "../../text/normalize";
+import { fieldKeys, type DocumentModel, type FieldKey } from "../../model/document";
 import { message } from "../../text/message";
 import { insertField } from "../insert";
 import { fieldLabel, fieldName } from "../names";
 import { headOf } from "../place";
-import { filledField, mayStayOpen } from "../progress";
+import { mayStayOpen } from "../progress";
 import { incidentKinds, type Rule } from "../rule";
+import { statedLevel } from "../severityLevel";
 
 /** A role the team fills in every incident, or at this severity, is not named. */
 export const roleMissing: Rule = {
@@ -29,9 +28,6 @@ export const roleMissing: Rule = {
 };
 
 function rolesNeeded(model: DocumentModel, config: EffectiveConfig): ReadonlySet<FieldKey> {
-  const stated = filledField(model, "severity")?.severity?.value;
-  const level = config.severity.levels.find(
-    ({ id, aliases }) => stated !== undefined && [id, ...aliases].some((name) => labelKey(name) === labelKey(stated)),
-  );
+  const level = statedLevel(model, config);
   return new Set([...config.requiredRoles, ...fieldKeys.filter((key) => level?.roles.includes(key))]);
 }

@@ -1,3 +1,5 @@
 import type { Rule } from "../rule";
+import { noOutlook } from "./noOutlook";
+import { stale } from "./stale";
 
-export const statusUpdateRules: readonly Rule[] = [];
+export const statusUpdateRules: readonly Rule[] = [noOutlook, stale];

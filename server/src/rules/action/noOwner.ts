@@ -1,0 +1,21 @@
+import { message } from "../../text/message";
+import { incidentKinds, type Rule } from "../rule";
+import { asksEveryAction, isOpen } from "./open";
+
+/** Nobody is named for an open action. */
+export const noOwner: Rule = {
+  code: "action/no-owner",
+  severity: "info",
+  onByDefault: true,
+  kinds: incidentKinds,
+  *check({ actions }, { options }) {
+    const every = asksEveryAction(options);
+    for (const action of actions) {
+      if (!isOpen(action) || action.owner !== undefined || !(action.ownerExpected || every)) continue;
+      yield {
+        span: action.ownerSpan ?? action.textSpan,
+        message: message("Nobody owns this action. What belongs to everybody is done by nobody: name one person or team."),
+      };
+    }
+  },
+};

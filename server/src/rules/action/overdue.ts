@@ -1,0 +1,24 @@
+import { message } from "../../text/message";
+import { incidentKinds, type Rule } from "../rule";
+import { configuredZone, inRealTime } from "../when";
+
+/** An action that says it is open is past its date. */
+export const overdue: Rule = {
+  code: "action/overdue",
+  severity: "warning",
+  onByDefault: true,
+  kinds: incidentKinds,
+  *check({ actions }, { config, now }) {
+    const zone = configuredZone(config);
+    for (const action of actions) {
+      const { due, dueSpan, dueRaw, state, textSpan } = action;
+      if (due === undefined || (state !== "open" && state !== "doing")) continue;
+      const latest = inRealTime(due, zone)?.latest;
+      if (latest === undefined || latest > now) continue;
+      yield {
+        span: dueSpan ?? textSpan,
+        message: message("This action was due {0} and is still open. Until it is done the incident can happen again: do it, set a new date with a reason, or decline it with a reason.", (dueRaw ?? "").trim()),
+      };
+    }
+  },
+};

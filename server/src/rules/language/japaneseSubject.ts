@@ -1,0 +1,38 @@
+/** Who does what a Japanese verb says, as far as the sentence before it tells. */
+export type Subject = "person" | "none" | "other";
+
+const roles =
+  "担当者?|作業者|操作者|オペレーター?|運用者|開発者|実装者|設計者|調査者|対応者|レビュアー|レビューア|レビュワー|エンジニア|管理者|責任者|(?:チーム|対応)リーダー|メンバー|新人|先輩|上司|部下|後輩|社員|職員|スタッフ|当番|オンコール|インシデントコマンダー|指揮官|本人|自分|私|僕|彼女?|我々|誰か|チーム";
+/** Customers and the public are no colleagues. */
+const outsiders = "お客|皆|みな|業者|お得意";
+const named = `(?<!${outsiders})(?:\\p{sc=Han}|[々\\p{sc=Katakana}ー・]|\\p{Lu}[a-z]+ ?){1,12}(?<!${outsiders})(?:さん|氏|くん)`;
+
+/** A person inside a Japanese sentence, as the source of a regular expression. */
+export const person = `(?:${named}|(?<![\\p{sc=Katakana}ー])(?:${roles}))(?:たち|ら|側|全員)?`;
+
+const personAtEnd = new RegExp(`(?:${named}|(?:${roles}))(?:たち|ら|側|全員|の一人)?$`, "u");
+const outsiderAtEnd = new RegExp(`(?:${outsiders})(?:さん|様|さま)?$`, "u");
+/** Topics that frame a sentence and are not its subject. */
+const frame =
+  /(?:原因|要因|理由|背景|問題|問題点|反省点|課題|今回|当初|当時|当日|今日|昨日|実際|本来|事実|結果|以前|従来|通常|[前後時中際間日朝晩夜点内上下])$/u;
+
+const marked = /(?<noun>[\p{sc=Han}々\p{sc=Katakana}ー\p{L}\p{N}_`）)\]]*?(?:[\p{sc=Han}々\p{sc=Katakana}ー\p{Lu}a-zA-Z0-9_`）)\]]|さん|くん|たち|ら))(?<particle>[がはも])(?![らずじち])/gu;
+/** Closes a clause inside the sentence: `アラートが出ていたことを`. */
+const embedding = /(?:の|こと|点|旨)(?:を|に|も)/;
+
+/** Reads the sentence up to the verb, from the verb backwards. */
+export function subjectBefore(sentence: string): Subject {
+  const found = [...sentence.matchAll(marked)].reverse();
+  for (const match of found) {
+    const noun = match.groups?.["noun"] ?? "";
+    const rest = sentence.slice(match.index + match[0].length);
+    if (isPerson(noun)) return "person";
+    if (match.groups?.["particle"] === "も" || frame.test(noun) || embedding.test(rest)) continue;
+    return "other";
+  }
+  return "none";
+}
+
+function isPerson(noun: string): boolean {
+  return personAtEnd.test(noun) && !outsiderAtEnd.test(noun);
+}

@@ -1,0 +1,21 @@
+import { message } from "../../text/message";
+import { insertField } from "../insert";
+import { fieldLabel } from "../names";
+import { headOf } from "../place";
+import type { Rule } from "../rule";
+
+/** Nobody is named to write the internal report. */
+export const noReportOwner: Rule = {
+  code: "postmortem/no-report-owner",
+  severity: "info",
+  onByDefault: false,
+  kinds: ["postmortem"],
+  *check(model) {
+    if (model.fields.some(({ key }) => key === "report_owner")) return;
+    yield {
+      span: headOf(model),
+      message: message("Nobody is named to write the internal report. What everybody could do is easily left undone: name its owner."),
+      fixes: [{ title: message("Add the field “{0}”", fieldLabel("report_owner", model.language)), edits: [insertField(model, "report_owner")] }],
+    };
+  },
+};

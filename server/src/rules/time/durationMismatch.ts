@@ -1,0 +1,98 @@
+import type { DocumentModel, Field, FieldKey, StatedDuration } from "../../model/document";
+import { message } from "../../text/message";
+import type { Moment } from "../../time/moment";
+import { incidentKinds, type Fix, type RelatedPlace, type Rule } from "../rule";
+import { isClock, minutesBetween } from "../when";
+import { writeDuration } from "./writeDuration";
+import { contradictionOf, timeFields, type TimeField } from "./spans";
+
+/**
+ * A stated duration that none of the document's own times gives. Silent where another basis is stated, where a time is
+ * missing, and where any plausible pair of times fits: authors count from different moments.
+ */
+export const durationMismatch: Rule = {
+  code: "time/duration-mismatch",
+  severity: "warning",
+  onByDefault: true,
+  kinds: incidentKinds,
+  *check(model) {
+    for (const field of model.fields) {
+      const { duration } = field;
+      if (!duration || duration.basis !== undefined || field.placeholder || !(field.key in measured)) continue;
+      const pair = statedPair(model, field);
+      if (!pair || contradictionOf(model, field.part) || isReached(model, field, duration)) continue;
+      const given = minutesBetween(pair.from.at, pair.to.at);
+      if (!given) continue;
+      yield {
+        span: duration.span,
+        message: message("None of the times in this document gives this duration: from {0} to {1} it is {2}. Correct the duration or the times, or say what was counted.", rawOf(pair.from), rawOf(pair.to), minutesText(given)),
+        related: relatedOf(pair),
+        fixes: correction(model, duration, given),
+      };
+    }
+  },
+};
+
+/** Which ends each duration may be counted between; the first pair that is stated is the one shown. */
+const measured: Readonly<Partial<Record<FieldKey, { readonly from: readonly FieldKey[]; readonly to: readonly FieldKey[] }>>> = {
+  duration: { from: ["start", "detected", "declared", "acknowledged"], to: ["mitigated", "end"] },
+  ttr: { from: ["start", "detected", "declared", "acknowledged"], to: ["end", "mitigated"] },
+  ttd: { from: ["start"], to: ["detected", "declared", "acknowledged"] },
+};
+
+interface Pair {
+  readonly from: TimeField;
+  readonly to: TimeField;
+}
+
+/** The pair a reader would take: both ends are fields of the incident and told to the minute. */
+function statedPair(model: DocumentModel, { key, part }: Field): Pair | undefined {
+  const clocked = (keys: readonly FieldKey[]): TimeField | undefined =>
+    keys.flatMap((one) => timeFields(model, one, part)).find(({ at }) => isClock(at) && at.dated && at.open === undefined);
+  const from = clocked(measured[key]?.from ?? []);
+  const to = clocked(measured[key]?.to ?? []);
+  return from && to && from.field !== to.field ? { from, to } : undefined;
+}
+
+/** True when some plausible pair of moments lies as far apart as stated. */
+function isReached(model: DocumentModel, field: Field, duration: StatedDuration): boolean {
+  const { from, to } = candidates(model, field);
+  return from.some((start) => to.some((end) => fits(duration, start, end)));
+}
+
+function candidates(model: DocumentModel, { key, part }: Field): { from: Moment[]; to: Moment[] } {
+  const keys = measured[key] ?? { from: [], to: [] };
+  const momentsOf = (some: readonly FieldKey[]): Moment[] =>
+    some.flatMap((one) => timeFields(model, one, part)).flatMap(({ at, until }) => (until ? [at, until] : [at]));
+  const entries = model.timelines.filter((timeline) => timeline.part === part).flatMap((timeline) => timeline.entries);
+  const told = entries.flatMap(({ moment, until }) => [moment, until].filter((one) => one !== undefined));
+  return { from: [...momentsOf([...keys.from, "date"]), ...told], to: [...momentsOf(keys.to), ...told] };
+}
+
+/** Equal within the width of the duration's smallest unit and of the two moments. */
+function fits(duration: StatedDuration, from: Moment, to: Moment): boolean {
+  const given = minutesBetween(from, to);
+  if (given === undefined) return false;
+  const slack = Math.max(duration.unit, 2, duration.approximate ? duration.upTo / 4 : 0);
+  return given.least <= duration.upTo + slack && given.most >= duration.minutes - slack;
+}
+
+const rawOf = ({ field }: TimeField): string => field.time?.reading.raw ?? field.raw;
+
+function minutesText({ least, most }: { readonly least: number; readonly most: number }): string {
+  const minutes = Math.round((least + most) / 2);
+  const hours = Math.floor(minutes / 60);
+  return hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`;
+}
+
+const relatedOf = ({ from, to }: Pair): RelatedPlace[] => [
+  { span: from.field.span, message: message("Counted from here") },
+  { span: to.field.span, message: message("Counted to here") },
+];
+
+function correction(model: DocumentModel, duration: StatedDuration, given: { readonly least: number; readonly most: number }): Fix[] {
+  const raw = model.markdown.text.slice(duration.span.start, duration.span.end);
+  const newText = writeDuration(Math.round((given.least + given.most) / 2), raw);
+  if (newText === undefined) return [];
+  return [{ title: message("Write {0}", newText), edits: [{ span: duration.span, newText }] }];
+}

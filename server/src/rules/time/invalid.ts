@@ -1,0 +1,48 @@
+import type { DocumentModel } from "../../model/document";
+import type { Span } from "../../text/span";
+import { message } from "../../text/message";
+import type { TimeReading } from "../../time/moment";
+import type { Finding, Fix, Rule } from "../rule";
+
+/** A date or time that no calendar or clock has. */
+export const timeInvalid: Rule = {
+  code: "time/invalid",
+  severity: "warning",
+  onByDefault: true,
+  kinds: ["incident", "postmortem", "status-notice"],
+  *check(model) {
+    const seen = new Set<number>();
+    for (const reading of readingsOf(model)) {
+      const { problem } = reading;
+      if (problem?.kind !== "impossible" || seen.has(problem.span.start)) continue;
+      seen.add(problem.span.start);
+      yield findingAt(problem.span, model);
+    }
+  },
+};
+
+function* readingsOf(model: DocumentModel): Iterable<TimeReading> {
+  const stated = [
+    ...model.timelines.flatMap(({ entries }) => entries.map(({ reading }) => reading)),
+    ...model.fields.flatMap(({ time }) => (time ? [time.reading] : [])),
+  ];
+  for (const reading of stated) {
+    yield reading;
+    if (reading.until) yield reading.until;
+  }
+}
+
+function findingAt(span: Span, model: DocumentModel): Finding {
+  const raw = model.markdown.text.slice(span.start, span.end);
+  return {
+    span,
+    message: message("“{0}” exists on no calendar or clock, so nothing can be told from it. Look up the right time and correct it.", raw),
+    fixes: withoutNeedlessSuffix(raw, span),
+  };
+}
+
+/** `17:14pm` means 17:14. */
+function withoutNeedlessSuffix(raw: string, span: Span): Fix[] {
+  const clock = /^((?:1[3-9]|2[0-3])[:.]\d{2}(?:[:.]\d{2})?)\s?[ap]\.?m\.?$/i.exec(raw)?.[1];
+  return clock === undefined ? [] : [{ title: message("Write {0}", clock), edits: [{ span, newText: clock }] }];
+}

@@ -1,0 +1,33 @@
+import { message } from "../../text/message";
+import type { Span } from "../../text/span";
+import type { Moment, Zone } from "../../time/moment";
+import { incidentKinds, type Finding, type Rule } from "../rule";
+import { configuredZone, inRealTime } from "../when";
+
+/** A timeline tells something that has not happened yet. */
+export const timelineFuture: Rule = {
+  code: "timeline/future",
+  severity: "warning",
+  onByDefault: true,
+  kinds: incidentKinds,
+  *check(model, { config, now }) {
+    const zone = configuredZone(config);
+    for (const timeline of model.timelines) {
+      // One mistyped date is passed on to the entries below it: a run is told once.
+      let inRun = false;
+      for (const { moment, timeSpan, reading } of timeline.entries) {
+        const future = moment !== undefined && isFuture(moment, timeline.zone ?? zone, now);
+        if (future && !inRun) yield findingAt(timeSpan, reading.raw);
+        inRun = future;
+      }
+    }
+  },
+};
+
+const isFuture = (moment: Moment, zone: Zone | undefined, now: number): boolean =>
+  moment.open !== "before" && (inRealTime(moment, zone)?.earliest ?? -Infinity) > now;
+
+const findingAt = (span: Span, raw: string): Finding => ({
+  span,
+  message: message("{0} lies in the future. A timeline tells what has happened: correct the time, or move the plan to the action items.", raw),
+});

@@ -1,0 +1,28 @@
+import { message } from "../../text/message";
+import { incidentKinds, type Fix, type Rule } from "../rule";
+import { sortTimeline } from "./sort";
+import { backwardSteps } from "./steps";
+
+/** A timeline goes back in time. */
+export const timelineOrder: Rule = {
+  code: "timeline/order",
+  severity: "warning",
+  onByDefault: true,
+  kinds: incidentKinds,
+  *check(model) {
+    for (const timeline of model.timelines) {
+      const steps = backwardSteps(timeline);
+      if (steps.length === 0) continue;
+      const edits = sortTimeline(model.markdown, timeline);
+      const fixes: Fix[] = edits ? [{ title: message("Sort the timeline"), edits }] : [];
+      for (const { earlier, entry } of steps) {
+        yield {
+          span: entry.timeSpan,
+          message: message("{0} lies before {1}, the time of the entry above. Either a time is mistyped or the entries are in the wrong order, and readers will draw wrong conclusions: correct the time or move the entry.", entry.reading.raw, earlier.reading.raw),
+          related: [{ span: earlier.timeSpan, message: message("The entry above is later") }],
+          fixes,
+        };
+      }
+    }
+  },
+};
