@@ -1,8 +1,7 @@
 import type { FieldKey, SectionKey } from "../model/document";
 import type { LocalText } from "../severity/scale";
-import { message, type Message } from "../text/message";
 
-/** What a field is called when one is added to a document, and in messages. */
+/** What a field is called when one is added to a document, and in messages about it. */
 const fieldNames: Readonly<Record<FieldKey, LocalText>> = {
   id: { en: "Incident ID", ja: "インシデントID" },
   title: { en: "Title", ja: "件名" },
@@ -72,15 +71,7 @@ const sectionNames: Readonly<Record<SectionKey, LocalText>> = {
   stats: { en: "Numbers", ja: "数値" },
 };
 
-/** The label to write into a document of a language. */
+/** The label to write into a document of a language; messages use it too, for it is what the reader has to look for. */
 export const fieldLabel = (key: FieldKey, language: string): string => fieldNames[key][language === "ja" ? "ja" : "en"];
 
 export const sectionTitle = (key: SectionKey, language: string): string => sectionNames[key][language === "ja" ? "ja" : "en"];
-
-/** The name in the language of the user interface. */
-export const fieldName = (key: FieldKey): Message => message(fieldNames[key].en);
-
-export const sectionName = (key: SectionKey): Message => message(sectionNames[key].en);
-
-/** Every name that messages use, for the test that each has its Japanese text in the bundle. */
-export const allNames: readonly LocalText[] = [...Object.values(fieldNames), ...Object.values(sectionNames)];

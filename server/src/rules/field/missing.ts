@@ -1,7 +1,7 @@
 import { sectionKeys, type DocumentModel, type FieldKey, type SectionKey } from "../../model/document";
 import { message } from "../../text/message";
 import { insertField } from "../insert";
-import { fieldLabel, fieldName } from "../names";
+import { fieldLabel } from "../names";
 import { headOf } from "../place";
 import { mayStayOpen } from "../progress";
 import { incidentKinds, type Rule } from "../rule";
@@ -19,7 +19,7 @@ export const fieldMissing: Rule = {
         span: headOf(model),
         message: message(
           "The field “{0}” is missing. The profile “{1}” asks for it, so that readers find it in every report: add it, with “unknown” if it is not known.",
-          fieldName(key),
+          fieldLabel(key, model.language),
           config.profile,
         ),
         fixes: [{ title: message("Add the field “{0}”", fieldLabel(key, model.language)), edits: [insertField(model, key)] }],

@@ -26,8 +26,8 @@ const doing =
   "test|update|renew|rotate|run|monitor|catch|take|plan|respond|act|detect|see|raise|apply|remove|merge|disable|enable|restart|roll back|plan for|appreciate|confirm|complete|add|set|page|prioriti[sz]e";
 
 const words = {
-  who: `\\b(?:${role_}|${pronoun}|${name})`,
-  op: `\\b(?:${role_}|${determiner}(?:[\\p{L}-]+ )?operators?|${pronoun}|${name})`,
+  who: `(?<![\\p{L}\\p{N}])(?:${role_}|${pronoun}|${name})`,
+  op: `(?<![\\p{L}\\p{N}])(?:${role_}|${determiner}(?:[\\p{L}-]+ )?operators?|${pronoun}|${name})`,
   person: `(?:${determiner}(?:[\\p{L}][\\p{L}-]* ){0,2}?(?:${role}|operators?)|${name})`,
   alone,
   adv: adverb,

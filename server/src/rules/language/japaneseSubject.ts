@@ -8,10 +8,10 @@ const outsiders = "お客|皆|みな|業者|お得意";
 const named = `(?<!${outsiders})(?:\\p{sc=Han}|[々\\p{sc=Katakana}ー・]|\\p{Lu}[a-z]+ ?){1,12}(?<!${outsiders})(?:さん|氏|くん)`;
 
 /** A person inside a Japanese sentence, as the source of a regular expression. */
-export const person = `(?:${named}|(?<![\\p{sc=Katakana}ー])(?:${roles}))(?:たち|ら|側|全員)?`;
+export const person = `(?:${named}|(?<![\\p{sc=Katakana}ー])(?:\\p{sc=Han}{1,6}|[\\p{sc=Katakana}ー]{2,12}|\\p{Lu}[\\p{L}]+)?(?:${roles}))(?:たち|ら|側|全員)?`;
 
 const personAtEnd = new RegExp(`(?:${named}|(?:${roles}))(?:たち|ら|側|全員|の一人)?$`, "u");
-const outsiderAtEnd = new RegExp(`(?:${outsiders})(?:さん|様|さま)?$`, "u");
+const outsiderAtEnd = /(?:お客(?:さん|様|さま)?|皆さん|みなさん|業者さん|お得意(?:さん|様))$/u;
 /** Topics that frame a sentence and are not its subject. */
 const frame =
   /(?:原因|要因|理由|背景|問題|問題点|反省点|課題|今回|当初|当時|当日|今日|昨日|実際|本来|事実|結果|以前|従来|通常|[前後時中際間日朝晩夜点内上下])$/u;

@@ -63,7 +63,7 @@ export function phraseFinder(phrases: readonly Phrase[], grammar: Grammar): (tex
 
 function compile(pattern: string, words: Readonly<Record<string, string>>): RegExp {
   const expanded = pattern.replace(/\{([a-z]+)\}/gi, (whole, word: string) => words[word] ?? whole);
-  return new RegExp(expanded.replaceAll(" ", "\\s+"), "dgiu");
+  return new RegExp(expanded.replaceAll(" ?", "\\s*").replaceAll(" ", "\\s+"), "dgiu");
 }
 
 function hitOf(phrase: Phrase, match: RegExpExecArray): Hit {

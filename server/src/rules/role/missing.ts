@@ -2,7 +2,7 @@ import type { EffectiveConfig } from "../../config/effective";
 import { fieldKeys, type DocumentModel, type FieldKey } from "../../model/document";
 import { message } from "../../text/message";
 import { insertField } from "../insert";
-import { fieldLabel, fieldName } from "../names";
+import { fieldLabel } from "../names";
 import { headOf } from "../place";
 import { mayStayOpen } from "../progress";
 import { incidentKinds, type Rule } from "../rule";
@@ -20,7 +20,7 @@ export const roleMissing: Rule = {
       if (key === "report_owner" || model.fields.some((field) => field.key === key) || mayStayOpen(model, key)) continue;
       yield {
         span: headOf(model),
-        message: message("Nobody is named as “{0}”. Who joins late, or asks afterwards, has to guess whom to turn to: name the person, or say that nobody took the role.", fieldName(key)),
+        message: message("Nobody is named as “{0}”. Who joins late, or asks afterwards, has to guess whom to turn to: name the person, or say that nobody took the role.", fieldLabel(key, model.language)),
         fixes: [{ title: message("Add the field “{0}”", fieldLabel(key, model.language)), edits: [insertField(model, key)] }],
       };
     }

@@ -1,7 +1,7 @@
 import type { DocumentModel, SectionKey } from "../../model/document";
 import { message } from "../../text/message";
 import { insertSection } from "../insert";
-import { sectionName, sectionTitle } from "../names";
+import { sectionTitle } from "../names";
 import { headOf } from "../place";
 import { mayStayOpen } from "../progress";
 import { incidentKinds, type Rule } from "../rule";
@@ -19,7 +19,7 @@ export const sectionMissing: Rule = {
         span: headOf(model),
         message: message(
           "The section “{0}” is missing. The profile “{1}” asks for it, so that no report leaves it out by accident: add it, and say so if there is nothing to tell.",
-          sectionName(key),
+          sectionTitle(key, model.language),
           config.profile,
         ),
         fixes: [{ title: message("Add the section “{0}”", sectionTitle(key, model.language)), edits: [insertSection(model, key)] }],

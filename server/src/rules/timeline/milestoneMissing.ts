@@ -1,5 +1,5 @@
 import { message } from "../../text/message";
-import { fieldName } from "../names";
+import { fieldLabel } from "../names";
 import { mayStayOpen } from "../progress";
 import { incidentKinds, type Rule } from "../rule";
 
@@ -20,7 +20,7 @@ export const milestoneMissing: Rule = {
       if (told || mayStayOpen(model, key)) continue;
       yield {
         span: place,
-        message: message("Neither the timeline nor a field tells the moment “{0}”. Times to detect and to recover cannot be told without it: add an entry that names it.", fieldName(key)),
+        message: message("Neither the timeline nor a field tells the moment “{0}”. Times to detect and to recover cannot be told without it: add an entry that names it.", fieldLabel(key, model.language)),
       };
     }
   },
