@@ -19,7 +19,6 @@ export function activateAfterword(context: vscode.ExtensionContext, create: Crea
     registerRuleAddress(),
     registerCommands({ session, pages, check, log }),
   );
-  void vscode.commands.executeCommand("setContext", "afterword.active", true);
   void session.start();
   return session;
 }
