@@ -10,7 +10,7 @@ const role = [
 const determiner = "(?:(?:the|an?|our|their|your|another|some|each|every|one of (?:the|our)) )?";
 const role_ = `${determiner}(?:[\\p{L}][\\p{L}-]* ){0,2}?(?:${role})`;
 const pronoun = "i|we|he|she|someone|somebody|everyone|everybody|no one|nobody";
-const name = "@?(?<name>\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?)";
+const name = "(?<name>@?\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?)";
 /** Words that may follow a person where the person ends a phrase, so that `the developer portal` is none. */
 const alone =
   "(?=\\s*(?:$|[.,;:!)\\]（）—–]|\\b(?:who|that|when|while|on|in|at|during|from|for|and|or|not|by|after|before|because|since|with|whose|running|doing|deploying|pushing|merging|deleting|making|using|working|entering|typing|executing|changing|editing|restarting|applying)\\b))";
