@@ -1,11 +1,11 @@
 import { dirname, join, resolve } from "node:path";
 import type { ConfigProblem, EffectiveConfig } from "../config/effective";
 import { resolveConfig } from "../config/resolve";
-import { message } from "../text/message";
 import { configFileName } from "../workspace/documentPatterns";
 import { decode } from "./files/decode";
 import { FileError, type FileSystem } from "./files/fileSystem";
-import { unreadable, type Input, type Trouble } from "./files/inputs";
+import type { Input } from "./files/inputs";
+import { nothingThere, unreadable, type Trouble } from "./files/trouble";
 import { below } from "./files/walk";
 
 /** The configuration in force for a document, and the file it comes from. */
@@ -67,7 +67,7 @@ export class Configurations {
   #load(path: string, root: string, named: boolean): Configuration | undefined {
     try {
       const stat = this.#files.stat(path);
-      if (stat === undefined && named) this.#onTrouble({ path, message: message("there is no such file or folder"), fatal: true });
+      if (stat === undefined && named) this.#onTrouble({ path, message: nothingThere, fatal: true });
       if (stat === undefined) return undefined;
       const decoded = decode(this.#files.read(path));
       if ("text" in decoded) return this.resolve(path, root, decoded.text);

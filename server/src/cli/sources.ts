@@ -1,10 +1,12 @@
 import { basename, sep } from "node:path";
+import { isTooLarge } from "../rules/document/tooLarge";
 import { message } from "../text/message";
 import { configFileName, sizeLimit } from "../workspace/documentPatterns";
 import { Configurations, type Configuration } from "./configurations";
 import { decode } from "./files/decode";
 import { FileError } from "./files/fileSystem";
-import { Inputs, unreadable, type Input, type Trouble } from "./files/inputs";
+import { Inputs, type Input } from "./files/inputs";
+import { unreadable, type Trouble } from "./files/trouble";
 import { below } from "./files/walk";
 import type { ReadingOptions } from "./options/reading";
 import type { World } from "./world";
@@ -87,6 +89,7 @@ export class Sources {
     if (basename(path) === configFileName) {
       return { type: "configuration", path, ...this.#configurations.resolve(path, root, text) };
     }
+    if (isTooLarge(text)) return this.#tooLarge(input);
     const configuration = this.#configurations.of(input);
     return { type: "document", path, text, modelPath: modelPath(input, configuration), ...configuration };
   }

@@ -1,6 +1,6 @@
 import type { Translate } from "../../text/message";
 import type { FindingSeverity } from "../../rules/rule";
-import type { Trouble } from "../files/inputs";
+import { bug, type Trouble } from "../files/trouble";
 import { formatters } from "../format/formatters";
 import { shownPath, tellTrouble } from "../format/paths";
 import type { Invocation } from "../options/parse";
@@ -26,12 +26,17 @@ export function check(invocation: Invocation, world: World, product: Product, t:
 function run(options: ReadingOptions, world: World, t: Translate): CheckReport {
   const found: FileFindings[] = [];
   const troubles: Trouble[] = [];
-  const checker = new Checker(options.now ?? world.now());
+  const onTrouble = (trouble: Trouble): void => void troubles.push(trouble);
+  const checker = new Checker(options.now ?? world.now(), onTrouble);
   const progress = new Progress(world, t);
   let files = 0;
-  for (const source of new Sources(world, options, (trouble) => troubles.push(trouble)).read()) {
+  for (const source of new Sources(world, options, onTrouble).read()) {
     progress.tell(files, shownPath(world.cwd, source.path));
-    found.push(...checker.check(source));
+    try {
+      for (const file of checker.check(source)) found.push(file);
+    } catch (error) {
+      onTrouble(bug(source.path, error));
+    }
     files += 1;
   }
   progress.end();

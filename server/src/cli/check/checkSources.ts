@@ -1,23 +1,24 @@
 import { readMarkdown } from "../../markdown/read";
 import { readModel } from "../../model/readModel";
-import type { Diagnostic } from "../../rules/rule";
-import { runRules } from "../../rules/run";
+import { documentTooLarge, tooLargeDiagnostic } from "../../rules/document/tooLarge";
+import { runRules, severityInForce } from "../../rules/run";
 import { LineIndex } from "../../text/lineIndex";
-import { configurationFindings, tooLargeFinding } from "../../workspace/notices";
+import { configurationFindings } from "../../workspace/notices";
 import type { ConfigurationFile } from "../configurations";
+import { bug, type Trouble } from "../files/trouble";
 import type { DocumentSource, Source, TooLargeSource } from "../sources";
 import type { FileFindings } from "./report";
 
-/**
- * Checks files one after the other, and each configuration file in force for them, once.
- */
+/** Checks files one after the other, and each configuration file in force for them, once. */
 export class Checker {
   readonly #now: number;
+  readonly #onTrouble: (trouble: Trouble) => void;
   readonly #checkedConfigurations = new Set<string>();
 
   /** @param now milliseconds since the epoch */
-  constructor(now: number) {
+  constructor(now: number, onTrouble: (trouble: Trouble) => void) {
     this.#now = now;
+    this.#onTrouble = onTrouble;
   }
 
   /** Findings of a file, and before them those of its configuration unless they were given before. */
@@ -38,15 +39,14 @@ export class Checker {
   *#document({ path, text, modelPath, config }: DocumentSource): Iterable<FileFindings> {
     const markdown = readMarkdown(text);
     const model = readModel(markdown, { path: modelPath, config });
-    const diagnostics = runRules(model, { config, now: this.#now });
+    const onRuleError = (code: string, error: unknown): void => this.#onTrouble(bug(path, error, code));
+    const diagnostics = runRules(model, { config, now: this.#now, onRuleError });
     if (diagnostics.length > 0) yield { path, text, lines: markdown.lines, diagnostics };
   }
 }
 
 function* tooLarge({ path, config }: TooLargeSource): Iterable<FileFindings> {
-  const notice = tooLargeFinding(0);
-  const level = config.rules[notice.code]?.level ?? notice.severity;
-  if (level === "off") return;
-  const diagnostics: readonly Diagnostic[] = [{ ...notice, severity: level }];
-  yield { path, text: "", lines: new LineIndex(""), diagnostics };
+  const severity = severityInForce(documentTooLarge, config);
+  if (severity === "off") return;
+  yield { path, text: "", lines: new LineIndex(""), diagnostics: [{ ...tooLargeDiagnostic, severity }] };
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic, FindingSeverity } from "../../rules/rule";
 import type { LineIndex } from "../../text/lineIndex";
-import type { Trouble } from "../files/inputs";
+import type { Trouble } from "../files/trouble";
 
 /** What a run of `check` found. */
 export interface CheckReport {

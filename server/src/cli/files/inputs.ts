@@ -1,9 +1,10 @@
-import { basename, dirname, join, resolve, sep } from "node:path";
+import { basename, dirname, resolve, sep } from "node:path";
 import picomatch from "picomatch";
-import { message, type Message } from "../../text/message";
+import { message } from "../../text/message";
 import { configFileName, documentMatcher } from "../../workspace/documentPatterns";
 import { FileError, type FileSystem, type Stat } from "./fileSystem";
 import { GitRoots } from "./root";
+import { nothingThere, unreadable, type Trouble } from "./trouble";
 import { walk } from "./walk";
 
 /** A file to look at. */
@@ -16,15 +17,6 @@ export interface Input {
   readonly root: string;
   /** The root is the top of a work tree or a folder the user named; else nothing is known above the file. */
   readonly rooted: boolean;
-}
-
-/** Something that cannot be read. */
-export interface Trouble {
-  /** Absolute, or as given when it names no file. */
-  readonly path: string;
-  readonly message: Message;
-  /** The run did not see what it was asked to see. */
-  readonly fatal: boolean;
 }
 
 const isDocument = documentMatcher([]);
@@ -72,7 +64,7 @@ export class Inputs {
     if (stat?.kind === "folder") return this.#under(path, wanted);
     if (stat?.kind === "file") return [this.named(given)];
     if (stat === undefined && isGlob(given)) return this.#matching(given);
-    const why = stat === undefined ? message("there is no such file or folder") : message("it is neither a file nor a folder");
+    const why = stat === undefined ? nothingThere : message("it is neither a file nor a folder");
     this.#onTrouble({ path, message: why, fatal: true });
     return [];
   }
@@ -113,18 +105,8 @@ export class Inputs {
   }
 }
 
-/** What to say of a file or folder that cannot be read. One that vanished while we looked is no failure of the run. */
-export function unreadable(path: string, error: FileError, named: boolean): Trouble {
-  const { reason } = error;
-  if (reason === "missing") return { path, message: message(named ? "there is no such file or folder" : "it is gone"), fatal: named };
-  return { path, message: reason === "denied" ? message("permission denied") : message("it cannot be read: {0}", error.message), fatal: true };
-}
-
 const withSlashes = (path: string): string => (sep === "/" ? path : path.replaceAll(sep, "/"));
 
 function isGlob(given: string): boolean {
   return picomatch.scan(withSlashes(given), { nonegate: true }).isGlob;
 }
-
-/** Where a configuration file of a folder would be. */
-export const configIn = (folder: string): string => join(folder, configFileName);

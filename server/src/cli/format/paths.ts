@@ -1,7 +1,7 @@
 import { isAbsolute, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Translate } from "../../text/message";
-import type { Trouble } from "../files/inputs";
+import type { Trouble } from "../files/trouble";
 import type { World } from "../world";
 import { printable } from "./width";
 

@@ -1,6 +1,6 @@
 import { relative, resolve, isAbsolute, sep } from "node:path";
 import { ruleOf } from "../../rules/registry";
-import type { Diagnostic, FindingSeverity } from "../../rules/rule";
+import type { Diagnostic } from "../../rules/rule";
 import type { Range } from "../../text/lineIndex";
 import { exitCodes } from "../world";
 import type { CheckReport, FileFindings } from "../check/report";
@@ -8,14 +8,7 @@ import { GitRoots } from "../files/root";
 import { fingerprints } from "./fingerprint";
 import type { FormatContext, Formatter } from "./formatters";
 import { fileToUri, folderToUri, pathToReference, shownPath } from "./paths";
-import { sarifRule } from "./sarifRule";
-
-export const sarifLevels: Readonly<Record<FindingSeverity, "error" | "warning" | "note">> = {
-  error: "error",
-  warning: "warning",
-  info: "note",
-  hint: "note",
-};
+import { sarifLevels, sarifRule } from "./sarifRule";
 
 /** SARIF 2.1.0, for code scanning: one run, with the pages of the rules that found something. */
 export const sarif: Formatter = (report, context) => {

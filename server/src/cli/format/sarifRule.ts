@@ -1,5 +1,11 @@
-import type { Rule } from "../../rules/rule";
-import { sarifLevels } from "./sarif";
+import type { FindingSeverity, Rule } from "../../rules/rule";
+
+export const sarifLevels: Readonly<Record<FindingSeverity, "error" | "warning" | "note">> = {
+  error: "error",
+  warning: "warning",
+  info: "note",
+  hint: "note",
+};
 
 const problemSeverity = { error: "error", warning: "warning", note: "recommendation" } as const;
 

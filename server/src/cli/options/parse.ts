@@ -12,8 +12,6 @@ export interface Invocation {
   readonly paths: readonly string[];
 }
 
-const shortForms = { h: "help", v: "version" } as const;
-
 /** The command named on the command line; undefined when none is. Throws `UsageError` for one there is not. */
 export function commandIn(args: readonly string[]): CommandSpec | undefined {
   const [name] = args;
@@ -81,10 +79,4 @@ function valueOf(command: CommandSpec, { name, choices }: OptionSpec, value: str
     throw new UsageError(text, command.name);
   }
   return value;
-}
-
-/** Whether a switch that needs no command is given: `--help`, `--version`. */
-export function asksFor(args: readonly string[], what: "help" | "version"): boolean {
-  const [first] = args;
-  return first === `--${what}` || (first?.length === 2 && first.startsWith("-") && shortForms[first.charAt(1) as "h" | "v"] === what);
 }
