@@ -16,16 +16,23 @@ const readyWithin = 60_000; // milliseconds; half a second is usual
  */
 
 /**
+ * @typedef {object} ServerOptions
+ * @property {"off" | "ask"} trust "ask": Workspace Trust is in force
+ * @property {"en" | "ja"} locale
+ * @property {boolean} driver VS Code reports to a suite's driver; it then holds notifications back
+ */
+
+/**
  * Starts the VS Code server on a free loopback port. It outlives a killed parent: call `stop` in a `finally`.
  * @param {import("./install.mjs").Host} host
- * @param {{ trust: "off" | "ask", locale: "en" | "ja" }} options trust "ask": Workspace Trust is in force
+ * @param {ServerOptions} options
  * @returns {Promise<Server>}
  */
-export async function startServer(host, { trust, locale }) {
+export async function startServer(host, options) {
   const dataFolder = await mkdtemp(join(tmpdir(), "afterword-host-"));
-  if (locale === "ja") await addJapanese(dataFolder);
+  if (options.locale === "ja") await addJapanese(dataFolder);
   const port = await freePort();
-  const child = spawn(host.node, [host.server, ...switches({ port, dataFolder, trust, locale })], {
+  const child = spawn(host.node, [host.server, ...switches({ ...options, port, dataFolder })], {
     stdio: ["ignore", "pipe", "pipe"],
     detached: true, // a process group of its own, so that the extension hosts end with it
     env: { ...process.env, VSCODE_NLS_CONFIG: undefined },
@@ -67,11 +74,12 @@ export async function startServer(host, { trust, locale }) {
   return { port, dataFolder, output: () => output, stop };
 }
 
-/** @param {{ port: number, dataFolder: string, trust: "off" | "ask", locale: string }} options */
-function switches({ port, dataFolder, trust, locale }) {
+/** @param {ServerOptions & { port: number, dataFolder: string }} options */
+function switches({ port, dataFolder, trust, locale, driver }) {
   return [
     ...["--host", "127.0.0.1", "--port", String(port), "--without-connection-token"],
-    ...["--accept-server-license-terms", "--enable-smoke-test-driver"],
+    ...["--accept-server-license-terms"],
+    ...(driver ? ["--enable-smoke-test-driver"] : []),
     ...["--disable-telemetry", "--disable-experiments", "--skip-welcome"],
     ...(trust === "off" ? ["--disable-workspace-trust"] : []),
     ...["--locale", locale, "--server-data-dir", dataFolder],

@@ -1,6 +1,6 @@
 import { cp, mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launchBrowser } from "./browser.mjs";
 import { serveExtension } from "./extensionFiles.mjs";
@@ -48,8 +48,12 @@ export async function openWindow(options) {
   };
   try {
     const workspace = await copyWorkspace(options.workspace);
-    endings.push(() => rm(workspace, { recursive: true, force: true, maxRetries: 5 }));
-    const server = await startServer(installed, { trust: trust ? "off" : "ask", locale });
+    endings.push(() => rm(dirname(workspace), { recursive: true, force: true, maxRetries: 5 }));
+    const server = await startServer(installed, {
+      trust: trust ? "off" : "ask",
+      locale,
+      driver: options.testsPath !== undefined,
+    });
     endings.push(server.stop);
     const files = host === "worker" ? await serveExtension(extension) : undefined;
     if (files) endings.push(files.stop);
@@ -70,7 +74,7 @@ export async function openWindow(options) {
 
 /** @param {string} folder */
 async function copyWorkspace(folder) {
-  const copy = await realpath(await mkdtemp(join(tmpdir(), "afterword-workspace-")));
+  const copy = join(await realpath(await mkdtemp(join(tmpdir(), "afterword-"))), basename(folder));
   await cp(folder, copy, { recursive: true });
   return copy;
 }

@@ -68,4 +68,4 @@ export async function eventually<T>(
   }
 }
 
-const show = (value: unknown): string => JSON.stringify(value, undefined, 1) ?? "undefined";
+const show = (value: unknown): string => JSON.stringify(value, undefined, 1);

@@ -1,0 +1,32 @@
+// Checks every room against only the platform it may see: node scripts/typecheck.mjs [room]…
+import { run } from "./progress.mjs";
+
+/** Folders with a tsconfig.json; the last one holds tests, tools and once more everything together. */
+const rooms = [
+  "server",
+  "server/src/node",
+  "server/src/cli",
+  "server/src/browser",
+  "client",
+  "client/src/node",
+  "client/src/browser",
+  ".",
+];
+
+const asked = process.argv.slice(2);
+const queue = rooms.filter((room) => asked.length === 0 || asked.includes(room));
+let failed = 0;
+
+async function work() {
+  for (let room = queue.shift(); room !== undefined; room = queue.shift()) {
+    const args = ["node_modules/typescript/bin/tsc", "-p", room, "--pretty", "false"];
+    const { code, output } = await run(process.execPath, args, { quiet: true });
+    console.log(`${code === 0 ? "✓" : "✗"} ${room}`);
+    if (code === 0) continue;
+    failed++;
+    process.stdout.write(output);
+  }
+}
+
+await Promise.all([work(), work()]);
+process.exitCode = failed === 0 ? 0 : 1;

@@ -1,0 +1,5 @@
+/**
+ * Every suite and the ways it is run; `host` left out means both.
+ * @type {readonly (Omit<import("./runSuite.mjs").SuiteOptions, "host"> & { readonly host?: "node" | "worker" })[]}
+ */
+export const suites = [{ suite: "smoke" }];
