@@ -2,13 +2,14 @@ import type { ReadFailure } from "../protocol";
 import type { Clock, Files, Idle } from "../ports";
 import { readMarkdown } from "../markdown/read";
 import { readModel } from "../model/readModel";
+import { isTooLarge, tooLargeDiagnostic } from "../rules/document/tooLarge";
 import type { Diagnostic } from "../rules/rule";
 import { runRules } from "../rules/run";
 import { LineIndex } from "../text/lineIndex";
 import type { Configurations } from "./configurations";
 import { configFileName, documentGlobs, roleOf, sizeLimit, type IsDocument } from "./documentPatterns";
 import type { Folders } from "./folders";
-import { configurationFindings, tooLargeFinding } from "./notices";
+import { configurationFindings } from "./notices";
 
 /** What the check works with. */
 export interface CheckSurroundings {
@@ -76,13 +77,14 @@ async function checkFile(uri: string, around: CheckSurroundings): Promise<Checke
   const read = await around.files.read(uri, sizeLimit);
   if ("failure" in read) {
     if (read.failure !== "too-large") return { uri, failure: read.failure };
-    return { uri, diagnostics: [tooLargeFinding(0)], lines: new LineIndex("") };
+    return { uri, diagnostics: [tooLargeDiagnostic], lines: new LineIndex("") };
   }
   const path = around.folders.pathOf(uri);
   if (roleOf(path, around.isDocument) === "configuration") {
     const { problems } = around.configurations.resolve(uri, read.text);
     return { uri, diagnostics: configurationFindings(problems), lines: new LineIndex(read.text) };
   }
+  if (isTooLarge(read.text)) return { uri, diagnostics: [tooLargeDiagnostic], lines: new LineIndex("") };
   const { config } = await around.configurations.of(uri);
   const markdown = readMarkdown(read.text);
   const model = readModel(markdown, { path, config });

@@ -4,9 +4,10 @@ import type { MarkdownDocument } from "../markdown/document";
 import { readMarkdown, updateMarkdown } from "../markdown/read";
 import type { DocumentModel } from "../model/document";
 import { readModel } from "../model/readModel";
+import { isTooLarge } from "../rules/document/tooLarge";
 import type { Diagnostic } from "../rules/rule";
 import { runRules } from "../rules/run";
-import { exceeds, sizeLimit, type Role } from "./documentPatterns";
+import type { Role } from "./documentPatterns";
 
 /** What is known of one state of a document under one configuration. */
 export interface Analysis {
@@ -60,7 +61,7 @@ export class OpenDocument {
   }
 
   get tooLarge(): boolean {
-    return exceeds(this.text, sizeLimit);
+    return isTooLarge(this.text);
   }
 
   change(changes: TextDocumentContentChangeEvent[], version: number): void {

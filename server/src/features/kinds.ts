@@ -1,0 +1,53 @@
+import type { DocumentKind, KindReason } from "../model/document";
+import { message, type Message } from "../text/message";
+
+const names: Readonly<Record<DocumentKind, Message>> = {
+  incident: message("Incident record"),
+  postmortem: message("Postmortem"),
+  runbook: message("Runbook"),
+  "status-notice": message("Status notice"),
+  "alert-review": message("Alert review"),
+  "reading-item": message("Reading candidate"),
+  "reading-session": message("Reading session"),
+  index: message("Index page"),
+  template: message("Template"),
+  other: message("Other document"),
+};
+
+export const kindName = (kind: DocumentKind): Message => names[kind];
+
+/** What a value of `kind:` stands for, for completion and hover. */
+const meanings: Readonly<Record<DocumentKind, Message>> = {
+  incident: message("The live record of an incident"),
+  postmortem: message("The report of a finished incident"),
+  runbook: message("What to do when an alert fires"),
+  "status-notice": message("A notice to users"),
+  "alert-review": message("A sheet for going through alert rules"),
+  "reading-item": message("A candidate of the reading club"),
+  "reading-session": message("Notes of a reading session"),
+  index: message("A page of links for people on call"),
+  template: message("A form to copy; it is not checked"),
+  other: message("None of these; it is not checked"),
+};
+
+export const kindMeaning = (kind: DocumentKind): Message => meanings[kind];
+
+/** Why a document is taken for its kind. */
+export function reasonText(reason: KindReason): Message {
+  switch (reason.by) {
+    case "front-matter":
+      return message("The front matter says so.");
+    case "config":
+      return message("The configuration says so: documents, {0}.", reason.glob);
+    case "path":
+      return reason.evidence.length === 0
+        ? message("Because of its place: {0}.", reason.path)
+        : message("Because of its place ({0}) and what stands in it: {1}.", reason.path, reason.evidence.join(", "));
+    case "evidence":
+      return message("Because of what stands in it: {0}.", reason.evidence.join(", "));
+    case "too-weak":
+      return reason.evidence.length === 0
+        ? message("Nothing in it looks like an incident or a runbook.")
+        : message("Too little points to an incident or a runbook: {0}.", reason.evidence.join(", "));
+  }
+}
