@@ -36,7 +36,7 @@ export interface EffectiveConfig {
   readonly postmortem: {
     readonly dueDays: number | undefined;
     readonly slot: string | undefined;
-    readonly agenda: readonly string[];
+    readonly agenda: readonly LocalText[];
     readonly questions: readonly LocalText[];
   };
   readonly actionsDueDays: Readonly<Record<string, number>>;
