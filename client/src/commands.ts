@@ -27,11 +27,14 @@ export function registerCommands({ session, pages, check, log }: Parts): vscode.
       if (page !== undefined) await showRendered(page);
     },
     toggle: () => toggleEnabled(),
-    showLog: () => { log.show(); },
+    showLog: () => {
+      log.show();
+    },
     restart: () => session.start(),
   };
   const registered = Object.entries(commands).map(([name, run]) =>
-    vscode.commands.registerCommand(`afterword.${name}`, run));
+    vscode.commands.registerCommand(`afterword.${name}`, run),
+  );
   return vscode.Disposable.from(...registered);
 }
 
@@ -43,7 +46,7 @@ async function withDocument(given: unknown, run: (source: vscode.Uri) => unknown
 
 async function explainKind(session: Session, source: vscode.Uri): Promise<void> {
   const status = await session.client?.sendRequest(documentStatus, { uri: source.toString() });
-  if (status == null) {
+  if (status === undefined || status === null) {
     void vscode.window.showInformationMessage(vscode.l10n.t("Afterword does not read this file."));
     return;
   }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import { WorkspaceCheck } from "./check/workspaceCheck";
 import { registerCommands } from "./commands";
 import { createLog } from "./log";
@@ -14,7 +14,10 @@ export function activateAfterword(context: vscode.ExtensionContext, create: Crea
   const pages = new Pages(session, context.extensionUri);
   const check = new WorkspaceCheck(session, log);
   context.subscriptions.push(
-    log, session, pages, check,
+    log,
+    session,
+    pages,
+    check,
     new StatusItems(session),
     registerRuleAddress(),
     registerCommands({ session, pages, check, log }),

@@ -6,7 +6,7 @@ export const section = "afterword";
 /** The section `afterword` as the server wants it. */
 export function readSettings(): Settings {
   const values = vscode.workspace.getConfiguration(section);
-  const profile = values.get("profile", "");
+  const profile = values.get<string>("profile", "");
   return {
     enable: values.get("enable", true),
     ...(profile === "" ? {} : { profile }),
@@ -18,7 +18,7 @@ export function readSettings(): Settings {
 
 /** Language of what the server says: the setting, else the editor's. */
 export function readLocale(): "en" | "ja" {
-  const chosen = vscode.workspace.getConfiguration(section).get("language", "auto");
+  const chosen = vscode.workspace.getConfiguration(section).get<string>("language", "auto");
   const language = chosen === "auto" ? vscode.env.language : chosen;
   return language.startsWith("ja") ? "ja" : "en";
 }

@@ -13,7 +13,9 @@ function sources(folder: string): string[] {
 
 describe("the client speaks Japanese", () => {
   const used = new Set(
-    sources("client/src").flatMap((text) => [...text.matchAll(/\b(?:l10n\.t|say)\("((?:[^"\\]|\\.)*)"/g)].map(([, key]) => key)),
+    sources("client/src").flatMap((text) =>
+      [...text.matchAll(/\b(?:l10n\.t|say)\("((?:[^"\\]|\\.)*)"/g)].map(([, key]) => key),
+    ),
   );
 
   it("wherever it says something", () => {

@@ -10,10 +10,17 @@ describe("the address of a rule's page", () => {
     expect(codeOfAddress("/rules/action/wont-do-without-reason/")).toBe("action/wont-do-without-reason");
   });
 
-  it.each(["/", "/rules/", "/rules/timeline", "/rules/../../etc", "/rules/a/b/c", "/other/timeline/order", "/rules/%2e%2e/x"])(
-    "%s names none", (path) => {
-      expect(codeOfAddress(path)).toBeUndefined();
-    });
+  it.each([
+    "/",
+    "/rules/",
+    "/rules/timeline",
+    "/rules/../../etc",
+    "/rules/a/b/c",
+    "/other/timeline/order",
+    "/rules/%2e%2e/x",
+  ])("%s names none", (path) => {
+    expect(codeOfAddress(path)).toBeUndefined();
+  });
 });
 
 describe("the file of a rule's page", () => {

@@ -22,13 +22,15 @@ describe("snippets", () => {
   });
 
   it.each([...english, ...japanese].map((snippet) => [snippet.description, snippet] as const))(
-    "%s: belongs to Markdown, says whose it is, and is filled from top to bottom", (_, snippet) => {
+    "%s: belongs to Markdown, says whose it is, and is filled from top to bottom",
+    (_, snippet) => {
       expect(snippet.scope).toBe("markdown");
       expect(snippet.description).toMatch(/^Afterword: /);
       const firstSeen = [...new Set(stopsOf(snippet))];
       expect(firstSeen).toEqual(firstSeen.map((_stop, index) => index + 1));
       expect(snippet.body.join("\n").match(/\$0|\$\{0/g)).toHaveLength(1);
-    });
+    },
+  );
 
   it("have prefixes that nothing else has", () => {
     const prefixes = [...english, ...japanese].flatMap(({ prefix }) => prefix);

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { WorkDoneProgress, WorkDoneProgressCancelNotification, type BaseLanguageClient } from "vscode-languageclient";
 import { checkWorkspace, type WorkspaceFindings } from "../../../server/src/protocol";
+import { releaseAll, type Releasable } from "../disposable";
 import type { Session } from "../server/session";
 import { checkInWords } from "../status/words";
 
@@ -9,7 +10,7 @@ export class WorkspaceCheck implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection("afterword-workspace");
   readonly #session: Session;
   readonly #log: vscode.LogOutputChannel;
-  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #subscriptions: readonly Releasable[];
   #runs = 0;
 
   constructor(session: Session, log: vscode.LogOutputChannel) {
@@ -17,14 +18,20 @@ export class WorkspaceCheck implements vscode.Disposable {
     this.#log = log;
     this.#subscriptions = [
       this.#collection,
-      vscode.workspace.onDidOpenTextDocument(({ uri }) => { this.#collection.delete(uri); }),
-      vscode.workspace.onDidDeleteFiles(({ files }) => { for (const uri of files) this.#collection.delete(uri); }),
-      vscode.workspace.onDidRenameFiles(({ files }) => { for (const { oldUri } of files) this.#collection.delete(oldUri); }),
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => {
+        this.#collection.delete(uri);
+      }),
+      vscode.workspace.onDidDeleteFiles(({ files }) => {
+        for (const uri of files) this.#collection.delete(uri);
+      }),
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        for (const { oldUri } of files) this.#collection.delete(oldUri);
+      }),
     ];
   }
 
   dispose(): void {
-    for (const each of this.#subscriptions) each.dispose();
+    releaseAll(this.#subscriptions);
   }
 
   /** Runs with progress that can be cancelled; tells how it ended. */
@@ -35,7 +42,11 @@ export class WorkspaceCheck implements vscode.Disposable {
       return;
     }
     const findings = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t("Afterword: checking the workspace"), cancellable: true },
+      {
+        location: vscode.ProgressLocation.Notification,
+        title: vscode.l10n.t("Afterword: checking the workspace"),
+        cancellable: true,
+      },
       (progress, token) => this.#ask(client, progress, token),
     );
     this.#show(client, findings);
@@ -74,7 +85,9 @@ export class WorkspaceCheck implements vscode.Disposable {
     for (const { uri, diagnostics } of files) {
       const file = client.protocol2CodeConverter.asUri(uri);
       if (open.has(file.toString())) continue;
-      void client.protocol2CodeConverter.asDiagnostics([...diagnostics]).then((found) => { this.#collection.set(file, found); });
+      void client.protocol2CodeConverter.asDiagnostics([...diagnostics]).then((found) => {
+        this.#collection.set(file, found);
+      });
     }
   }
 
@@ -90,7 +103,10 @@ export class WorkspaceCheck implements vscode.Disposable {
       unreadable.length === 0 ? "" : vscode.l10n.t("Files that could not be read: {0}.", unreadable.length),
     ];
     const buttons = [...(count > 0 ? [showProblems] : []), ...(unreadable.length > 0 ? [showLog] : [])];
-    const chosen = await vscode.window.showInformationMessage(parts.filter((part) => part !== "").join(" "), ...buttons);
+    const chosen = await vscode.window.showInformationMessage(
+      parts.filter((part) => part !== "").join(" "),
+      ...buttons,
+    );
     if (chosen === showProblems) await vscode.commands.executeCommand("workbench.actions.view.problems");
     if (chosen === showLog) this.#log.show();
   }

@@ -7,7 +7,8 @@ export interface Place {
 
 /** True when the target is the folder or stands in it, however its path is written (`..`, `.`, doubled slashes). */
 export function isInside(folder: Place, target: Place): boolean {
-  if (folder.scheme !== target.scheme || folder.authority.toLowerCase() !== target.authority.toLowerCase()) return false;
+  if (folder.scheme !== target.scheme || folder.authority.toLowerCase() !== target.authority.toLowerCase())
+    return false;
   const outer = segments(folder.path);
   const inner = segments(target.path);
   return outer !== undefined && inner !== undefined && outer.every((segment, index) => inner[index] === segment);

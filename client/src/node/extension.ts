@@ -1,5 +1,10 @@
 import type * as vscode from "vscode";
-import { LanguageClient, TransportKind, type LanguageClientOptions, type ServerOptions } from "vscode-languageclient/node";
+import {
+  LanguageClient,
+  TransportKind,
+  type LanguageClientOptions,
+  type ServerOptions,
+} from "vscode-languageclient/node";
 import { activateAfterword } from "../extension";
 
 let stop: (() => Promise<void>) | undefined;

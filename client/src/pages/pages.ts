@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { effectiveConfiguration, explain } from "../../../server/src/protocol";
+import { releaseAll, type Releasable } from "../disposable";
 import type { Session } from "../server/session";
 import { pageOf } from "./rulePath";
 
@@ -14,7 +15,7 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #session: Session;
   readonly #extension: vscode.Uri;
-  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #subscriptions: readonly Releasable[];
   readonly onDidChange = this.#changed.event;
 
   constructor(session: Session, extension: vscode.Uri) {
@@ -23,12 +24,14 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
     this.#subscriptions = [
       this.#changed,
       vscode.workspace.registerTextDocumentContentProvider(pageScheme, this),
-      session.onDidChangeStatus((status) => { this.#refreshAbout(vscode.Uri.parse(status.uri)); }),
+      session.onDidChangeStatus((status) => {
+        this.#refreshAbout(vscode.Uri.parse(status.uri));
+      }),
     ];
   }
 
   dispose(): void {
-    for (const each of this.#subscriptions) each.dispose();
+    releaseAll(this.#subscriptions);
   }
 
   /** Where the explanation of a document is shown. */

@@ -5,7 +5,10 @@ import { documentSelector } from "../documents/selector";
 import { readLocale, readSettings } from "../settings";
 
 /** What the server is told at its start. Read anew at every start, since settings may have changed. */
-export async function clientOptions(extension: vscode.Uri, log: vscode.LogOutputChannel): Promise<LanguageClientOptions> {
+export async function clientOptions(
+  extension: vscode.Uri,
+  log: vscode.LogOutputChannel,
+): Promise<LanguageClientOptions> {
   const settings = readSettings();
   const locale = readLocale();
   const initializationOptions: InitializationOptions = {
@@ -30,7 +33,9 @@ async function readBundle(extension: vscode.Uri, log: vscode.LogOutputChannel): 
   try {
     const content: unknown = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
     if (typeof content !== "object" || content === null) return {};
-    return Object.fromEntries(Object.entries(content).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+    return Object.fromEntries(
+      Object.entries(content).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+    );
   } catch (error) {
     log.warn(`The Japanese texts cannot be read; English ones are used. ${String(error)}`);
     return {};

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { DidChangeConfigurationNotification } from "vscode-languageclient";
 import { documentStatusChanged, findFiles, readFile, type DocumentStatus } from "../../../server/src/protocol";
+import { releaseAll, type Releasable } from "../disposable";
 import { findWorkspaceFiles, readWorkspaceFile } from "../documents/workspaceFiles";
 import { readSettings, section } from "../settings";
 import { clientOptions } from "./options";
@@ -16,7 +17,7 @@ const restartSettings = [`${section}.language`, `${section}.documents`];
 export class Session implements vscode.Disposable {
   readonly #statusChanged = new vscode.EventEmitter<DocumentStatus>();
   readonly #ready = new vscode.EventEmitter<void>();
-  readonly #subscriptions: vscode.Disposable[] = [this.#statusChanged, this.#ready];
+  readonly #subscriptions: Releasable[] = [this.#statusChanged, this.#ready];
   readonly #extension: vscode.Uri;
   readonly #create: CreateClient;
   readonly #log: vscode.LogOutputChannel;
@@ -57,7 +58,9 @@ export class Session implements vscode.Disposable {
       const client = this.#create(await clientOptions(this.#extension, this.#log));
       client.onRequest(findFiles, findWorkspaceFiles);
       client.onRequest(readFile, readWorkspaceFile);
-      client.onNotification(documentStatusChanged, (status) => { this.#statusChanged.fire(status); });
+      client.onNotification(documentStatusChanged, (status) => {
+        this.#statusChanged.fire(status);
+      });
       this.#client = client;
       await client.start();
       this.#ready.fire();
@@ -74,19 +77,26 @@ export class Session implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const each of this.#subscriptions) each.dispose();
-    this.stop().catch((error: unknown) => { this.#log.warn(String(error)); });
+    releaseAll(this.#subscriptions);
+    this.stop().catch((error: unknown) => {
+      this.#log.warn(String(error));
+    });
   }
 
   async #settingsChanged(event: vscode.ConfigurationChangeEvent): Promise<void> {
     if (!event.affectsConfiguration(section)) return;
     if (restartSettings.some((name) => event.affectsConfiguration(name))) return this.start();
-    await this.client?.sendNotification(DidChangeConfigurationNotification.type, { settings: { [section]: readSettings() } });
+    await this.client?.sendNotification(DidChangeConfigurationNotification.type, {
+      settings: { [section]: readSettings() },
+    });
   }
 
   async #reportFailure(): Promise<void> {
     const showLog = vscode.l10n.t("Show Log");
-    const chosen = await vscode.window.showErrorMessage(vscode.l10n.t("Afterword could not start its language server."), showLog);
+    const chosen = await vscode.window.showErrorMessage(
+      vscode.l10n.t("Afterword could not start its language server."),
+      showLog,
+    );
     if (chosen === showLog) this.#log.show();
   }
 }

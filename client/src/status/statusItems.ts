@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { documentStatus, type DocumentStatus } from "../../../server/src/protocol";
+import { releaseAll, type Releasable } from "../disposable";
 import type { Session } from "../server/session";
 import { countsInWords, severitiesInWords, total } from "./words";
 
@@ -12,23 +13,30 @@ export class StatusItems implements vscode.Disposable {
   readonly #findings = item("afterword.findings", vscode.l10n.t("Afterword: Findings"));
   readonly #profile = item("afterword.profile", vscode.l10n.t("Afterword: Profile"));
   readonly #session: Session;
-  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #subscriptions: readonly Releasable[];
 
   constructor(session: Session) {
     this.#session = session;
     this.#kind.command = { command: "afterword.explainKind", title: vscode.l10n.t("Why?") };
-    this.#profile.command = { command: "afterword.showEffectiveConfiguration", title: vscode.l10n.t("Show Configuration") };
+    this.#profile.command = {
+      command: "afterword.showEffectiveConfiguration",
+      title: vscode.l10n.t("Show Configuration"),
+    };
     this.#subscriptions = [
-      this.#kind, this.#findings, this.#profile,
+      this.#kind,
+      this.#findings,
+      this.#profile,
       vscode.window.onDidChangeActiveTextEditor(() => void this.#refresh()),
       session.onDidStart(() => void this.#refresh()),
-      session.onDidChangeStatus((status) => { if (isInFront(status.uri)) this.#show(status); }),
+      session.onDidChangeStatus((status) => {
+        if (isInFront(status.uri)) this.#show(status);
+      }),
     ];
     void this.#refresh();
   }
 
   dispose(): void {
-    for (const each of this.#subscriptions) each.dispose();
+    releaseAll(this.#subscriptions);
   }
 
   async #refresh(): Promise<void> {
