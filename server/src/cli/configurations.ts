@@ -58,7 +58,8 @@ export class Configurations {
     const above = dirname(folder);
     const isTop = folder === root || above === folder;
     const found =
-      this.#load(join(folder, configFileName), root, false) ?? (isTop ? this.#withoutFile() : this.#ofFolder(above, root));
+      this.#load(join(folder, configFileName), root, false) ??
+      (isTop ? this.#withoutFile() : this.#ofFolder(above, root));
     this.#byFolder.set(folder, found);
     return found;
   }

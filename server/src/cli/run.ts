@@ -32,7 +32,11 @@ function languageIn(args: readonly string[]): string | undefined {
 }
 
 function dispatch(
-  args: readonly string[], world: World, product: Product, language: UiLanguage, t: Translate,
+  args: readonly string[],
+  world: World,
+  product: Product,
+  language: UiLanguage,
+  t: Translate,
 ): ExitCode | undefined {
   const command = commandIn(args);
   if (command === undefined) return withoutCommand(args, world, product, t);
@@ -53,7 +57,11 @@ function withoutCommand(args: readonly string[], world: World, product: Product,
 }
 
 function perform(
-  invocation: Invocation, world: World, product: Product, language: UiLanguage, t: Translate,
+  invocation: Invocation,
+  world: World,
+  product: Product,
+  language: UiLanguage,
+  t: Translate,
 ): ExitCode | undefined {
   switch (invocation.command.name) {
     case "check":
@@ -61,7 +69,8 @@ function perform(
     case "inspect":
       return inspect(invocation, world, t);
     default:
-      if (!invocation.switches.has("stdio")) throw new UsageError(message("the language server speaks over --stdio"), "lsp");
+      if (!invocation.switches.has("stdio"))
+        throw new UsageError(message("the language server speaks over --stdio"), "lsp");
       world.serve();
       return undefined;
   }

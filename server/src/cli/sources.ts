@@ -1,4 +1,4 @@
-import { basename, sep } from "node:path";
+import { basename, dirname, sep } from "node:path";
 import { isTooLarge } from "../rules/document/tooLarge";
 import { message } from "../text/message";
 import { configFileName, sizeLimit } from "../workspace/documentPatterns";
@@ -107,6 +107,6 @@ export class Sources {
  * unless a configuration beside it has globs that count from there.
  */
 function modelPath({ path, root, rooted }: Input, { file }: Configuration): string {
-  if (rooted || file !== undefined) return below(root, path);
+  if (rooted || (file !== undefined && dirname(file.path) === root)) return below(root, path);
   return path.split(sep).filter(Boolean).join("/");
 }

@@ -12,7 +12,13 @@ import { Checker } from "./checkSources";
 import { isAtLeast, severities, type CheckReport, type FileFindings } from "./report";
 
 /** `afterword check`. Throws `UsageError`. */
-export function check(invocation: Invocation, world: World, product: Product, t: Translate, language: "en" | "ja"): ExitCode {
+export function check(
+  invocation: Invocation,
+  world: World,
+  product: Product,
+  t: Translate,
+  language: "en" | "ja",
+): ExitCode {
   const options = readingOptions(invocation);
   const format = invocation.values.get("format") ?? "text";
   const threshold = severities.find((severity) => severity === invocation.values.get("fail-on")) ?? "error";

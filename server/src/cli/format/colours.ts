@@ -5,7 +5,10 @@ type Style = (text: string) => string;
 
 export type Styles = Readonly<Record<FindingSeverity | "path" | "code", Style>>;
 
-const ansi = (open: number, close: number): Style => (text) => `\u001b[${open}m${text}\u001b[${close}m`;
+const ansi =
+  (open: number, close: number): Style =>
+  (text) =>
+    `\u001b[${open}m${text}\u001b[${close}m`;
 
 const coloured: Styles = {
   error: ansi(31, 39),

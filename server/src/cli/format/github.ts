@@ -17,7 +17,7 @@ export const github: Formatter = ({ found }, context) =>
       const path = annotationPath(file.path, context);
       return file.diagnostics.map(({ code, severity, span, message }) => {
         const { start, end } = file.lines.rangeOf(span);
-        const properties = { file: path, ...place(start, end), title: code };
+        const properties: Readonly<Record<string, string | number>> = { file: path, ...place(start, end), title: code };
         const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
         return `::${commands[severity]} ${list.join(",")}::${escapeData(context.translate(message))}\n`;
       });

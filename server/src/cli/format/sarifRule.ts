@@ -12,14 +12,18 @@ const problemSeverity = { error: "error", warning: "warning", note: "recommendat
 /** A rule as SARIF describes it, with its page as help; findings of the program itself have no `Rule`. */
 export function sarifRule(code: string, rule: Rule | undefined, page: string | undefined) {
   const level = sarifLevels[rule?.severity ?? (code === "config/invalid" ? "error" : "info")];
-  const described = page === undefined ? { help: code, summary: code } : { help: page, summary: firstSentence(page) ?? code };
+  const described =
+    page === undefined ? { help: code, summary: code } : { help: page, summary: firstSentence(page) ?? code };
   return {
     id: code,
     name: nameOf(code),
     shortDescription: { text: described.summary },
     help: { text: described.help, markdown: described.help },
     defaultConfiguration: { level },
-    properties: { "problem.severity": problemSeverity[level], tags: ["incident-documents", code.split("/")[0] ?? code] },
+    properties: {
+      "problem.severity": problemSeverity[level],
+      tags: ["incident-documents", code.split("/")[0] ?? code],
+    },
   };
 }
 

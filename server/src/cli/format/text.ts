@@ -49,15 +49,22 @@ function summary({ files, found }: CheckReport, { translate }: FormatContext, st
   if (total === 0) return translate(message("{0}, no findings.", looked));
   const parts = severities.flatMap((severity) => {
     const count = counts[severity];
-    return count === 0 ? [] : [style[severity](translate(counted[severity](count)))];
+    return count === 0 ? [] : [message(style[severity](translate(counted[severity](count))))];
   });
   const findings = total === 1 ? message("1 finding") : message("{0} findings", total);
-  return translate(message("{0}, {1}: {2}.", looked, findings, parts.join(translate(message(", ")))));
+  return translate(
+    message(
+      "{0}, {1}: {2}.",
+      looked,
+      findings,
+      parts.reduce((list, part) => message("{0}, {1}", list, part)),
+    ),
+  );
 }
 
 const counted: Readonly<Record<FindingSeverity, (count: number) => Message>> = {
   error: (count) => (count === 1 ? message("1 error") : message("{0} errors", count)),
   warning: (count) => (count === 1 ? message("1 warning") : message("{0} warnings", count)),
-  info: (count) => (count === 1 ? message("1 info") : message("{0} infos", count)),
+  info: (count) => message("{0} info", count),
   hint: (count) => (count === 1 ? message("1 hint") : message("{0} hints", count)),
 };

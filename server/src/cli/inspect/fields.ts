@@ -3,7 +3,15 @@ import { isoDuration, wallTime } from "./times";
 
 /** Fields that are shown, in this order. */
 export const shownFields = [
-  "severity", "status", "start", "detected", "mitigated", "end", "duration", "authors", "services",
+  "severity",
+  "status",
+  "start",
+  "detected",
+  "mitigated",
+  "end",
+  "duration",
+  "authors",
+  "services",
 ] as const satisfies readonly FieldKey[];
 
 export interface InspectedField {

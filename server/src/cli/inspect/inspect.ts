@@ -17,11 +17,11 @@ export function inspect(invocation: Invocation, world: World, t: Translate): Exi
   const options = readingOptions(invocation);
   const progress = new Progress(world, t);
   const now = options.now ?? world.now();
-  let failed = false;
+  const troubles: Trouble[] = [];
   const onTrouble = (trouble: Trouble): void => {
     progress.end();
     tellTrouble(trouble, world, t);
-    failed ||= trouble.fatal;
+    troubles.push(trouble);
   };
   const documents: InspectedDocument[] = [];
   for (const source of new Sources(world, options, onTrouble).read()) {
@@ -37,7 +37,7 @@ export function inspect(invocation: Invocation, world: World, t: Translate): Exi
   progress.end();
   const asText = invocation.values.get("format") === "text";
   world.out.write(asText ? inspectionText(documents, world, t) : `${JSON.stringify(documents, undefined, 2)}\n`);
-  return failed ? exitCodes.trouble : exitCodes.fine;
+  return troubles.some(({ fatal }) => fatal) ? exitCodes.trouble : exitCodes.fine;
 }
 
 function inspectSource({ text, modelPath, config }: DocumentSource, path: string, now: number): InspectedDocument {

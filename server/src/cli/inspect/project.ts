@@ -66,7 +66,11 @@ export interface InspectedPart {
  * @param path as printed
  * @param diagnostics what the rules found: they decide which entries go back in time
  */
-export function inspectModel(model: DocumentModel, path: string, diagnostics: readonly Diagnostic[]): InspectedDocument {
+export function inspectModel(
+  model: DocumentModel,
+  path: string,
+  diagnostics: readonly Diagnostic[],
+): InspectedDocument {
   const { lines } = model.markdown;
   const at = (offset: number): number => lines.lineOf(offset) + 1;
   const { sections, emptySections } = inspectSections(model);

@@ -2,7 +2,14 @@ import type { DocumentModel, Section, SectionKey } from "../../model/document";
 
 /** Meanings that are shown, in this order. */
 export const shownSections = [
-  "summary", "impact", "detection", "timeline", "cause", "resolution", "actions", "lessons",
+  "summary",
+  "impact",
+  "detection",
+  "timeline",
+  "cause",
+  "resolution",
+  "actions",
+  "lessons",
 ] as const satisfies readonly SectionKey[];
 
 export type ShownSection = (typeof shownSections)[number];

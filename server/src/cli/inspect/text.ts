@@ -28,7 +28,8 @@ function rows(document: InspectedDocument, t: Translate): readonly Row[] {
     [undefined, t(message("kind")), `${document.kind} (${reasonText(document.kindReason, t)}), ${document.language}`],
     ...(title === null ? [] : [[title.line, t(message("title")), title.value] as const]),
     ...Object.entries(fields).map(
-      ([key, { line, raw, value }]) => [line, key, value === undefined || value === raw ? raw : `${value} ← ${raw}`] as const,
+      ([key, { line, raw, value }]) =>
+        [line, key, value === undefined || value === raw ? raw : `${value} ← ${raw}`] as const,
     ),
     ...Object.entries(sections).map(([key, line]) => [line, t(message("section")), key] as const),
     ...emptySections.map((key) => [undefined, t(message("empty section")), key] as const),
@@ -45,7 +46,9 @@ function reasonText({ by, path, glob, evidence = [] }: InspectedReason, t: Trans
   if (by === "config") return t(message("configured for {0}", glob ?? ""));
   if (by === "path") return t(message("by its path {0} with {1}", path ?? "", found));
   if (by === "evidence") return t(message("by what it says: {0}", found));
-  return found === "" ? t(message("nothing speaks for another kind")) : t(message("too little speaks for another kind: {0}", found));
+  return found === ""
+    ? t(message("nothing speaks for another kind"))
+    : t(message("too little speaks for another kind: {0}", found));
 }
 
 function entryText({ time, until, zone, approximate, text }: InspectedEntry): string {
@@ -56,6 +59,6 @@ function entryText({ time, until, zone, approximate, text }: InspectedEntry): st
 const marks = { open: "[ ]", done: "[x]", unknown: "-" } as const;
 
 function actionText({ state, owner, due, link, text }: InspectedAction): string {
-  const tail = [owner === null ? undefined : `@${owner}`, due, link].filter((part) => part != null);
+  const tail = [owner === null ? null : `@${owner}`, due, link].filter((part) => typeof part === "string");
   return [marks[state], text, ...(tail.length > 0 ? [`(${tail.join(", ")})`] : [])].join(" ");
 }

@@ -1,3 +1,4 @@
+import { profileNames } from "../../config/codes";
 import { message, type Message } from "../../text/message";
 
 /** One option of a command. */
@@ -27,14 +28,23 @@ const format = (...choices: readonly string[]): OptionSpec => ({
 
 const reading: readonly OptionSpec[] = [
   { name: "config", value: "FILE", help: message("use this configuration instead of the nearest .afterword.yaml") },
-  { name: "profile", value: "NAME", help: message("profile to check by: minimal, mackerel, sre-book, pagerduty") },
+  {
+    name: "profile",
+    value: "NAME",
+    help: message("profile where no configuration extends one: {0}", profileNames.join(", ")),
+  },
   { name: "now", value: "ISO", help: message("take this for the present time; without a zone it is UTC") },
   { name: "stdin", help: message("read one document from standard input") },
   { name: "stdin-filename", value: "FILE", help: message("the name that document has") },
 ];
 
 const everywhere: readonly OptionSpec[] = [
-  { name: "lang", value: "en|ja", choices: ["en", "ja"], help: message("language of what is printed; default from LC_ALL and LANG") },
+  {
+    name: "lang",
+    value: "en|ja",
+    choices: ["en", "ja"],
+    help: message("language of what is printed; default from LC_ALL and LANG"),
+  },
   { name: "help", help: message("print this text") },
 ];
 

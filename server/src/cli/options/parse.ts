@@ -49,7 +49,10 @@ function tokensOf(command: CommandSpec, args: readonly string[]) {
   const options = Object.fromEntries(
     command.options.map(({ name, value }) => [
       name,
-      { type: value === undefined ? ("boolean" as const) : ("string" as const), ...(name === "help" ? { short: "h" } : {}) },
+      {
+        type: value === undefined ? ("boolean" as const) : ("string" as const),
+        ...(name === "help" ? { short: "h" } : {}),
+      },
     ]),
   );
   return parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true }).tokens;
@@ -58,7 +61,10 @@ function tokensOf(command: CommandSpec, args: readonly string[]) {
 function optionOf(command: CommandSpec, name: string, rawName: string): OptionSpec {
   const option = command.options.find((each) => each.name === name);
   if (option !== undefined) return option;
-  const near = nearest(name, command.options.map((each) => each.name));
+  const near = nearest(
+    name,
+    command.options.map((each) => each.name),
+  );
   throw new UsageError(
     near === undefined
       ? message('unknown option "{0}"', rawName)
@@ -73,7 +79,8 @@ function withoutValue(command: CommandSpec, { name }: OptionSpec, value: string 
 }
 
 function valueOf(command: CommandSpec, { name, choices }: OptionSpec, value: string | undefined): string {
-  if (value === undefined || value === "") throw new UsageError(message('option "{0}" needs a value', `--${name}`), command.name);
+  if (value === undefined || value === "")
+    throw new UsageError(message('option "{0}" needs a value', `--${name}`), command.name);
   if (choices !== undefined && !choices.includes(value)) {
     const text = message('"{0}" is no value of {1}; there are {2}', value, `--${name}`, choices.join(", "));
     throw new UsageError(text, command.name);

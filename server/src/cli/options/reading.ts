@@ -1,4 +1,6 @@
+import { profileNames } from "../../config/codes";
 import { message } from "../../text/message";
+import { nearest } from "./nearest";
 import type { Invocation } from "./parse";
 import { UsageError } from "./usage";
 
@@ -15,7 +17,8 @@ export interface ReadingOptions {
 
 /** Throws `UsageError` for options that do not go together. */
 export function readingOptions({ command, values, switches, paths }: Invocation): ReadingOptions {
-  const usage = (key: string, ...args: readonly string[]): UsageError => new UsageError(message(key, ...args), command.name);
+  const usage = (key: string, ...args: readonly string[]): UsageError =>
+    new UsageError(message(key, ...args), command.name);
   const stdinName = values.get("stdin-filename");
   const fromStdin = switches.has("stdin");
   if (stdinName !== undefined && !fromStdin) throw usage("--stdin-filename goes with --stdin");
@@ -23,14 +26,26 @@ export function readingOptions({ command, values, switches, paths }: Invocation)
   if (!fromStdin && paths.length === 0) throw usage("name at least one file or folder");
   const now = values.get("now");
   const time = now === undefined ? undefined : parseNow(now);
-  if (now !== undefined && time === undefined) throw usage('"{0}" is no ISO 8601 time such as 2026-01-15T09:00:00Z', now);
+  if (now !== undefined && time === undefined)
+    throw usage('"{0}" is no ISO 8601 time such as 2026-01-15T09:00:00Z', now);
   return {
     paths,
     stdin: fromStdin ? (stdinName ?? "stdin.md") : undefined,
     config: values.get("config"),
-    profile: values.get("profile"),
+    profile: profileIn(values.get("profile"), command.name),
     now: time,
   };
+}
+
+function profileIn(given: string | undefined, command: string): string | undefined {
+  if (given === undefined || profileNames.some((name) => name === given)) return given;
+  const near = nearest(given, profileNames);
+  throw new UsageError(
+    near === undefined
+      ? message('there is no profile "{0}"; there are {1}', given, profileNames.join(", "))
+      : message('there is no profile "{0}"; did you mean "{1}"?', given, near),
+    command,
+  );
 }
 
 const iso = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?)?$/i;

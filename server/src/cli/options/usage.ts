@@ -48,7 +48,11 @@ export const flag = ({ name, value }: OptionSpec): string => (value === undefine
 
 function pathsAndExitCodes(t: Translate): readonly string[] {
   return [
-    t(message("PATH is a file, a folder or a glob. Folders are searched; what .gitignore leaves out is left out, and so is node_modules.")),
+    t(
+      message(
+        "PATH is a file, a folder or a glob. Folders are searched; what .gitignore leaves out is left out, and so is node_modules.",
+      ),
+    ),
     t(message("Exit code 0: nothing found; 1: findings; 2: wrong usage, or something could not be read.")),
   ];
 }
