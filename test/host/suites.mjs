@@ -2,4 +2,8 @@
  * Every suite and the ways it is run; `host` left out means both.
  * @type {readonly (Omit<import("./runSuite.mjs").SuiteOptions, "host"> & { readonly host?: "node" | "worker" })[]}
  */
-export const suites = [{ suite: "smoke" }];
+export const suites = [
+  { suite: "smoke" },
+  { suite: "documents", workspace: "examples" },
+  { suite: "japanese", workspace: "examples", locale: "ja" },
+];
