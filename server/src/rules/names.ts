@@ -16,7 +16,7 @@ const fieldNames: Readonly<Record<FieldKey, LocalText>> = {
   end: { en: "End", ja: "復旧日時" },
   duration: { en: "Duration", ja: "影響時間" },
   ttd: { en: "Time to detection", ja: "検知までの時間" },
-  ttr: { en: "Time to resolve", ja: "復旧までの時間" },
+  ttr: { en: "Time to repair", ja: "復旧までの時間" },
   authors: { en: "Authors", ja: "作成者" },
   reviewers: { en: "Reviewers", ja: "レビュアー" },
   services: { en: "Affected services", ja: "影響サービス" },

@@ -3,6 +3,7 @@ import { actionRules } from "./action";
 import { documentRules } from "./document";
 import { fieldRules } from "./field";
 import { frontMatterRules } from "./front-matter";
+import { languageRules } from "./language";
 import { postmortemRules } from "./postmortem";
 import { roleRules } from "./role";
 import { sectionRules } from "./section";
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   ...statusUpdateRules,
   ...postmortemRules,
   ...actionRules,
+  ...languageRules,
 ];
 
 /** The rule of a code, for pages and listings. */

@@ -19,7 +19,11 @@ function examplesUnder(page: string, heading: string): Example[] {
   }));
 }
 
-const codesIn = ({ text, ...setting }: Example): string[] => findingsIn(text, setting).map(({ code }) => code);
+/** Rules that no profile has on are shown switched on. */
+const codesIn = ({ text, ...setting }: Example, code: string): string[] => {
+  const on = setting.profile === undefined ? `rules: { ${code}: warning }` : undefined;
+  return findingsIn(text, { ...setting, ...(on === undefined ? {} : { config: on }) }).map((found) => found.code);
+};
 
 describe.each(rules.filter(({ code }) => !withoutExample.has(code)).map(({ code }) => code))("the page of %s", (code) => {
   const page = rulePages[code] ?? "";
@@ -33,7 +37,7 @@ describe.each(rules.filter(({ code }) => !withoutExample.has(code)).map(({ code 
     const good = examplesUnder(page, "Good");
     expect(bad.length).toBeGreaterThan(0);
     expect(good.length).toBeGreaterThan(0);
-    for (const example of bad) expect(codesIn(example)).toContain(code);
-    for (const example of good) expect(codesIn(example)).not.toContain(code);
+    for (const example of bad) expect(codesIn(example, code)).toContain(code);
+    for (const example of good) expect(codesIn(example, code)).not.toContain(code);
   });
 });
