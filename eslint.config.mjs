@@ -16,10 +16,17 @@ const pureRooms = ["text", "markdown", "time", "lexicon", "severity", "model", "
 const forbid = (message, ...group) => ({ group, message });
 
 const nobodyImportsTests = forbid("Nobody imports tests.", "**/test/**");
-const noParser = forbid("Only markdown/parse.ts knows the Markdown parser; others see mdast types.", ...markdownParsers);
+const noParser = forbid(
+  "Only markdown/parse.ts knows the Markdown parser; others see mdast types.",
+  ...markdownParsers,
+);
 const noPlatform = forbid("Only node/, browser/ and cli/ see their platform; ask for a port.", ...platforms);
 const noLanguageServer = forbid("Only features/, server.ts and the platforms see LSP types.", ...languageServer);
-const noEdge = forbid("The way through the house is one-way: this room is before the features.", "**/features/*", "**/server");
+const noEdge = forbid(
+  "The way through the house is one-way: this room is before the features.",
+  "**/features/*",
+  "**/server",
+);
 const onlyProtocol = {
   regex: "server/src/(?!protocol$)",
   message: "The client imports from the server only protocol.ts.",
@@ -30,6 +37,7 @@ const onlyProtocol = {
  * @param {readonly string[]} files
  * @param {readonly object[]} patterns
  * @param {readonly string[]} [ignores]
+ * @returns {import("eslint").Linter.Config}
  */
 const wall = (name, files, patterns, ignores = []) => ({
   name: `walls/${name}`,
@@ -74,38 +82,82 @@ export default defineConfig(
       "no-console": "off",
     },
   },
-  { name: "standard output is the command line's own", files: ["server/src/cli/**/*.ts"], rules: { "no-console": "off" } },
+  {
+    name: "standard output is the command line's own",
+    files: ["server/src/cli/**/*.ts"],
+    rules: { "no-console": "off" },
+  },
 
   wall("text", ["server/src/text/**/*.ts"], [{ regex: "^(?!\\./)", message: "text/ imports nothing." }]),
   wall(
     "markdown",
     ["server/src/markdown/**/*.ts"],
-    [noParser, noLanguageServer, noPlatform, noEdge, forbid("markdown/ knows only text/.", "../model/*", "../rules/*", "../config/*")],
+    [
+      noParser,
+      noLanguageServer,
+      noPlatform,
+      noEdge,
+      forbid("markdown/ knows only text/.", "../model/*", "../rules/*", "../config/*"),
+    ],
     ["server/src/markdown/parse.ts"],
   ),
   wall("markdown/parse", ["server/src/markdown/parse.ts"], [noLanguageServer, noPlatform, noEdge]),
-  wall(
-    "pure rooms",
-    inRooms([...pureRooms.filter((room) => room !== "text" && room !== "markdown"), "readingClub"]),
-    [noParser, noLanguageServer, noPlatform, noEdge],
-  ),
+  wall("pure rooms", inRooms([...pureRooms.filter((room) => room !== "text" && room !== "markdown"), "readingClub"]), [
+    noParser,
+    noLanguageServer,
+    noPlatform,
+    noEdge,
+  ]),
   wall("workspace", inRooms(["workspace"]), [noParser, noPlatform]),
   wall("features", ["server/src/features/**/*.ts", "server/src/*.ts"], [noParser, noPlatform]),
-  wall("server on Node", ["server/src/node/**/*.ts"], [noParser, forbid("A room of another platform.", "vscode", "**/browser/*")]),
-  wall("command line", ["server/src/cli/**/*.ts"], [noParser, forbid("A room of another platform.", "vscode", "**/browser/*")]),
-  wall("server in a browser", ["server/src/browser/**/*.ts"], [noParser, forbid("A room of another platform.", "node:*", "vscode", "**/node/*", "**/cli/*")]),
+  wall(
+    "server on Node",
+    ["server/src/node/**/*.ts"],
+    [noParser, forbid("A room of another platform.", "vscode", "**/browser/*")],
+  ),
+  wall(
+    "command line",
+    ["server/src/cli/**/*.ts"],
+    [noParser, forbid("A room of another platform.", "vscode", "**/browser/*")],
+  ),
+  wall(
+    "server in a browser",
+    ["server/src/browser/**/*.ts"],
+    [noParser, forbid("A room of another platform.", "node:*", "vscode", "**/node/*", "**/cli/*")],
+  ),
 
   wall(
     "client",
     ["client/src/**/*.ts"],
-    [onlyProtocol, noParser, forbid("Only client/src/node sees Node.", "node:*", "**/node/*", "**/browser/*", "vscode-languageclient/*")],
+    [
+      onlyProtocol,
+      noParser,
+      forbid("Only client/src/node sees Node.", "node:*", "**/node/*", "**/browser/*", "vscode-languageclient/*"),
+    ],
     ["client/src/{node,browser}/**", "client/src/**/*{Nodes,Path,words,decode}.ts"],
   ),
   wall(
     "client without a user interface",
     ["client/src/**/*{Nodes,Path,words,decode}.ts"],
-    [onlyProtocol, noParser, forbid("This file holds no user interface: it does not know VS Code.", "vscode", "node:*", "vscode-languageclient*")],
+    [
+      onlyProtocol,
+      noParser,
+      forbid(
+        "This file holds no user interface: it does not know VS Code.",
+        "vscode",
+        "node:*",
+        "vscode-languageclient*",
+      ),
+    ],
   ),
-  wall("client on Node", ["client/src/node/**/*.ts"], [onlyProtocol, noParser, forbid("A room of another platform.", "**/browser/*")]),
-  wall("client in a browser", ["client/src/browser/**/*.ts"], [onlyProtocol, noParser, forbid("A room of another platform.", "node:*", "**/node/*")]),
+  wall(
+    "client on Node",
+    ["client/src/node/**/*.ts"],
+    [onlyProtocol, noParser, forbid("A room of another platform.", "**/browser/*")],
+  ),
+  wall(
+    "client in a browser",
+    ["client/src/browser/**/*.ts"],
+    [onlyProtocol, noParser, forbid("A room of another platform.", "node:*", "**/node/*")],
+  ),
 );

@@ -29,13 +29,17 @@ async function main() {
 
 async function desktop() {
   if (process.platform === "linux" && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
-    console.error("NOT RUN: the desktop VS Code needs a display (on a machine without one: xvfb-run npm run test:desktop).");
+    console.error(
+      "NOT RUN: the desktop VS Code needs a display (on a machine without one: xvfb-run npm run test:desktop).",
+    );
     return undefined;
   }
   try {
     return await downloadAndUnzipVSCode({ version: "stable", cachePath: join(cacheFolder(), "desktop") });
   } catch (error) {
-    console.error(`NOT RUN: the desktop VS Code cannot be downloaded here (${error instanceof Error ? error.message : String(error)}).`);
+    console.error(
+      `NOT RUN: the desktop VS Code cannot be downloaded here (${error instanceof Error ? error.message : String(error)}).`,
+    );
     return undefined;
   }
 }

@@ -14,7 +14,11 @@ export async function installIfNeeded(root) {
   if (missing === undefined) return true;
   const start = Date.now();
   console.log(`▶ install (${missing}): npm ci`);
-  const { code, output } = await run("npm", ["ci", "--no-audit", "--no-fund"], { cwd: root, quiet: true, step: "install" });
+  const { code, output } = await run("npm", ["ci", "--no-audit", "--no-fund"], {
+    cwd: root,
+    quiet: true,
+    step: "install",
+  });
   if (code !== 0) console.log(output);
   console.log(`${code === 0 ? "✓" : "✗"} install (${seconds(start)})`);
   return code === 0;
@@ -30,7 +34,8 @@ function whatIsMissing(root) {
   const wanted = packagesOf(join(root, "package-lock.json"));
   const there = packagesOf(installed);
   const other = Object.keys(wanted).find(
-    (path) => path !== "" && !wanted[path]?.optional && !wanted[path]?.link && wanted[path]?.version !== there[path]?.version,
+    (path) =>
+      path !== "" && !wanted[path]?.optional && !wanted[path]?.link && wanted[path]?.version !== there[path]?.version,
   );
   return other === undefined ? undefined : `${other} is not as in package-lock.json`;
 }

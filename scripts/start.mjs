@@ -12,7 +12,10 @@ import { run } from "./progress.mjs";
 const root = resolve(fileURLToPath(new URL("..", import.meta.url)));
 
 async function main() {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { browser: { type: "boolean", default: false } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { browser: { type: "boolean", default: false } },
+  });
   const workspace = resolve(root, positionals[0] ?? "examples");
   if (!existsSync(workspace)) throw new Error(`${workspace} is not there`);
   if (!(await installIfNeeded(root))) throw new Error("installing the dependencies failed");
@@ -62,7 +65,9 @@ function showInBrowser(address) {
   if (!process.stdout.isTTY) return;
   const command = process.platform === "darwin" ? "open" : "xdg-open";
   // A machine without one: the address is printed above.
-  spawn(command, [address], { stdio: "ignore", detached: true }).on("error", () => undefined).unref();
+  spawn(command, [address], { stdio: "ignore", detached: true })
+    .on("error", () => undefined)
+    .unref();
 }
 
 await main().catch((error) => {

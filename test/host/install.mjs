@@ -49,7 +49,8 @@ function hostIn(folder) {
 
 async function key() {
   const hash = createHash("sha256");
-  for (const name of ["package.json", "package-lock.json", "install.mjs"]) hash.update(await readFile(join(here, name)));
+  for (const name of ["package.json", "package-lock.json", "install.mjs"])
+    hash.update(await readFile(join(here, name)));
   return `${hash.digest("hex").slice(0, 12)}-${process.platform}-${process.arch}`;
 }
 

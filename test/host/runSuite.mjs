@@ -24,14 +24,26 @@ const mark = "afterword-suite ";
  * @param {SuiteOptions} options
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-export async function runSuite({ suite, workspace = "test/host/workspace", within = 180, extension = root, ...options }) {
+export async function runSuite({
+  suite,
+  workspace = "test/host/workspace",
+  within = 180,
+  extension = root,
+  ...options
+}) {
   const testsPath = join(extension, "dist/test", `${suite}.js`);
   if (!existsSync(testsPath)) throw new Error(`${testsPath} is missing: node esbuild.mjs --tests builds it`);
   const start = Date.now();
   const name = `${suite} (${options.host} host${options.locale === "ja" ? ", Japanese" : ""}${options.trust === false ? ", restricted" : ""})`;
   console.log(`\n${name}`);
   const report = listen();
-  const window = await openWindow({ ...options, extension, testsPath, workspace: join(root, workspace), prepare: report.attach });
+  const window = await openWindow({
+    ...options,
+    extension,
+    testsPath,
+    workspace: join(root, workspace),
+    prepare: report.attach,
+  });
   try {
     const code = await Promise.race([report.exit, timeout(within)]);
     const { passed, failed } = report.counts();

@@ -59,7 +59,11 @@ export async function openWindow(options) {
     if (files) endings.push(files.stop);
     const browser = await launchBrowser(installed);
     endings.push(() => browser.close());
-    const context = await browser.newContext({ viewport: size, bypassCSP: true, locale: locale === "ja" ? "ja" : "en-US" });
+    const context = await browser.newContext({
+      viewport: size,
+      bypassCSP: true,
+      locale: locale === "ja" ? "ja" : "en-US",
+    });
     const page = await context.newPage();
     const development = developmentOptions({ ...options, extension, port: server.port, filesPort: files?.port });
     await changeConfiguration(page, development, settingsOf(options));
