@@ -1,14 +1,15 @@
 import type { EffectiveConfig } from "../../../server/src/config/effective";
 import type { Action, DocumentModel, Prose, Section, SectionKey } from "../../../server/src/model/document";
-import { readMarkdown } from "../../../server/src/markdown/read";
+import type { MarkdownDocument } from "../../../server/src/markdown/document";
 import type { Finding, Rule } from "../../../server/src/rules/rule";
+import { LineIndex } from "../../../server/src/text/lineIndex";
 import { applyEdits } from "../../../server/src/text/span";
 
 /** A postmortem that holds nothing but what a test gives it: rules about language need no reader. */
 export function modelWith(text: string, parts: Partial<DocumentModel>): DocumentModel {
   return {
     path: "postmortems/example.md",
-    markdown: readMarkdown(text),
+    markdown: plain(text),
     kind: "postmortem",
     kindReason: { by: "path", path: "postmortems/example.md", evidence: [] },
     language: "en",
@@ -28,6 +29,11 @@ export function modelWith(text: string, parts: Partial<DocumentModel>): Document
     ...parts,
   };
 }
+
+const plain = (text: string): MarkdownDocument => ({
+  text, lines: new LineIndex(text), frontMatter: undefined, chunks: [], masks: [], suppressions: [], definitions: new Map(),
+  degraded: false,
+});
 
 export function proseOf(text: string, section: SectionKey | undefined = "cause"): Prose {
   return { section, text, span: { start: 0, end: text.length }, spanOf: (start, end) => ({ start, end }), source: {} };
