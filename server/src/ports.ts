@@ -5,8 +5,8 @@ export interface Ports {
   readonly files: Files;
   readonly clock: Clock;
   readonly idle: Idle;
-  /** Full parses in the background, where the platform can; else the idle time of this thread does. */
-  readonly verifier?: ParseVerifier;
+  /** Translations at hand when the client sends none: English text → translation, by locale. */
+  readonly translations?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** The files of the workspace, never anything outside its folders. */
@@ -15,7 +15,7 @@ export interface Files {
   find(folder: string, include: readonly string[]): Promise<readonly string[]>;
   /** A file's text; what goes wrong is a value. Longer than `limit` bytes: `too-large`, unread. */
   read(uri: string, limit: number): Promise<FileText>;
-  /** Told once, before the first `find` or `read`, and whenever the folders change. */
+  /** Told before the first `find` or `read`, and whenever the folders change. */
   setFolders(folders: readonly string[]): void;
 }
 
@@ -30,16 +30,4 @@ export interface Idle {
   pause(): Promise<void>;
   /** Runs the task after a quiet while; the returned function takes it back. */
   later(milliseconds: number, task: () => void): () => void;
-}
-
-/** Tells whether a document read step by step equals one read at once. */
-export interface ParseVerifier {
-  /** Fingerprint of the text when read in one piece. */
-  fingerprint(text: string): Promise<string>;
-}
-
-export interface Log {
-  info(text: string): void;
-  warn(text: string): void;
-  error(text: string): void;
 }

@@ -1,5 +1,6 @@
 import type { EffectiveConfig } from "../config/effective";
-import type { DocumentModel } from "../model/document";
+import type { DocumentModel, FieldKey, SectionKey } from "../model/document";
+import { fieldLabel, sectionTitle } from "../rules/names";
 import type { Diagnostic } from "../rules/rule";
 import type { Message, Translate } from "../text/message";
 import type { IndexedDocument } from "../workspace/incidentIndex";
@@ -39,3 +40,8 @@ export const say = (context: Pick<DocumentContext, "audience">, text: Message): 
 /** A text of the configuration in the user's language. */
 export const local = (context: Pick<DocumentContext, "audience">, text: { readonly en: string; readonly ja: string }): string =>
   text[context.audience.locale];
+
+/** What a field is called in the user's language. */
+export const fieldName = ({ audience }: Pick<DocumentContext, "audience">, key: FieldKey): string => fieldLabel(key, audience.locale);
+
+export const sectionName = ({ audience }: Pick<DocumentContext, "audience">, key: SectionKey): string => sectionTitle(key, audience.locale);

@@ -15,7 +15,6 @@ export function configurationInForce(found: Configuration, lineAt: (origin: Orig
 
 /** Leaves with their dotted paths; lists are values of their own. */
 function valuesOf(config: EffectiveConfig): readonly (readonly [string, unknown])[] {
-  const { origins: _, ...values } = config;
   const found: (readonly [string, unknown])[] = [];
   const visit = (path: string, value: unknown): void => {
     if (value === undefined) return;
@@ -25,8 +24,32 @@ function valuesOf(config: EffectiveConfig): readonly (readonly [string, unknown]
     }
     for (const [key, inner] of Object.entries(value)) visit(path === "" ? key : `${path}.${key}`, inner);
   };
-  visit("", values);
+  for (const [path, value] of Object.entries(inFileTerms(config))) visit(path, value);
   return found;
+}
+
+/** The values by the paths a configuration file gives them. */
+function inFileTerms(config: EffectiveConfig): Readonly<Record<string, unknown>> {
+  const {
+    origins: _, profile, severity, requiredFields, requiredSections, requiredRoles, requiredMilestones, statusUpdateEvery,
+    actionsDueDays, documents, rules, ...others
+  } = config;
+  return {
+    extends: profile,
+    ...others,
+    documents: documents.map(({ glob, kind }) => `${glob}: ${kind}`),
+    "severity.scale": severity.name,
+    "severity.levels": severity.levels.map(({ id }) => id),
+    "fields.required": requiredFields,
+    "sections.required": requiredSections,
+    "roles.required": requiredRoles,
+    "timeline.milestones": requiredMilestones,
+    "statusUpdates.every": statusUpdateEvery,
+    "actions.dueDays": actionsDueDays,
+    ...Object.fromEntries(Object.entries(rules).flatMap(([code, { level, options }]) => [
+      [`rules.${code}`, level], ...(Object.keys(options).length === 0 ? [] : [[`rules.${code}.options`, JSON.stringify(options)]]),
+    ])),
+  };
 }
 
 /** The origin of the longest stated path that leads to a value. */

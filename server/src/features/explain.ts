@@ -1,8 +1,7 @@
 import { milestoneOf, metricsOf } from "../model/metrics";
 import type { Field, Timeline } from "../model/document";
-import { fieldName, sectionName } from "../rules/names";
 import { message, type Message } from "../text/message";
-import { say, type DocumentContext } from "./context";
+import { fieldName, sectionName, say, type DocumentContext } from "./context";
 import { metricDefinition, metricLabel, metricLength } from "./durations";
 import { kindName, reasonText } from "./kinds";
 import { countFindings } from "./status";
@@ -63,7 +62,7 @@ function partsList(context: DocumentContext): string {
 
 function fieldRows(context: DocumentContext): readonly (readonly string[])[] {
   return context.model.fields.map((field) => [
-    say(context, fieldName(field.key)), plain(field.raw), plain(say(context, readAs(field))), lineOf(context, field.span.start),
+    fieldName(context, field.key), plain(field.raw), plain(say(context, readAs(field))), lineOf(context, field.span.start),
   ]);
 }
 
@@ -84,7 +83,7 @@ function readAs(field: Field): Message {
 function sectionRows(context: DocumentContext): readonly (readonly string[])[] {
   return context.model.sections.map((section) => [
     plain(section.title),
-    section.key === undefined ? "" : say(context, sectionName(section.key)),
+    section.key === undefined ? "" : sectionName(context, section.key),
     lineOf(context, section.titleSpan.start),
   ]);
 }

@@ -1,11 +1,10 @@
 import { MarkupKind, type Hover } from "vscode-languageserver";
 import type { Field, FieldKey, Timeline, TimelineEntry } from "../model/document";
 import { metricsOf } from "../model/metrics";
-import { fieldName } from "../rules/names";
 import { incidentKinds } from "../rules/rule";
 import { message, type Message } from "../text/message";
 import type { Span } from "../text/span";
-import { local, say, type DocumentContext } from "./context";
+import { fieldName, local, say, type DocumentContext } from "./context";
 import { metricDefinition, metricLength } from "./durations";
 import { kindMeaning, kindName, reasonText } from "./kinds";
 import { levelMarkdown, levelOf } from "./severity";
@@ -79,7 +78,7 @@ function entryTexts(entry: TimelineEntry, timeline: Timeline, context: DocumentC
       ? message("No time zone is stated.")
       : message("Time zone {0}, stated for the whole timeline.", timeline.zone.name));
   }
-  if (entry.milestone !== undefined) facts.push(message("Milestone: {0}", fieldName(entry.milestone)));
+  if (entry.milestone !== undefined) facts.push(message("Milestone: {0}", fieldName(context, entry.milestone)));
   return facts.map((fact) => say(context, fact));
 }
 
@@ -104,7 +103,7 @@ function fieldTexts(field: Field, context: DocumentContext): readonly string[] {
   const metric = durationMetric(field, context);
   if (metric !== undefined) return metric;
   const role = roleMeanings[field.key];
-  return role === undefined ? [] : [`**${say(context, fieldName(field.key))}** ${local(context, role)}`];
+  return role === undefined ? [] : [`**${fieldName(context, field.key)}** ${local(context, role)}`];
 }
 
 const metricOfField: Partial<Record<FieldKey, "TTD" | "TTR">> = { ttd: "TTD", ttr: "TTR", duration: "TTR" };

@@ -1,10 +1,9 @@
 import type { SeverityReading } from "../severity/readSeverity";
 import type { SeverityLevel, SeverityScale } from "../severity/scale";
 import { fieldKeys } from "../model/document";
-import { fieldName } from "../rules/names";
 import { message, type Message } from "../text/message";
 import { labelKey } from "../text/normalize";
-import { local, say, type DocumentContext } from "./context";
+import { fieldName, local, say, type DocumentContext } from "./context";
 import { durationText } from "./durations";
 
 /** The level of the scale that a reading means. */
@@ -18,7 +17,7 @@ export function levelMarkdown(level: SeverityLevel, context: DocumentContext): s
   const facts: Message[] = [];
   if (level.escalateTo.length > 0) facts.push(message("Escalate to: {0}", level.escalateTo.join(", ")));
   const roles = level.roles.map((role) => fieldKeys.find((key) => key === role)).filter((key) => key !== undefined);
-  if (roles.length > 0) facts.push(message("Roles to fill: {0}", roles.map((key) => say(context, fieldName(key))).join(", ")));
+  if (roles.length > 0) facts.push(message("Roles to fill: {0}", roles.map((key) => fieldName(context, key)).join(", ")));
   if (level.updateEvery !== undefined) facts.push(message("Status update every {0}", durationText(level.updateEvery)));
   if (level.postmortem && level.postmortemDueDays === undefined) facts.push(message("A postmortem is due"));
   if (level.postmortem && level.postmortemDueDays !== undefined) {

@@ -20,6 +20,8 @@ export interface Analysis {
   readonly now: number;
 }
 
+export type RuleErrorListener = (code: string, error: unknown) => void;
+
 /** How long findings that depend on the clock stay good. */
 const minute = 60_000;
 
@@ -92,12 +94,13 @@ export class OpenDocument {
     this.#analysis = undefined;
   }
 
-  analyse(config: EffectiveConfig, now: number): Analysis {
+  /** What the document says and what the rules find in it; the same object while nothing has changed. */
+  analyse(config: EffectiveConfig, now: number, onRuleError?: RuleErrorListener): Analysis {
     const last = this.#analysis;
     const sameText = last?.version === this.version && last.config === config;
     if (last !== undefined && sameText && Math.abs(now - last.now) < minute) return last;
     const model = last !== undefined && sameText ? last.model : readModel(this.markdown, { path: this.path, config });
-    const diagnostics = worstFirst(runRules(model, { config, now }));
+    const diagnostics = worstFirst(runRules(model, { config, now, onRuleError }));
     this.#analysis = { version: this.version, config, model, diagnostics, now };
     return this.#analysis;
   }

@@ -1,10 +1,9 @@
 import { CompletionItemKind } from "vscode-languageserver";
-import { fieldKeys, type DocumentKind, type FieldKey } from "../../model/document";
-import { fieldName } from "../../rules/names";
+import { fieldKeys, type FieldKey } from "../../model/document";
 import { incidentKinds } from "../../rules/rule";
 import { message, type Message } from "../../text/message";
 import type { Span } from "../../text/span";
-import { say, type DocumentContext } from "../context";
+import { fieldName, say, type DocumentContext } from "../context";
 import type { Offer } from "./items";
 import { kinds, valuesOf } from "./values";
 
@@ -62,13 +61,16 @@ function keysFor(context: DocumentContext, separator: string): readonly Offer[] 
   const { model } = context;
   const present = new Set(model.markdown.frontMatter?.entries.map(({ key }) => key));
   const after = separator === "=" ? " = " : ": ";
-  return keysOfKind(model.kind)
+  return keysOfKind(context)
     .filter(([key]) => !present.has(key))
-    .map(([key, text]) => ({ label: key, newText: key + after, detail: say(context, text), kind: CompletionItemKind.Property }));
+    .map(([key, detail]) => ({ label: key, newText: key + after, detail, kind: CompletionItemKind.Property }));
 }
 
-function keysOfKind(kind: DocumentKind): readonly (readonly [string, Message])[] {
-  const own = message("What kind of document this is");
-  if (incidentKinds.includes(kind)) return [["kind", own], ...incidentKeys.map((key) => [key, fieldName(key)] as const)];
-  return kind === "runbook" ? [["kind", own], ...Object.entries(runbookKeys)] : [];
+/** Keys with what they are for, in the user's language. */
+function keysOfKind(context: DocumentContext): readonly (readonly [string, string])[] {
+  const { kind } = context.model;
+  const own = ["kind", say(context, message("What kind of document this is"))] as const;
+  if (incidentKinds.includes(kind)) return [own, ...incidentKeys.map((key) => [key, fieldName(context, key)] as const)];
+  if (kind !== "runbook") return [];
+  return [own, ...Object.entries(runbookKeys).map(([key, text]) => [key, say(context, text)] as const)];
 }

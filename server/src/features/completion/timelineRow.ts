@@ -2,7 +2,8 @@ import { CompletionItemKind } from "vscode-languageserver";
 import type { Timeline, TimelineEntry } from "../../model/document";
 import { configuredZone } from "../../rules/when";
 import { message } from "../../text/message";
-import type { Span } from "../../text/span";
+import { lineAt, lineEnding } from "../../rules/style";
+import type { Span, TextEdit } from "../../text/span";
 import { formatClock, formatDate, minute } from "../../time/civil";
 import type { Zone } from "../../time/moment";
 import { say, type DocumentContext } from "../context";
@@ -30,6 +31,19 @@ export function nowRow(timeline: Timeline, context: DocumentContext): Offer | un
     kind: CompletionItemKind.Event,
     filter: "now いま 現在",
   };
+}
+
+/** Adds the present time below the last entry of the document's last timeline. */
+export function nowEdit(context: DocumentContext): readonly TextEdit[] {
+  const { model } = context;
+  const timeline = model.timelines.filter(({ keyEvents, entries }) => !keyEvents && entries.length > 0).at(-1);
+  const row = timeline && nowRow(timeline, context);
+  const last = timeline?.entries.at(-1);
+  if (row === undefined || last === undefined) return [];
+  const { end } = lineAt(model, last.form === "row" ? last.timeSpan.start : Math.max(last.timeSpan.end, last.textSpan.end));
+  const ending = lineEnding(model.markdown.text);
+  const gap = last.form === "heading" || last.form === "paragraph" ? ending : "";
+  return [{ span: { start: end, end }, newText: `${ending}${gap}${row.newText}` }];
 }
 
 /** The present time as the entry writes its time. */

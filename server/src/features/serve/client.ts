@@ -1,0 +1,69 @@
+import type { ClientCapabilities, InitializeParams } from "vscode-languageserver";
+import type { InitializationOptions, Settings } from "../../protocol";
+import { translator } from "../../text/message";
+import type { Audience } from "../context";
+
+/** What the client on the other side can do. */
+export interface ClientAbilities {
+  readonly pullDiagnostics: boolean;
+  readonly refreshDiagnostics: boolean;
+  readonly refreshCodeLenses: boolean;
+  readonly refreshInlayHints: boolean;
+  readonly relatedInformation: boolean;
+  readonly versionedEdits: boolean;
+  readonly watchFiles: boolean;
+  readonly showDocument: boolean;
+  readonly folderChanges: boolean;
+}
+
+export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilities): ClientAbilities {
+  const pull = textDocument?.diagnostic;
+  return {
+    pullDiagnostics: pull !== undefined,
+    refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    relatedInformation: (pull?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    showDocument: window?.showDocument?.support === true,
+    folderChanges: workspace?.workspaceFolders === true,
+  };
+}
+
+export function optionsOf(params: InitializeParams): InitializationOptions {
+  const given: unknown = params.initializationOptions;
+  return typeof given === "object" && given !== null ? given : {};
+}
+
+/** Whom to talk to, and how the pages of rules are reached. */
+export function audienceOf(
+  params: InitializeParams, options: InitializationOptions, translations: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
+): Audience {
+  const locale = (options.locale ?? params.locale ?? "en").toLowerCase().startsWith("ja") ? "ja" : "en";
+  return {
+    locale,
+    translate: translator(options.l10n ?? translations[locale]),
+    pageOf: (code) => pageOf(code, options),
+  };
+}
+
+function pageOf(code: string, { uriScheme, pageBase }: InitializationOptions): string | undefined {
+  if (uriScheme !== undefined) return `${uriScheme}://afterword.afterword/rules/${code}`;
+  if (pageBase === undefined) return undefined;
+  return `${pageBase.replace(/\/?$/, "/")}${code.replace("/", "-")}.md`;
+}
+
+/** The folders named at initialize, newer way first. */
+export function foldersOf(params: InitializeParams): readonly string[] {
+  if (params.workspaceFolders != null) return params.workspaceFolders.map(({ uri }) => uri);
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  return params.rootUri == null ? [] : [params.rootUri];
+}
+
+/** The section `afterword` of what the client calls settings, whatever shape it sends. */
+export function settingsOf(sent: unknown): Settings {
+  if (typeof sent !== "object" || sent === null) return {};
+  const own: unknown = "afterword" in sent ? sent.afterword : sent;
+  return typeof own === "object" && own !== null ? own : {};
+}

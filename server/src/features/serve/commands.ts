@@ -1,0 +1,42 @@
+import type { Connection } from "vscode-languageserver";
+import { fixAllEdits, workspaceEdit } from "../codeActions";
+import { nowEdit } from "../completion/timelineRow";
+import type { DocumentContext } from "../context";
+import type { Session } from "./session";
+
+/** Commands for editors without the extension; what they change goes through `workspace/applyEdit`. */
+export const commandNames = {
+  fixAll: "afterword.server.fixAll",
+  insertNow: "afterword.server.insertNow",
+  openRulePage: "afterword.server.openRulePage",
+} as const;
+
+/** What opens a rule's page: the extension's own command, else the server by way of `window/showDocument`. */
+export function rulePageCommand({ options, abilities }: Session): string | undefined {
+  if (options.uriScheme !== undefined) return "afterword.openRulePage";
+  return options.pageBase !== undefined && abilities.showDocument ? commandNames.openRulePage : undefined;
+}
+
+export function serveCommands(connection: Connection, session: Session): void {
+  connection.onExecuteCommand(async ({ command, arguments: [argument] = [] }): Promise<null> => {
+    if (typeof argument !== "string") return null;
+    if (command === commandNames.openRulePage) await openRulePage(connection, session, argument);
+    if (command === commandNames.fixAll) await change(connection, session, argument, ({ diagnostics }) => fixAllEdits(diagnostics));
+    if (command === commandNames.insertNow) await change(connection, session, argument, nowEdit);
+    return null;
+  });
+}
+
+async function openRulePage(connection: Connection, session: Session, code: string): Promise<void> {
+  const uri = session.audience.pageOf(code);
+  if (uri !== undefined) await connection.window.showDocument({ uri, takeFocus: true });
+}
+
+async function change(
+  connection: Connection, session: Session, uri: string, editsOf: (context: DocumentContext) => ReturnType<typeof fixAllEdits>,
+): Promise<void> {
+  const context = await session.contextOf(uri);
+  const edits = context === undefined ? [] : editsOf(context);
+  if (context === undefined || edits.length === 0) return;
+  await connection.workspace.applyEdit(workspaceEdit(edits, context, { versioned: session.abilities.versionedEdits }));
+}

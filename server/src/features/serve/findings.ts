@@ -1,0 +1,120 @@
+import {
+  CodeLensRefreshRequest, DocumentDiagnosticReportKind, type Connection, type Diagnostic as LspDiagnostic, type DiagnosticServerCancellationData,
+  type DocumentDiagnosticReport,
+} from "vscode-languageserver";
+import { tooLargeDiagnostic } from "../../rules/document/tooLarge";
+import { LineIndex } from "../../text/lineIndex";
+import { configurationFindings } from "../../workspace/notices";
+import type { OpenDocument } from "../../workspace/openDocument";
+import { toLsp } from "../diagnostics";
+import { cancelled } from "./answer";
+import type { Session } from "./session";
+import type { Statuses } from "./statuses";
+
+/** The findings of one state of a document. The id changes whenever they may have changed. */
+interface Findings {
+  readonly resultId: string;
+  items(): LspDiagnostic[];
+}
+
+const none: Findings = { resultId: "none", items: () => [] };
+
+/** Findings of open documents: pulled by the client, or pushed to one that cannot pull. All of them, however many. */
+export class FindingsServer {
+  readonly #connection: Connection;
+  readonly #session: Session;
+  readonly #statuses: Statuses;
+  readonly #waiting = new Map<string, () => void>();
+
+  constructor(connection: Connection, session: Session, statuses: Statuses) {
+    this.#connection = connection;
+    this.#session = session;
+    this.#statuses = statuses;
+  }
+
+  servePulls(): void {
+    this.#connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
+      const findings = await this.#of(textDocument.uri);
+      if (token.isCancellationRequested) return cancelled<DiagnosticServerCancellationData>();
+      return report(findings, previousResultId);
+    });
+  }
+
+  /** After an edit: status and, without pulls, findings follow as soon as nothing else waits. */
+  changed(uri: string): void {
+    this.#waiting.get(uri)?.();
+    const delay = this.#session.abilities.pullDiagnostics ? statusDelay : 0;
+    this.#waiting.set(uri, this.#session.ports.idle.later(delay, () => {
+      this.#waiting.delete(uri);
+      this.#follow(uri).catch((error: unknown) => { this.#session.console.error(String(error)); });
+    }));
+  }
+
+  closed(uri: string): void {
+    this.#waiting.get(uri)?.();
+    this.#waiting.delete(uri);
+    this.#statuses.forget(uri);
+    if (!this.#session.abilities.pullDiagnostics) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  /** What findings depend on beside the text has changed: settings, configuration, folders. */
+  refresh(): void {
+    const { abilities, documents } = this.#session;
+    if (abilities.refreshDiagnostics) this.#connection.languages.diagnostics.refresh();
+    if (abilities.refreshCodeLenses) void this.#connection.sendRequest(CodeLensRefreshRequest.type);
+    if (abilities.refreshInlayHints) void this.#connection.languages.inlayHint.refresh();
+    for (const { clientUri } of documents.all()) this.changed(clientUri);
+  }
+
+  async #follow(uri: string): Promise<void> {
+    const document = this.#session.documents.get(uri);
+    if (document === undefined) return;
+    if (!this.#session.abilities.pullDiagnostics) {
+      const { version } = document;
+      const findings = await this.#of(uri);
+      if (this.#session.documents.get(uri)?.version !== version) return;
+      await this.#connection.sendDiagnostics({ uri, version, diagnostics: findings.items() });
+    }
+    await this.#statuses.update(uri);
+  }
+
+  async #of(uri: string): Promise<Findings> {
+    const { documents, enabled } = this.#session;
+    const document = documents.get(uri);
+    if (document === undefined || document.role === "foreign" || !enabled) return none;
+    if (document.role === "configuration") return this.#ofConfiguration(document);
+    const context = await this.#session.contextOf(uri);
+    if (context === undefined) return document.tooLarge ? this.#ofTooLarge(document) : none;
+    this.#statuses.tell(context);
+    const { model, diagnostics, version, now } = context;
+    const { audience, abilities, configurations } = this.#session;
+    return {
+      resultId: `${version.toString()}.${configurations.generation.toString()}.${now.toString()}`,
+      items: () => toLsp(diagnostics, model.markdown.lines, uri, audience, abilities),
+    };
+  }
+
+  #ofConfiguration(document: OpenDocument): Findings {
+    const { configurations, audience, abilities } = this.#session;
+    const { text } = document;
+    const { problems } = configurations.resolve(document.uri, text);
+    return {
+      resultId: `configuration.${document.version.toString()}.${configurations.generation.toString()}`,
+      items: () => toLsp(configurationFindings(problems), new LineIndex(text), document.clientUri, audience, abilities),
+    };
+  }
+
+  #ofTooLarge({ clientUri }: OpenDocument): Findings {
+    const { audience } = this.#session;
+    return { resultId: "too-large", items: () => toLsp([tooLargeDiagnostic], new LineIndex(""), clientUri, audience) };
+  }
+}
+
+/** How long typing must rest before the status follows, milliseconds; a pull brings it along at once. */
+const statusDelay = 200;
+
+function report({ resultId, items }: Findings, previous: string | undefined): DocumentDiagnosticReport {
+  return resultId === previous
+    ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+    : { kind: DocumentDiagnosticReportKind.Full, resultId, items: items() };
+}

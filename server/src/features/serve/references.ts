@@ -1,0 +1,30 @@
+import type { Location } from "vscode-languageserver";
+import { readMarkdown } from "../../markdown/read";
+import { readModel } from "../../model/readModel";
+import { isTooLarge } from "../../rules/document/tooLarge";
+import { sizeLimit } from "../../workspace/documentPatterns";
+import type { DocumentContext } from "../context";
+import { referencedKeys, referencesIn, type ReferringDocument } from "../references";
+import type { Session } from "./session";
+
+/** Every place in the workspace that names the incident at an offset; only candidates of the index are read. */
+export async function findReferences(session: Session, context: DocumentContext, offset: number): Promise<Location[]> {
+  await session.incidents.ready();
+  const keys = referencedKeys(context, offset);
+  if (keys.length === 0) return [];
+  const found: Location[] = [];
+  for (const { uri } of session.incidents.mentioning(keys)) {
+    const document = await read(session, uri);
+    if (document !== undefined) found.push(...referencesIn(document, keys));
+  }
+  return found;
+}
+
+async function read(session: Session, uri: string): Promise<ReferringDocument | undefined> {
+  const open = await session.contextOf(uri);
+  if (open !== undefined) return open;
+  const file = await session.ports.files.read(uri, sizeLimit);
+  if ("failure" in file || isTooLarge(file.text)) return undefined;
+  const { config } = await session.configurations.of(uri);
+  return { uri, model: readModel(readMarkdown(file.text), { path: session.folders.pathOf(uri), config }) };
+}

@@ -1,0 +1,102 @@
+import type { InitializeParams, RemoteConsole } from "vscode-languageserver";
+import type { Ports } from "../../ports";
+import type { InitializationOptions, Settings } from "../../protocol";
+import { Configurations } from "../../workspace/configurations";
+import { documentMatcher, type IsDocument } from "../../workspace/documentPatterns";
+import { Folders } from "../../workspace/folders";
+import { IncidentIndex } from "../../workspace/incidentIndex";
+import type { OpenDocument } from "../../workspace/openDocument";
+import { OpenDocuments } from "../../workspace/openDocuments";
+import type { Audience, DocumentContext } from "../context";
+import { abilitiesOf, audienceOf, foldersOf, optionsOf, settingsOf, type ClientAbilities } from "./client";
+
+/** Everything the server knows between initialize and exit. */
+export class Session {
+  readonly ports: Ports;
+  readonly console: RemoteConsole;
+  readonly abilities: ClientAbilities;
+  readonly options: InitializationOptions;
+  readonly audience: Audience;
+  readonly folders = new Folders();
+  readonly documents = new OpenDocuments(this.folders);
+  readonly configurations: Configurations;
+  readonly incidents: IncidentIndex;
+  readonly #failedRules = new Set<string>();
+  #settings: Settings = {};
+  #isDocument: IsDocument = documentMatcher([]);
+
+  constructor(params: InitializeParams, ports: Ports, console: RemoteConsole) {
+    this.ports = ports;
+    this.console = console;
+    this.options = optionsOf(params);
+    this.abilities = abilitiesOf(params.capabilities);
+    this.audience = audienceOf(params, this.options, ports.translations);
+    this.configurations = new Configurations(ports.files, this.folders);
+    this.incidents = new IncidentIndex(ports.files, this.folders, this.documents, ports);
+    this.setFolders(foldersOf(params));
+    this.applySettings(this.options.settings);
+  }
+
+  /** Checking is switched on. */
+  get enabled(): boolean {
+    return this.#settings.enable !== false;
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  get isDocument(): IsDocument {
+    return this.#isDocument;
+  }
+
+  applySettings(sent: unknown): void {
+    this.#settings = settingsOf(sent);
+    const { profile, documents = [] } = this.#settings;
+    this.configurations.useProfile(profile === "" ? undefined : profile);
+    this.#isDocument = documentMatcher(documents);
+    this.documents.match(this.#isDocument);
+  }
+
+  setFolders(folders: readonly string[]): void {
+    this.folders.set(folders);
+    this.ports.files.setFolders(this.folders.roots);
+    this.configurations.forget();
+    this.incidents.forget();
+    this.documents.rebase();
+  }
+
+  /** An open document, read; undefined for files that are none of ours, too large, or closed meanwhile. */
+  async contextOf(uri: string): Promise<DocumentContext | undefined> {
+    if (!this.#isReadable(uri)) return undefined;
+    const { config } = this.configurations.known(uri) ?? await this.configurations.of(uri);
+    // The document may have been edited or closed while its configuration was looked up.
+    const document = this.#isReadable(uri);
+    if (document === undefined) return undefined;
+    const analysis = document.analyse(config, this.ports.clock.now(), this.#ruleFailed);
+    const { model, diagnostics, now } = analysis;
+    return {
+      uri: document.clientUri, version: document.version, model, config, diagnostics, now,
+      audience: this.audience, incidents: this.incidents,
+    };
+  }
+
+  #isReadable(uri: string): OpenDocument | undefined {
+    const document = this.documents.get(uri);
+    if (document?.role !== "document") return undefined;
+    if (!document.tooLarge) return document;
+    document.dropReading();
+    return undefined;
+  }
+
+  /** A rule that fails is told once, not at every key. */
+  readonly #ruleFailed = (code: string, error: unknown): void => {
+    if (this.#failedRules.has(code)) return;
+    this.#failedRules.add(code);
+    this.console.error(`The rule ${code} failed: ${describe(error)}`);
+  };
+}
+
+export function describe(error: unknown): string {
+  return error instanceof Error ? error.stack ?? error.message : String(error);
+}

@@ -1,0 +1,44 @@
+import { DidChangeWatchedFilesNotification, FileChangeType, type Connection, type FileEvent } from "vscode-languageserver";
+import { configFileName, documentGlobs, roleOf } from "../../workspace/documentPatterns";
+import { canonical } from "../../workspace/folders";
+import type { FindingsServer } from "./findings";
+import type { Session } from "./session";
+
+/** What changes around the documents: files on disk, workspace folders, settings. */
+export function serveSurroundings(connection: Connection, session: Session, findings: FindingsServer): void {
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    takeChanges(changes, session, findings).catch((error: unknown) => { session.console.error(String(error)); });
+  });
+  connection.onDidChangeConfiguration(({ settings }) => {
+    session.applySettings(settings);
+    findings.refresh();
+  });
+}
+
+/** To be called when the client is ready to take registrations. */
+export async function watchSurroundings(connection: Connection, session: Session, findings: FindingsServer): Promise<void> {
+  if (session.abilities.folderChanges) {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(removed.map(({ uri }) => canonical(uri)));
+      session.setFolders([...session.folders.roots.filter((root) => !gone.has(root)), ...added.map(({ uri }) => uri)]);
+      findings.refresh();
+    });
+  }
+  if (!session.abilities.watchFiles) return;
+  const watchers = [...documentGlobs, `**/${configFileName}`].map((globPattern) => ({ globPattern }));
+  await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+}
+
+async function takeChanges(changes: readonly FileEvent[], session: Session, findings: FindingsServer): Promise<void> {
+  let configurationChanged = false;
+  for (const { uri: clientUri, type } of changes) {
+    const uri = canonical(clientUri);
+    const role = roleOf(session.folders.pathOf(uri), session.isDocument);
+    if (role === "configuration") configurationChanged = true;
+    if (role === "document" && type === FileChangeType.Deleted) session.incidents.remove(uri);
+    if (role === "document" && type !== FileChangeType.Deleted) await session.incidents.refresh(uri);
+  }
+  if (!configurationChanged) return;
+  session.configurations.forget();
+  findings.refresh();
+}

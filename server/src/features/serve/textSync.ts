@@ -1,0 +1,28 @@
+import type { Connection } from "vscode-languageserver";
+import type { FindingsServer } from "./findings";
+import type { Session } from "./session";
+
+/** The editor's documents: opened, edited, saved, closed. Handlers are synchronous, so that edits stay in order. */
+export function serveTextSync(connection: Connection, session: Session, findings: FindingsServer): void {
+  const { documents, configurations, incidents } = session;
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    documents.open(uri, languageId, version, text);
+    findings.changed(uri);
+  });
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    documents.change(uri, version, contentChanges);
+    findings.changed(uri);
+  });
+  connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+    if (documents.get(uri)?.role !== "configuration") return;
+    configurations.forget();
+    findings.refresh();
+  });
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    const closed = documents.close(uri);
+    findings.closed(uri);
+    if (closed?.role === "document") {
+      incidents.closed(closed.uri).catch((error: unknown) => { session.console.error(String(error)); });
+    }
+  });
+}
