@@ -51,14 +51,11 @@ function summary({ files, found }: CheckReport, { translate }: FormatContext, st
     const count = counts[severity];
     return count === 0 ? [] : [message(style[severity](translate(counted[severity](count))))];
   });
-  const findings = total === 1 ? message("1 finding") : message("{0} findings", total);
+  const list = parts.reduce((before, part) => message("{0}, {1}", before, part));
   return translate(
-    message(
-      "{0}, {1}: {2}.",
-      looked,
-      findings,
-      parts.reduce((list, part) => message("{0}, {1}", list, part)),
-    ),
+    total === 1
+      ? message("{0}, 1 finding: {1}.", looked, list)
+      : message("{0}, {1} findings: {2}.", looked, total, list),
   );
 }
 

@@ -1,0 +1,103 @@
+import { dirname } from "node:path";
+import { japanese } from "virtual:l10n-ja";
+import { FileError, type Entry, type FileSystem, type Stat } from "../../../server/src/cli/files/fileSystem";
+import { run } from "../../../server/src/cli/run";
+import type { Product, World } from "../../../server/src/cli/world";
+
+/** What stands at a path: a text, bytes, a link, a device, or something nobody may read. */
+export type Content = string | Uint8Array | { readonly is: "link" | "device" | "denied" | "vanishing" };
+
+/** A disk in memory. Paths are absolute; folders are there when something is in them. */
+export class MemoryFiles implements FileSystem {
+  readonly #contents: ReadonlyMap<string, Content>;
+  readonly #folders = new Map<string, Map<string, Entry>>();
+  /** Paths read, in order. */
+  readonly reads: string[] = [];
+
+  constructor(contents: Readonly<Record<string, Content>>) {
+    this.#contents = new Map(Object.entries(contents));
+    for (const [path, content] of this.#contents) this.#enter(path, kindOf(content));
+  }
+
+  stat(path: string): Stat | undefined {
+    const content = this.#contents.get(path);
+    if (content === undefined) return this.#folders.has(path) ? { kind: "folder", size: 0 } : undefined;
+    if (typeof content === "object" && "is" in content && content.is === "device") return { kind: "other", size: 0 };
+    return { kind: "file", size: bytesOf(content).length };
+  }
+
+  list(folder: string): readonly Entry[] {
+    const entries = this.#folders.get(folder);
+    if (entries === undefined) throw new FileError("missing", "no such file or directory");
+    if (entries.has("denied")) throw new FileError("denied", "permission denied");
+    return [...entries.values()].reverse();
+  }
+
+  read(file: string): Uint8Array {
+    this.reads.push(file);
+    const content = this.#contents.get(file);
+    if (content === undefined) throw new FileError("missing", "no such file or directory");
+    if (typeof content === "object" && "is" in content) {
+      if (content.is === "vanishing") throw new FileError("missing", "no such file or directory");
+      throw new FileError(content.is === "denied" ? "denied" : "failed", "input/output error");
+    }
+    return bytesOf(content);
+  }
+
+  #enter(path: string, kind: Entry["kind"]): void {
+    const folder = dirname(path);
+    if (folder === path) return;
+    const entries = this.#folders.get(folder) ?? new Map<string, Entry>();
+    const name = path.slice(folder === "/" ? 1 : folder.length + 1);
+    entries.set(name, { name, kind });
+    this.#folders.set(folder, entries);
+    this.#enter(folder, "folder");
+  }
+}
+
+function kindOf(content: Content): Entry["kind"] {
+  if (typeof content === "string" || content instanceof Uint8Array) return "file";
+  return content.is === "link" ? "link" : content.is === "device" ? "other" : "file";
+}
+
+function bytesOf(content: Content): Uint8Array {
+  if (typeof content === "string") return Buffer.from(content, "utf8");
+  return content instanceof Uint8Array ? content : new Uint8Array(1);
+}
+
+export interface Outcome {
+  readonly code: number | undefined;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Surroundings {
+  readonly files?: Readonly<Record<string, Content>>;
+  readonly cwd?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly stdin?: string | Uint8Array;
+  readonly terminal?: boolean;
+  readonly serve?: () => void;
+  readonly now?: () => number;
+  readonly rulePages?: Product["rulePages"];
+}
+
+/** Runs a command line on a disk in memory, working in `/work`. */
+export function afterword(args: readonly string[], around: Surroundings = {}): Outcome {
+  let out = "";
+  let err = "";
+  const isTerminal = around.terminal ?? false;
+  const { stdin = "" } = around;
+  const world: World = {
+    cwd: around.cwd ?? "/work",
+    environment: around.environment ?? {},
+    files: new MemoryFiles(around.files ?? {}),
+    out: { write: (text) => void (out += text), isTerminal },
+    err: { write: (text) => void (err += text), isTerminal },
+    input: () => (typeof stdin === "string" ? Buffer.from(stdin, "utf8") : stdin),
+    now: around.now ?? (() => Date.UTC(2026, 0, 15)),
+    serve: around.serve ?? (() => undefined),
+  };
+  const code = run(args, world, { version: "1.2.3", japanese, rulePages: around.rulePages ?? {} });
+  return { code, out, err };
+}
