@@ -140,7 +140,7 @@ export const findFiles = new RequestType<FindParams, readonly DocumentUri[], voi
 /** Why a file cannot be read. */
 export type ReadFailure = "not-found" | "unreadable" | "too-large" | "not-text" | "outside-workspace";
 
-/** A file's text (UTF-8, byte order mark kept), or why there is none; never an error response. */
+/** A file's text (UTF-8, with or without its byte order mark), or why there is none; never an error response. */
 export type FileText =
   | { readonly text: string; readonly size: number }
   | { readonly failure: ReadFailure; readonly size: number | undefined };

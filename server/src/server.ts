@@ -1,4 +1,5 @@
 import type { Connection } from "vscode-languageserver";
+import { version } from "virtual:product";
 import { initializeResult } from "./features/serve/capabilities";
 import { serveCommands } from "./features/serve/commands";
 import { serveCustomRequests } from "./features/serve/custom";
@@ -11,7 +12,7 @@ import { serveTextSync } from "./features/serve/textSync";
 import type { Ports } from "./ports";
 
 /** Puts the language server together on a connection. Everything it needs of a platform comes through the ports. */
-export function startServer(connection: Connection, ports: Ports, version: string): void {
+export function startServer(connection: Connection, ports: Ports): void {
   connection.onInitialize((params) => {
     const session = new Session(params, ports, connection.console);
     const statuses = new Statuses(connection, session);

@@ -1,0 +1,27 @@
+import type { Connection } from "vscode-languageserver";
+import type { Files } from "../ports";
+import { findFiles, readFile, type FileText } from "../protocol";
+
+/** The workspace's files by way of the client, which reads them through the editor and never outside its folders. */
+export class ClientFiles implements Files {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** The client knows its folders itself. */
+  setFolders(): void {
+    return;
+  }
+
+  find(folder: string, include: readonly string[]): Promise<readonly string[]> {
+    return this.#connection.sendRequest(findFiles, { folder, include });
+  }
+
+  /** Without a byte order mark, as the editor counts positions. */
+  async read(uri: string, limit: number): Promise<FileText> {
+    const file = await this.#connection.sendRequest(readFile, { uri, limit });
+    return "text" in file && file.text.startsWith("\ufeff") ? { ...file, text: file.text.slice(1) } : file;
+  }
+}
