@@ -1,0 +1,166 @@
+import { describe, expect, it } from "vitest";
+import { isTooLarge } from "../../../server/src/rules/document/tooLarge";
+import { applyFix, expectFindings, expectNone, messagesOf } from "./harness";
+import { reportWith, 報告 } from "./reports";
+
+const actions = (header: string, ...rows: readonly string[]): string =>
+  reportWith({ rest: `## Action items\n\n${header}\n${header.replace(/[^|]+/g, "---")}\n${rows.join("\n")}\n` });
+
+const full = "| Action | Owner | Due | Status |";
+
+describe("action/no-owner", () => {
+  const code = "action/no-owner";
+
+  it("finds an empty cell of an owner column", () => {
+    const text = actions(full, "| Roll out gradually |  | 2026-12-01 | Open |", "| Alert earlier | Ito | 2026-12-01 | Open |");
+    expect(messagesOf(code, text)).toHaveLength(1);
+  });
+
+  it("says nothing of done actions, or where the document names no owners", () => {
+    expectNone(code, actions(full, "| Roll out gradually |  | 2026-12-01 | Done |", "| Alert earlier | Ito | 2026-12-01 | Open |"));
+    expectNone(code, reportWith());
+  });
+
+  it("asks it of every open action where the team wants that", () => {
+    const config = "rules: { action/no-owner: { level: info, everyAction: true } }";
+    expectFindings(code, reportWith({ rest: "## Action items\n\n- [ ] ⟦Roll out gradually⟧\n- [x] Alert earlier\n" }), { config });
+  });
+});
+
+describe("action/no-due", () => {
+  const code = "action/no-due";
+
+  it("finds an empty cell of a due column", () => {
+    const text = 報告({ rest: "## アクションアイテム\n\n| アクション | 担当 | 期限 | 状態 |\n|---|---|---|---|\n| 段階的に反映する | 森 |  | 未着手 |\n| アラートを早める | 伊藤 | 2026-12-01 | 未着手 |\n" });
+    expect(messagesOf(code, text)).toHaveLength(1);
+  });
+
+  it("takes words as an answer, and done actions as they are", () => {
+    expectNone(code, actions(full, "| Roll out gradually | Mori | next quarter | Open |", "| Alert earlier | Ito |  | Done |"));
+  });
+});
+
+describe("action/overdue", () => {
+  const code = "action/overdue";
+  const now = "2026-06-01T00:00:00Z";
+
+  it("finds an open action past its date", () => {
+    expectFindings(code, actions(full, "| Roll out gradually | Mori | ⟦2026-03-20⟧ | Open |", "| Alert earlier | Ito | 2026-12-01 | Open |"), { now });
+    expectFindings(code, 報告({ rest: "## アクションアイテム\n\n| アクション | 担当 | 期限 | 状態 |\n|---|---|---|---|\n| 段階的に反映する | 森 | ⟦2026-03-20⟧ | TODO |\n" }), { now });
+  });
+
+  it("says nothing of what is done, declined, or of no stated state", () => {
+    expectNone(code, actions(full, "| Roll out gradually | Mori | 2026-03-20 | Done |", "| Alert earlier | Ito | 2026-03-20 | Won't do: retired |"), { now });
+    expectNone(code, actions("| Action | Owner | Due |", "| Roll out gradually | Mori | 2026-03-20 |"), { now });
+  });
+
+  it("gives the whole of the last day, wherever it is", () => {
+    const text = actions(full, "| Roll out gradually | Mori | 2026-06-01 | Open |");
+    expectNone(code, text, { now: "2026-06-02T06:00:00Z" });
+    expectFindings(code, text.replace("2026-06-01", "⟦2026-06-01⟧"), { now: "2026-06-02T13:00:00Z" });
+  });
+});
+
+describe("action/wont-do-without-reason", () => {
+  const code = "action/wont-do-without-reason";
+
+  it("finds a declined action without a word on why", () => {
+    const text = actions(full, "| Roll out gradually | Mori | 2026-12-01 | Won't do |", "| Alert earlier | Ito | 2026-12-01 | Open |");
+    expect(messagesOf(code, text)).toHaveLength(1);
+  });
+
+  it("is content with a reason", () => {
+    expectNone(code, actions(full, "| Roll out gradually | Mori | 2026-12-01 | Won't do: the component is retired |"));
+  });
+});
+
+describe("roles", () => {
+  const config = "roles: { required: [commander] }\nrules: { role/missing: info, role/conflict: hint }";
+
+  it("finds a role that nobody is named for, and adds it on request", () => {
+    expectFindings("role/missing", reportWith().replace("# Checkout was unavailable", "# ⟦Checkout was unavailable⟧"), { config });
+    expect(applyFix("role/missing", reportWith({ fields: "- **Status**: resolved\n" }), { config })).toContain("- **Status**: resolved\n- **Incident Commander**: TBD\n");
+  });
+
+  it("is content with a name", () => {
+    expectNone("role/missing", reportWith({ fields: "- **Incident Commander**: Sato\n" }), { config });
+  });
+
+  it("asks for the roles of the severity level", () => {
+    const sev1 = reportWith({ fields: "- **Severity**: SEV1\n- **Incident Commander**: Sato\n" });
+    const level = "severity: { levels: { SEV1: { meaning: All down, roles: [scribe] } } }\nrules: { role/missing: info }";
+    expect(messagesOf("role/missing", sev1, { config: level })).toHaveLength(1);
+  });
+
+  it("hints at a commander who also repairs", () => {
+    expectFindings("role/conflict", reportWith({ fields: "- **Incident Commander**: Sato\n- **Responders**: Ito, ⟦Sato⟧\n" }), { config: "rules: { role/conflict: hint }" });
+    expectNone("role/conflict", reportWith({ fields: "- **Incident Commander**: Sato\n- **Responders**: Ito, Endo\n" }), { config: "rules: { role/conflict: hint }" });
+  });
+});
+
+describe("status-update/stale", () => {
+  const code = "status-update/stale";
+  const config = "statusUpdates: { every: 30 }\nrules: { status-update/stale: warning }";
+  const live = "# Checkout is unavailable\n\n- **Severity**: SEV2\n- **Status**: investigating\n- **Start**: 2026-03-02 10:00 UTC\n\n## Timeline\n\n- 2026-03-02 10:00 UTC The first payment failed\n";
+  const at = { path: "incidents/2026-03-02.md", config };
+
+  it("finds silence longer than the interval", () => {
+    expect(messagesOf(code, live, { ...at, now: "2026-03-02T10:40:00Z" })).toHaveLength(1);
+  });
+
+  it("says nothing within the interval, or when it is over", () => {
+    expectNone(code, live, { ...at, now: "2026-03-02T10:20:00Z" });
+    expectNone(code, live.replace("investigating", "resolved"), { ...at, now: "2026-03-05T00:00:00Z" });
+  });
+
+  it("takes a time without a zone as late only when it is so everywhere", () => {
+    const zoneless = live.replaceAll(" UTC", "");
+    expectNone(code, zoneless, { ...at, now: "2026-03-02T20:00:00Z" });
+    expect(messagesOf(code, zoneless, { ...at, now: "2026-03-03T00:00:00Z" })).toHaveLength(1);
+  });
+});
+
+describe("postmortem/overdue", () => {
+  const code = "postmortem/overdue";
+  const config = "postmortem: { dueDays: 7 }\nrules: { postmortem/overdue: warning }";
+  const draft = (status: string): string => reportWith({ fields: `- **Status**: ${status}\n- **Start**: 2026-03-02 10:00 UTC\n- **End**: 2026-03-02 11:00 UTC\n` });
+
+  it("finds a draft past its date", () => {
+    expectFindings(code, draft("⟦draft⟧"), { config, now: "2026-03-09T12:00:00Z" });
+  });
+
+  it("says nothing within the time, or when it is reviewed", () => {
+    expectNone(code, draft("draft"), { config, now: "2026-03-09T10:00:00Z" });
+    expectNone(code, draft("approved"), { config, now: "2026-05-09T10:00:00Z" });
+  });
+});
+
+describe("postmortem/no-report-owner", () => {
+  const code = "postmortem/no-report-owner";
+  const config = "rules: { postmortem/no-report-owner: info }";
+
+  it("asks for the owner of the internal report", () => {
+    expectFindings(code, reportWith().replace("# Checkout was unavailable", "# ⟦Checkout was unavailable⟧"), { config });
+    expectNone(code, reportWith({ fields: "- **Report owner**: Kato\n" }), { config });
+  });
+});
+
+describe("front-matter/invalid", () => {
+  const code = "front-matter/invalid";
+
+  it("finds YAML that cannot be read", () => {
+    expect(messagesOf(code, `---\ntitle: a\nseverity: [SEV2\n---\n\n${reportWith()}`)).toHaveLength(1);
+  });
+
+  it("leaves templates of another language alone", () => {
+    expectNone(code, `---\ntitle: {{ title }}: {{ more }}\n---\n\n${reportWith()}`);
+  });
+});
+
+describe("document/too-large", () => {
+  it("begins above 5 MB", () => {
+    expect(isTooLarge("x".repeat(5 * 1024 * 1024))).toBe(false);
+    expect(isTooLarge("x".repeat(5 * 1024 * 1024 + 1))).toBe(true);
+    expectNone("document/too-large", reportWith());
+  });
+});
