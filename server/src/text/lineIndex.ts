@@ -19,15 +19,20 @@ export class LineIndex {
   readonly #starts: readonly number[];
   readonly #length: number;
 
-  constructor(text: string) {
-    const starts = [0];
-    for (let i = 0; i < text.length; i += 1) {
-      const code = text.charCodeAt(i);
-      if (code === CR && text.charCodeAt(i + 1) === LF) i += 1;
-      if (code === CR || code === LF) starts.push(i + 1);
-    }
+  /** @param starts where the lines of the text begin, when that is known */
+  constructor(text: string, starts: readonly number[] = startsIn(text, 0, text.length)) {
     this.#starts = starts;
     this.#length = text.length;
+  }
+
+  /** The lines of the text that came from this one by replacing `[start, oldEnd)` with its `[start, newEnd)`. */
+  edited(change: { readonly start: number; readonly oldEnd: number; readonly newEnd: number }, text: string): LineIndex {
+    const by = change.newEnd - change.oldEnd;
+    const before = change.start === 0 ? 0 : this.lineOf(change.start - 1) + 1;
+    const behind = this.lineOf(change.oldEnd) + 1;
+    const moved = this.#starts.slice(behind);
+    if (by !== 0) for (let i = 0; i < moved.length; i += 1) moved[i] = (moved[i] ?? 0) + by;
+    return new LineIndex(text, this.#starts.slice(0, before).concat(startsIn(text, change.start, change.newEnd), moved));
   }
 
   get lineCount(): number {
@@ -71,4 +76,14 @@ export class LineIndex {
   spanOf(range: Range): Span {
     return { start: this.offsetAt(range.start), end: this.offsetAt(range.end) };
   }
+}
+
+/** The offsets in `[from, to]` at which lines begin; a line that begins at 0 counts when `from` is 0. */
+function startsIn(text: string, from: number, to: number): number[] {
+  const starts = from === 0 ? [0] : [];
+  for (let at = Math.max(0, from - 1); at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === LF || (code === CR && text.charCodeAt(at + 1) !== LF)) starts.push(at + 1);
+  }
+  return starts;
 }

@@ -1,0 +1,105 @@
+import { afterEol, afterListMarker, code, isEol, isSpace, lineEnd } from "./lines";
+import { closesAt, openerOf, type OpenBlock } from "./openBlock";
+
+/**
+ * Where the chunk that is read from `from` may end: the next line at column 0 behind a blank line that is no
+ * list marker and, as far as lines tell, not inside code or HTML. At such a place every container is closed;
+ * only a top-level fence or HTML block can still be open, and those are asked of the parsed chunk
+ * (`openAtEnd`), so that this guess decides about speed, never about what a document means.
+ *
+ * `open` is the block that `from` stands in, when one is known to be open there.
+ */
+export function boundaryAfter(text: string, from: number, open?: OpenBlock): number {
+  const scanner = new LineScanner(text, open);
+  let blank = false;
+  for (let start = from; start < text.length; ) {
+    const end = lineEnd(text, start);
+    const first = skipSpaces(text, start, end);
+    if (first === end) {
+      blank = true;
+      scanner.blankLine();
+    } else {
+      if (blank && first === start && !scanner.inside(0) && afterListMarker(text, start) === undefined) return start;
+      blank = false;
+      scanner.line(start, first, end);
+    }
+    start = afterEol(text, end);
+  }
+  return text.length;
+}
+
+/** Follows fences, HTML blocks and the content offset of the last list item through the lines of a chunk. */
+class LineScanner {
+  readonly #text: string;
+  #open: OpenBlock | undefined;
+  /** Indentation that the open block needs: the content offset of its item, 0 at the top. */
+  #openAt = 0;
+  #item = 0;
+  /** In an HTML block that ends at a blank line. */
+  #html = false;
+
+  constructor(text: string, open: OpenBlock | undefined) {
+    this.#text = text;
+    this.#open = open;
+  }
+
+  blankLine(): void {
+    this.#html = false;
+  }
+
+  /** Whether a line of this indentation is inside an open fence or HTML block. */
+  inside(indent: number): boolean {
+    return this.#open !== undefined && indent >= this.#openAt;
+  }
+
+  line(start: number, first: number, end: number): void {
+    const indent = first === start ? 0 : columns(this.#text, start, first);
+    if (this.#open) {
+      if (indent >= this.#openAt) {
+        if (closesAt(this.#open, this.#text.slice(first, end), indent - this.#openAt)) this.#open = undefined;
+        return;
+      }
+      this.#open = undefined;
+    }
+    if (this.#html) return;
+    if (indent < this.#item) this.#item = 0;
+    if (indent - this.#item > 3) return;
+    this.#start(first, end, indent);
+  }
+
+  #start(first: number, end: number, indent: number): void {
+    const char = this.#text.charCodeAt(first);
+    if (char === code.backtick || char === code.tilde || char === code.less) {
+      const line = this.#text.slice(first, end);
+      this.#open = openerOf(line);
+      this.#openAt = this.#item;
+      this.#html = char === code.less && /^<\/?[a-z]/i.test(line);
+      return;
+    }
+    const marker = afterListMarker(this.#text, first);
+    if (marker === undefined) return;
+    const content = skipSpaces(this.#text, marker, end);
+    const gap = columns(this.#text, marker, content);
+    const width = indent + marker - first;
+    this.#item = width + (content === end || gap > 4 ? 1 : gap);
+    if (content < end && gap <= 4) this.#start(content, end, this.#item);
+  }
+}
+
+function skipSpaces(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isSpace(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+/** Width of white space; tab stops are taken from its start, which is near enough for a guess. */
+function columns(text: string, from: number, to: number): number {
+  let width = 0;
+  for (let at = from; at < to; at += 1) width += text.charCodeAt(at) === code.tab ? 4 - (width % 4) : 1;
+  return width;
+}
+
+/** True when a line begins at the offset. */
+export function isLineStart(text: string, at: number): boolean {
+  return at === 0 || (isEol(text.charCodeAt(at - 1)) && !(text.charCodeAt(at - 1) === code.cr && text.charCodeAt(at) === code.lf));
+}
