@@ -31,8 +31,8 @@ export const fieldPlaceholder: Rule = {
 
 /** Severities have a rule of their own, and so have the times of a timeline. */
 function isUnfilled(field: Field): boolean {
-  if (!field.placeholder || field.unknown || field.key === "severity" || field.form === "timeline") return false;
-  return field.empty || !dash.test(field.raw.trim());
+  if (field.unknown || field.key === "severity" || field.form === "timeline") return false;
+  return field.empty || (field.placeholder && !dash.test(field.raw.trim()));
 }
 
 /** The same field is filled in another place of the same incident. */

@@ -9,13 +9,34 @@ export interface TimeField {
   readonly until: Moment | undefined;
 }
 
-/** The filled time fields of a key and part, in document order. */
-export function timeFields(model: DocumentModel, key: FieldKey, part: number): TimeField[] {
-  return model.fields.flatMap((field) => {
+type TimesOfPart = Map<FieldKey, TimeField[]>;
+
+/** Models are immutable: their time fields are looked up once for all rules. */
+const known = new WeakMap<DocumentModel, Map<number, TimesOfPart>>();
+
+function timesOf(model: DocumentModel): Map<number, TimesOfPart> {
+  const found = known.get(model) ?? new Map<number, TimesOfPart>();
+  if (known.has(model)) return found;
+  known.set(model, found);
+  for (const field of model.fields) {
     const at = field.time?.moment;
-    return field.key === key && field.part === part && !field.placeholder && at ? [{ field, at, until: field.time?.until }] : [];
-  });
+    if (!at || field.placeholder || field.time?.reading.problem) continue;
+    const part = found.get(field.part) ?? new Map<FieldKey, TimeField[]>();
+    found.set(field.part, part);
+    const list = part.get(field.key) ?? [];
+    part.set(field.key, list);
+    list.push({ field, at, until: field.time?.until });
+  }
+  return found;
 }
+
+/** The time fields of a key and part that say something sound, in document order. */
+export function timeFields(model: DocumentModel, key: FieldKey, part: number): readonly TimeField[] {
+  return timesOf(model).get(part)?.get(key) ?? [];
+}
+
+/** The numbers of the incidents in a file that tell times. */
+export const partsOf = (model: DocumentModel): Iterable<number> => timesOf(model).keys();
 
 /** A pair of a start and an end that contradict each other. */
 export interface Contradiction {
@@ -37,6 +58,3 @@ export function contradictionOf(model: DocumentModel, part: number): Contradicti
   }
   return undefined;
 }
-
-/** The numbers of the incidents in a file. */
-export const partsOf = (model: DocumentModel): number[] => [...new Set(model.fields.map(({ part }) => part))];

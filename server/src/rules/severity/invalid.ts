@@ -1,0 +1,95 @@
+import type { DocumentModel, Field } from "../../model/document";
+import { levelLeading, standingOn } from "../../severity/onScale";
+import type { SeverityReading } from "../../severity/readSeverity";
+import type { SeverityScale } from "../../severity/scale";
+import { severityWords } from "../../severity/words";
+import { editDistance } from "../../text/closest";
+import { message } from "../../text/message";
+import { trimBlank } from "../../text/normalize";
+import type { Span } from "../../text/span";
+import { incidentKinds, type Finding, type Fix, type Rule } from "../rule";
+import { placeOf, severityFields, stands, tokenPlace } from "./place";
+
+/** Fixes offered at most: more would be a list to read. */
+const mostFixes = 5;
+
+/** The severity is none that the team's scale knows. */
+export const severityInvalid: Rule = {
+  code: "severity/invalid",
+  severity: "error",
+  onByDefault: true,
+  kinds: incidentKinds,
+  *check(model, { config }) {
+    for (const field of severityFields(model)) {
+      if (field.empty || field.placeholder || field.unknown) continue;
+      const finding = field.severity === undefined
+        ? unreadable(field, config.severity, model)
+        : offScale(field, field.severity, config.severity, model);
+      if (finding !== undefined) yield finding;
+    }
+  },
+};
+
+function offScale(field: Field, reading: SeverityReading, scale: SeverityScale, model: DocumentModel): Finding | undefined {
+  if (reading.placeholder) return undefined;
+  const { on, suggestions } = standingOn(reading, scale);
+  if (on) return undefined;
+  const at = tokenPlace(field, reading, model);
+  const levels = suggestions.map(({ id }) => id);
+  const ids = scale.levels.map(({ id }) => id).join(", ");
+  return {
+    span: at,
+    message: scale.open
+      ? message("“{0}” lies outside every severity scale in use: they count from 0 or 1 up to 5 at most.", reading.token)
+      : message("“{0}” is no level of the severity scale “{1}”: {2}. Priorities and deadlines cannot go by it.", reading.token, scale.name, ids),
+    fixes: replacements(reading.token, at, levels, model),
+  };
+}
+
+/** A value that starts with no severity known to anybody: a level of the team's own, a slip of the keys, or no level. */
+function unreadable(field: Field, scale: SeverityScale, model: DocumentModel): Finding | undefined {
+  const value = trimBlank(field.raw);
+  const start = field.raw.indexOf(value);
+  const at = placeOf({ start, end: start + value.length }, field, model);
+  if (levelLeading(value.replace(/^[^\p{L}\p{N}]+/u, ""), scale) !== undefined) return undefined;
+  const meant = slipOf(value);
+  if (meant !== undefined && scale.open) {
+    return {
+      span: at,
+      message: message("“{0}” is no severity. Is “{1}” meant?", value, meant),
+      fixes: replacements(value, at, [meant], model),
+    };
+  }
+  if (scale.open || !isShort(value)) return undefined;
+  const ids = scale.levels.map(({ id }) => id);
+  return {
+    span: at,
+    message: message("“{0}” is no level of the severity scale “{1}”: {2}. Priorities and deadlines cannot go by it.", value, scale.name, ids.join(", ")),
+    fixes: replacements(value, at, ids, model),
+  };
+}
+
+/** A word or two; longer texts tell a story in place of a level, and may be right to. */
+const isShort = (value: string): boolean =>
+  value.length <= 20 && /^[\p{L}\p{M}\p{N} _・-]+$/u.test(value) && value.split(/\s+/).length <= 2
+  && !/^\d+(?:\.\d+)?\s*\p{L}*$/u.test(value);
+
+/** English severities long enough that one wrong letter does not make another word of them. */
+const longWords = [...severityWords.plain, ...severityWords.bare].filter((word) => /^[a-z]{6,}$/.test(word));
+
+/** The severity a misspelt word stands for: one letter wrong, missing, doubled or swapped. */
+function slipOf(value: string): string | undefined {
+  if (!/^[A-Za-z]{5,}$/.test(value)) return undefined;
+  const word = value.toLowerCase();
+  const meant = longWords.find((known) => known.startsWith(word.charAt(0)) && editDistance(word, known) === 1);
+  if (meant === undefined || !/^[A-Z]/.test(value)) return meant;
+  return value === value.toUpperCase() ? meant.toUpperCase() : meant.charAt(0).toUpperCase() + meant.slice(1);
+}
+
+function replacements(words: string, at: Span, levels: readonly string[], model: DocumentModel): Fix[] {
+  if (!stands(words, at, model)) return [];
+  return levels.slice(0, mostFixes).map((level) => ({
+    title: message("Change the severity to {0}", level),
+    edits: [{ span: at, newText: level }],
+  }));
+}
