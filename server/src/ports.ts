@@ -5,6 +5,8 @@ export interface Ports {
   readonly files: Files;
   readonly clock: Clock;
   readonly idle: Idle;
+  /** Checks readings on another thread, where the platform has one; else short documents are checked on this one. */
+  readonly verifier?: Verifier | undefined;
   /** Translations at hand when the client sends none: English text → translation, by locale. */
   readonly translations?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -30,4 +32,15 @@ export interface Idle {
   pause(): Promise<void>;
   /** Runs the task after a quiet while; the returned function takes it back. */
   later(milliseconds: number, task: () => void): () => void;
+}
+
+/** Tells whether a text that was read edit by edit equals the same text read at once. */
+export interface Verifier {
+  isFaithful(text: string, shape: ReadingShape): Promise<boolean>;
+}
+
+/** Where the chunks of a reading start, and how many blocks each holds. */
+export interface ReadingShape {
+  readonly starts: readonly number[];
+  readonly blocks: readonly number[];
 }

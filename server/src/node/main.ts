@@ -1,13 +1,23 @@
+import { join } from "node:path";
+import { isMainThread, parentPort } from "node:worker_threads";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { japanese } from "virtual:l10n-ja";
 import { startServer } from "../server";
 import { idle } from "./idle";
+import { answerQuestion, threadVerifier } from "./verifier";
 import { WorkspaceFiles } from "./workspaceFiles";
 
-// How to talk is on the command line: --stdio, --node-ipc, --socket=… or --pipe=….
-startServer(createConnection(ProposedFeatures.all), {
-  files: new WorkspaceFiles(),
-  clock: { now: Date.now },
-  idle,
-  translations: { ja: japanese },
-});
+if (isMainThread) {
+  // How to talk is on the command line: --stdio, --node-ipc, --socket=… or --pipe=….
+  startServer(createConnection(ProposedFeatures.all), {
+    files: new WorkspaceFiles(),
+    clock: { now: Date.now },
+    idle,
+    // The same bundle is the thread's script, also beside the command line's.
+    verifier: threadVerifier(join(__dirname, "server-node.cjs")),
+    translations: { ja: japanese },
+  });
+} else {
+  const port = parentPort;
+  port?.on("message", (question: Parameters<typeof answerQuestion>[0]) => { port.postMessage(answerQuestion(question)); });
+}

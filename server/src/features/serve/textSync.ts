@@ -1,9 +1,11 @@
 import type { Connection } from "vscode-languageserver";
+import { Verification } from "../../workspace/verification";
 import type { FindingsServer } from "./findings";
 import type { Session } from "./session";
 
 /** The editor's documents: opened, edited, saved, closed. Handlers are synchronous, so that edits stay in order. */
 export function serveTextSync(connection: Connection, session: Session, findings: FindingsServer): void {
+  const verification = verificationOf(session, findings);
   const { documents, configurations, incidents } = session;
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     documents.open(uri, languageId, version, text);
@@ -12,6 +14,7 @@ export function serveTextSync(connection: Connection, session: Session, findings
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     documents.change(uri, version, contentChanges);
     findings.changed(uri);
+    verification.edited(uri);
   });
   connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
     if (documents.get(uri)?.role !== "configuration") return;
@@ -21,8 +24,16 @@ export function serveTextSync(connection: Connection, session: Session, findings
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     const closed = documents.close(uri);
     findings.closed(uri);
+    verification.closed(uri);
     if (closed?.role === "document") {
       incidents.closed(closed.uri).catch((error: unknown) => { session.console.error(String(error)); });
     }
+  });
+}
+
+function verificationOf({ documents, ports, console }: Session, findings: FindingsServer): Verification {
+  return new Verification(documents, ports.idle, ports.verifier, ({ path, clientUri }, count) => {
+    console.warn(`${path} is read in one piece from now on: reading it by edits differed (${count.toString()} so far).`);
+    findings.changed(clientUri);
   });
 }
