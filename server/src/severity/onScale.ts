@@ -1,6 +1,7 @@
 import { labelKey } from "../text/normalize";
 import type { SeverityReading } from "./readSeverity";
 import type { SeverityLevel, SeverityScale } from "./scale";
+import { foldWidth } from "./token";
 
 /** How a severity as written stands to a scale. */
 export interface Standing {
@@ -34,17 +35,38 @@ export function standingOn(reading: SeverityReading, scale: SeverityScale): Stan
 /** The level of a scale that a reading means; undefined for a placeholder and for what the scale does not know. */
 export function levelOf(reading: SeverityReading, scale: SeverityScale): SeverityLevel | undefined {
   if (reading.placeholder) return undefined;
-  return levelNamed(reading.token, scale)
+  return levelLeading(reading.raw.slice(reading.tokenSpan.start), scale)?.level
+    ?? levelNamed(reading.token, scale)
     ?? scale.levels.find((level) => reading.number !== undefined && levelNumber(level) === reading.number);
 }
 
 /** The level with an id or alias of this spelling. */
 export function levelNamed(name: string, scale: SeverityScale): SeverityLevel | undefined {
   const key = labelKey(name);
-  return scale.levels.find(({ id, aliases }) => labelKey(id) === key || aliases.some((alias) => labelKey(alias) === key));
+  return scale.levels.find((level) => namesOf(level).some((spelling) => labelKey(spelling) === key));
 }
 
+/**
+ * The level whose own name leads a text, however unusual the name: a team's 大障害 or "Red" is no severity to
+ * anybody else. The longest name wins; a name that goes on (`Reduced` for `Red`) is none.
+ */
+export function levelLeading(
+  text: string, scale: SeverityScale,
+): { readonly level: SeverityLevel; readonly length: number } | undefined {
+  const folded = foldWidth(text);
+  let found: { readonly level: SeverityLevel; readonly length: number } | undefined;
+  for (const level of scale.levels) {
+    for (const name of namesOf(level).map(foldWidth)) {
+      if (name.length <= (found?.length ?? 0) || !folded.startsWith(name)) continue;
+      if (!/^[\p{L}\p{N}]/u.test(folded.slice(name.length)) || !/[a-z0-9]$/.test(name)) found = { level, length: name.length };
+    }
+  }
+  return found;
+}
+
+const namesOf = ({ id, aliases }: SeverityLevel): readonly string[] => [id, ...aliases];
+
 function nearest(number: number, scale: SeverityScale): readonly SeverityLevel[] {
-  const distance = (level: SeverityLevel): number => Math.abs((levelNumber(level) ?? Infinity) - number);
-  return [...scale.levels].sort((a, b) => distance(a) - distance(b) || 0);
+  const distance = (level: SeverityLevel): number => Math.abs((levelNumber(level) ?? 1000) - number);
+  return [...scale.levels].sort((a, b) => distance(a) - distance(b));
 }

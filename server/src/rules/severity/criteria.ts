@@ -27,7 +27,7 @@ export const severityCriteria: Rule = {
       span: tokenPlace(field, field.severity, model),
       message: message(
         "{0} is stated, but the impact speaks of {1}: “{2}”. On this scale that is {3}. Judge it again, or say why {0} fits.",
-        stated.id, message(`criterion: ${topic.en}`), worst.match.words, level.id,
+        stated.id, message(topic), worst.match.words, level.id,
       ),
       related: [{ span: worst.span, message: message("These words meet the criteria of {0}", level.id) }],
     };
