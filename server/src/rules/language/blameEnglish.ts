@@ -5,20 +5,23 @@ const role = [
   "responders?", "on-?callers?", "on-?call", "commanders?", "reviewers?", "authors?", "committers?", "maintainers?",
   "colleagues?", "teammates?", "(?:team|staff) members?", "member of (?:the|our) team", "co-?workers?", "employees?", "staff",
   "contractors?", "interns?", "(?:engineering|product|project|release|incident|duty|line) managers?",
-  "(?:tech|team|incident|shift) leads?", "person", "people", "individuals?", "teams?", "newcomers?", "technicians?",
+  "(?:tech|team|incident|shift) leads?", "person", "teams?", "newcomers?", "technicians?",
 ].join("|");
 const determiner = "(?:(?:the|an?|our|their|your|another|some|each|every|one of (?:the|our)) )?";
-const role_ = `${determiner}(?:[\\p{L}][\\p{L}-]* ){0,2}?(?:${role})`;
-const pronoun = "i|we|he|she|someone|somebody|everyone|everybody|no one|nobody";
-const name = "(?<name>@?\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?)";
+const modifiers = "(?:(?!(?:the|an?|our|their|your|that|and|or) )[\\p{L}][\\p{L}-]* ){0,2}?";
+const role_ = `${determiner}${modifiers}(?:${role})`;
+const pronoun = "i|we|he|she|someone|somebody|everyone|everybody";
+const name = "(?<name>@?\\p{Lu}[\\p{L}'’-]+)";
 /** Words that may follow a person where the person ends a phrase, so that `the developer portal` is none. */
 const alone =
-  "(?=\\s*(?:$|[.,;:!)\\]（）—–]|\\b(?:who|that|when|while|on|in|at|during|from|for|and|or|not|by|after|before|because|since|with|whose|running|doing|deploying|pushing|merging|deleting|making|using|working|entering|typing|executing|changing|editing|restarting|applying)\\b))";
+  "(?=\\s*(?:$|[.,;:!)\\]（）—–]|\\b(?:who|whose|when|while|during|and|or|not|after|because|since|deploying|pushing|merging|deleting|making|entering|typing|executing|changing|editing|restarting|applying)\\b))";
 
 const adverb =
   "(?:(?:really|also|simply|just|probably|then|perhaps|definitely|certainly|clearly|obviously|once|again|completely|totally|accidentally|apparently|unfortunately|easily|maybe|never|already|all) )?";
 const checking =
-  "noticed|checked|double-checked|verified|validated|known|seen|caught|asked|read|told|escalated|realized|realised|reviewed|tested|rolled|stopped|waited|thought|taken|done|communicated|informed|notified|warned|called|declared|followed|looked|tried|raised|restarted|reverted|paused|aborted|confirmed|compared|consulted|coordinated|anticipated|foreseen|predicted|considered|remembered|understood|recognized|recognised|reacted|responded|acted|spotted|detected|been (?:more |extra )?(?:careful|aware|vigilant|cautious|attentive|thorough|watching|monitoring|paying)|paid (?:more |closer )?attention";
+  "noticed|checked|double-checked|verified|validated|known|seen|caught|asked|read(?! (?:access|only|permissions?|replicas?|rights?))|told|escalated|realized|realised|reviewed|tested|rolled|stopped|waited|thought|taken|done|communicated|informed|notified|warned|called|declared|followed|looked|tried|raised|restarted|reverted|paused|aborted|confirmed|compared|consulted|coordinated|anticipated|foreseen|predicted|considered|remembered|understood|recognized|recognised|reacted|responded|acted|spotted|detected|been (?:more |extra )?(?:careful|aware|vigilant|cautious|attentive|thorough|watching|monitoring|paying)|paid (?:more |closer )?attention";
+const averting =
+  "prevented|avoided|mitigated|noticed|caught|checked|double-checked|verified|spotted|detected|tested|asked|escalated|reacted|responded|acted|realized|realised|anticipated|foreseen|reviewed|stopped|communicated|done (?:more|better|this|it)|seen (?:this|it|that)";
 const touching = "run|deployed|merged|pushed|touched|approved|changed|deleted|shipped|made|executed|assumed|ignored";
 const attending =
   "notice|check|double-check|verify|validate|follow|read|communicate|escalate|inform|tell|notify|ask|review|realize|realise|consider|document|remember|recognize|recognise|understand|anticipate|foresee|coordinate|consult|spot|account for|announce|think|pay attention|respond to the|act on";
@@ -28,10 +31,11 @@ const doing =
 const words = {
   who: `(?<![\\p{L}\\p{N}])(?:${role_}|${pronoun}|${name})`,
   op: `(?<![\\p{L}\\p{N}])(?:${role_}|${determiner}(?:[\\p{L}-]+ )?operators?|${pronoun}|${name})`,
-  person: `(?:${determiner}(?:[\\p{L}][\\p{L}-]* ){0,2}?(?:${role}|operators?)|${name})`,
+  person: `(?:${determiner}${modifiers}(?:${role}|operators?)|${name}(?: \\p{Lu}[\\p{L}'’-]+)?)`,
   alone,
   adv: adverb,
   checking,
+  averting,
   touching,
   attending,
   doing,
@@ -39,11 +43,11 @@ const words = {
 
 export const englishBlame: readonly Phrase[] = [
   // Labels that put the error into a person.
-  { kind: "error-label", pattern: "\\b(?<at>human (?:errors?|mistakes?|failures?))\\b", unlessAverted: true },
+  { kind: "error-label", pattern: "\\b(?<at>human (?:errors?|mistakes?|failures?))\\b(?! rates?\\b)", unlessAverted: true },
   {
     kind: "error-label",
     pattern:
-      "(?:^|[.,;:(—–-] ?|\\b(?:an?|by|to|as|was|is|of|and|or|from|be|been|likely|simple|pure|purely|mere|just|assumed|suspected|possible) )(?<at>(?:operator|user|pilot) (?:error|mistake))\\b(?! (?:messages?|pages?|rates?|reports?|logs?|logging|handling|codes?|counts?|budgets?|responses?|screens?|texts?|states?|events?|types?|class(?:es)?|metrics?|tracking|when|while|shown|returned)\\b)",
+      "(?:^|[.,;:(—–-] ?|\\b(?:an?|by|to|as|was|is|of|and|or|from|be|been|likely|simple|pure|purely|mere|just) )(?<at>(?:operator|user|pilot) (?:error|mistake))\\b(?! (?:messages?|pages?|rates?|reports?|logs?|logging|handling|codes?|counts?|budgets?|responses?|screens?|texts?|states?|events?|types?|class(?:es)?|metrics?|tracking|when|while|shown|returned)\\b)",
     unlessAverted: true,
   },
   // Forgetting and neglecting.
@@ -61,7 +65,7 @@ export const englishBlame: readonly Phrase[] = [
   {
     kind: "counterfactual",
     pattern:
-      "{who} {adv}(?<at>could (?:easily |probably |maybe |also )?have) (?:easily |probably |all |also )?(?:{checking}|prevented|avoided|mitigated)\\b",
+      "{who} {adv}(?<at>could (?:easily |probably |maybe |also )?have) (?:easily |probably |all |also )?(?:{averting})\\b",
     unlessAverted: true,
   },
   // Failing to.
@@ -95,7 +99,7 @@ export const englishBlame: readonly Phrase[] = [
   },
   {
     kind: "single-cause",
-    pattern: "\\b(?:is|was|were|as|be) (?:believed to be |found to be )?(?<at>the (?:actual |real |true |only |sole |single )?root cause)\\b(?! (?:analysis|is|was))",
+    pattern: "\\b(?:is|was|were|as|be) (?:found to be )?(?<at>the (?:actual |real |true |only |sole |single )?root cause)\\b(?! (?:analysis|is|was|of (?:most|some|many|several|part)))",
     unlessAverted: true,
     rewrite: "a contributing factor",
   },

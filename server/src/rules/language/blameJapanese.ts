@@ -1,9 +1,12 @@
 import { person, subjectBefore } from "./japaneseSubject";
 import type { Grammar, Phrase } from "./phrase";
 
-const missing = "見落と?し|見おとし|みおとし|見逃し";
+const missing = "見落と?し|見おとし|みおとし";
 const shortfall = "認識|理解|知識|経験";
-const should = "べき(?:だった|でした|であった)";
+const should = "(?<!れる)べき(?:だった|でした|であった)";
+/** The past as a statement: `見落とした設定` or `忘れたら` say nothing about who did it. */
+const past =
+  "(?=(?:(?:てい|てしまっ)?た|(?:ていま|てしまいま|ま)した)(?:$|[。、，．.,）)」！!\\s]|ため|こと|の(?!は)|まま|点|が|結果|状態|から|もの|よう)|て(?![もいしは]))";
 
 export const japaneseBlame: readonly Phrase[] = [
   // Labels that put the error into a person, and judgements about attention and skill.
@@ -13,15 +16,15 @@ export const japaneseBlame: readonly Phrase[] = [
       "ヒューマン[・ ]?エラー|人(?:的|為的?)な?(?:ミス|エラー|過失)|オペミス|オペレーション[・ ]?ミス|操作ミス|作業ミス|ケアレス[・ ]?ミス|凡ミス|うっかりミス",
     unlessAverted: true,
   },
-  { kind: "carelessness", pattern: "うっかり(?!ミス)|不注意|注意力?不足|怠慢|気の(?:緩|ゆる)み", unlessAverted: true },
-  { kind: "missed-check", pattern: "(?:確認|チェック)(?:不足|漏れ|もれ|モレ|洩れ)|確認が(?:不足し|足りな|不十分|甘)", unlessAverted: true },
+  { kind: "carelessness", pattern: "うっかり(?!ミス|[^。！？\\n]*(?:防|ないよう|ない仕組|できな|にく|ても))|不注意|注意力?不足|怠慢|気の(?:緩|ゆる)み", unlessAverted: true },
+  { kind: "missed-check", pattern: "(?:確認|(?:目視|事前|最終|作業)チェック)(?:不足|漏れ|もれ|モレ|洩れ)|確認が(?:不足し|足りな|不十分|甘)", unlessAverted: true },
   { kind: "missed-check", pattern: `(?:${missing})(?![たてまそ])(?!に(?:くい|くく))`, unlessAverted: true },
-  { kind: "missed-check", pattern: `(?:${missing})(?=た|て(?!も)|まし)`, subject: "person-or-none", unlessAverted: true },
+  { kind: "missed-check", pattern: `(?:${missing}|見逃し)${past}`, subject: "person-or-none", unlessAverted: true },
   { kind: "lacking", pattern: `(?:${shortfall}|意識|スキル|力量)不足|(?:認識|意識|見通し|詰め)[がの]甘|(?:${shortfall})が(?:不足し|足りな)`, unlessAverted: true },
   // Forgetting and neglecting.
   {
     kind: "forgetting",
-    pattern: "(?:(?<!パスワード)を|[^がは](?=忘|わす))(?<at>(?:忘|わす)れ)(?=た|て(?:い(?:た|ま)|しま|お)|まし)",
+    pattern: `(?<!パスワードを)(?<![がは])(?:忘|わす)れ${past}`,
     subject: "person-or-none",
     unlessAverted: true,
   },
@@ -32,8 +35,8 @@ export const japaneseBlame: readonly Phrase[] = [
     unlessAverted: true,
   },
   // Fault and guilt.
-  { kind: "fault", pattern: "誤(?:って|り|認し|操作し|解し)|間違(?:え|っ)(?=て|た)|ミスし|ミスを(?=し|犯)|勘違いし", subject: "person", unlessAverted: true },
-  { kind: "fault", pattern: `${person}の[\\p{sc=Han}]{0,4}(?<at>ミス|過失|怠慢|落ち度|勘違い|思い込み|せい(?=[でにだと]))`, unlessAverted: true },
+  { kind: "fault", pattern: "誤(?:って|認し|操作し|解し)|(?<=を)誤(?:った|り(?=[、ま]))|間違え(?=て)|(?<=を)間違え|間違って(?!い)|ミスし|ミスを(?=し|犯)|勘違いし", subject: "person", unlessAverted: true },
+  { kind: "fault", pattern: `${person}の[\\p{sc=Han}]{0,4}(?<at>ミス(?![マトリス])|過失|怠慢|落ち度|勘違い|思い込み|せい(?=[でにだと]))`, unlessAverted: true },
   { kind: "fault", pattern: `犯人は(?=${person})`, unlessAverted: true },
   { kind: "fault", pattern: `${person}(?:が|こそ)(?<at>犯人)`, unlessAverted: true },
   { kind: "fault", pattern: "やらかし(?=た|て|まし)", subject: "person-or-none", unlessAverted: true },
@@ -60,7 +63,7 @@ export const japaneseBlame: readonly Phrase[] = [
   {
     kind: "hindsight",
     pattern:
-      "(?:^|[。、，は]|なら)\\s*(?<at>当然|普通は|普通なら|明らかに)(?=、?[^。！？\\n、が]{0,30}(?:べき|はず|分?わ?か(?:る|った)(?:はず|こと)|気[づ付](?:く|ける|けた|いた)|(?:確認|レビュー|テスト|検証|相談)(?:する|して)|(?:確認|認識|理解|注意|検討|準備)不足|判断(?:を誤|ミス)))",
+      "(?:^|[。、，は]|なら)\\s*(?<at>当然|普通は|普通なら|明らかに)(?=、?[^。！？\\n、が]{0,30}(?:べき|はず|分?わ?か(?:る|った)(?:はず|こと)|気[づ付](?:く|ける|けた|いた)|(?:確認|レビュー|テスト|検証|相談)(?:する|している)(?:$|[。、]|もの|だろ|はず|べき)|(?:確認|認識|理解|注意|検討|準備)不足|判断(?:を誤|ミス)))",
     rewrite: "",
   },
 ];
@@ -74,10 +77,10 @@ export const japaneseGrammar: Grammar = {
   avertedBefore: /(?:もし|仮に|たとえ|万一|万が一)[^。]{0,30}$/,
   avertedAfter: new RegExp(
     [
-      "^(?:や[^。、]{0,12})?(?:など)?(?:",
+      "^て(?:は)?い?(?:な|ませ)|^(?:や[^。、]{0,12})?(?:など)?(?:",
       "の(?:発生|混入|リスク|可能性|余地|おそれ|恐れ)",
       "|が(?:起き|起こ|発生し|入り|混入し|あっ|出|生じ)(?:な|にく|ても|うる|得る|やすい|る余地|る前|た場合|たとき|ず)",
-      `|を(?:${averting})|(?:では|じゃ|で)は?(?:な|片付|済ま|終わ)|がな|できな|対策|防止|予防|検知|検出|しな|しにく|に強|に備え|でも`,
+      `|を(?:${averting})|(?:では|じゃ|で)は?(?:な|片付|済ま|終わ)|がな|できな|だったわけ|対策|防止|予防|検知|検出|しな|しにく|に強|に備え|でも`,
       "|という|といった|を責め|探し|捜し|さがし|に頼|に依存|しやす|やす|ても|な|ず|にく|がち)",
       "|^(?:た|て(?:い(?:た|る))?|ている)?(?:こと(?:が|は)?な|可能性|リスク|恐れ|おそれ|場合|とき|時(?!点)|際|ケース|人|ユーザ|お客|利用者|かどうか)",
     ].join(""),

@@ -69,7 +69,14 @@ function compile(pattern: string, words: Readonly<Record<string, string>>): RegE
 function hitOf(phrase: Phrase, match: RegExpExecArray): Hit {
   const groups = match.indices?.groups ?? {};
   const [start, end] = groups["at"] ?? [match.index, match.index + match[0].length];
-  return { phrase, start, end, name: match.groups?.["name"], who: groups["who"] };
+  return { phrase, start, end, name: fullName(match, groups["name"]), who: groups["who"] };
+}
+
+/** The name with the capitalised word before it: `Smith` of `Alice Smith` is known by the given name. */
+function fullName(match: RegExpExecArray, at: readonly [number, number] | undefined): string | undefined {
+  if (at === undefined) return undefined;
+  const first = /\p{Lu}[\p{L}'’-]+\s+$/u.exec(match.input.slice(Math.max(0, at[0] - 30), at[0]))?.[0] ?? "";
+  return first + match.input.slice(at[0], at[1]);
 }
 
 const SENTENCE_END = /[.!?](?=\s|$)|[。！？\n]/;
