@@ -1,0 +1,73 @@
+import type { ActionState, StatusValue } from "../model/document";
+import { labelKey } from "../text/normalize";
+import { actionStateWords, placeholderWords, statusWords, unknownWords } from "./words";
+
+const placeholderKeys = new Set(placeholderWords.map(labelKey));
+const unknownKeys = new Set(unknownWords.map(labelKey));
+
+/** Fills such as `[Name]`, `<TBD>`, `{{ … }}`, `YYYY-MM-DD`, `INC-XXXX`, `X hours Y minutes`, `@username`, "Draft | In Review | Final". */
+const fills: readonly RegExp[] = [
+  /^\[[^\]]*\](?![(:[])[\s.]*$/u,
+  /^[<＜][^<>]{1,80}[>＞]$/u,
+  /^\{\{[^}]*\}\}$/u,
+  /^<<.*>>$/u,
+  /^(?:Y{4}|20[xX]{2})[-/.年]/u,
+  /^(?:INC|PM|INCIDENT|ISSUE|JIRA|TICKET|PROJ)-(?:X+|Y{2,}|N+|#+|0{3,}|YYYY-NNNN?|XXXX?)/u,
+  /^[XxYyN?]{1,2}\s?(?:hours?|minutes?|mins?|h|m|時間|分|%)/u,
+  /^\?+\s?(?:hours?|minutes?|mins?|h|m|%|時間|分)?$/u,
+  /^[○〇◯●xXｘＸ]{2,}/u,
+  /^(?:HH|hh|XX|xx|\?\?):?(?:MM|mm|XX|xx|\?\?)/u,
+  /^@(?:username|name|user|person|owner)\b/iu,
+];
+
+/** Nothing the author has filled in: empty, TBD, `-`, `[Name]`, a template's choice left open. */
+export function isPlaceholder(value: string): boolean {
+  const text = value.trim();
+  return placeholderKeys.has(labelKey(text)) || fills.some((fill) => fill.test(text)) || isOpenChoice(text);
+}
+
+/** `Draft | In Review | Final`, `[Internal | Outage]`, `Yes/No`: a choice nobody has made. */
+function isOpenChoice(text: string): boolean {
+  if (/^\[?[^|[\]]{1,30}(?:\|[^|[\]]{1,30})+\]?$/u.test(text) && !/\d{2}:\d{2}/.test(text)) return true;
+  const parts = text.replace(/^[[(（]|[\])）]$/g, "").split(/\s*[/／・]\s*/);
+  return parts.length > 1 && parts.every((part) => statusKeys.has(labelKey(part)) || /^(?:yes|no|y|n)$/i.test(part));
+}
+
+export const isUnknown = (value: string): boolean => unknownKeys.has(labelKey(value).replace(/[。.]$/, ""));
+
+const statusKeys = new Map<string, StatusValue>();
+for (const [value, words] of Object.entries(statusWords)) for (const word of words) if (!statusKeys.has(labelKey(word))) statusKeys.set(labelKey(word), value as StatusValue);
+
+/** The status a value begins with, after emoji and brackets; `other` when it says something else. */
+export function readStatus(value: string): StatusValue {
+  const text = labelKey(strip(value));
+  for (let length = Math.min(text.length, 40); length > 0; length -= 1) {
+    const found = statusKeys.get(text.slice(0, length));
+    if (found && wordEnds(text, length)) return found;
+  }
+  return "other";
+}
+
+const stateKeys = new Map<string, ActionState>();
+for (const [value, words] of Object.entries(actionStateWords)) for (const word of words) stateKeys.set(labelKey(word), value as ActionState);
+
+/** The state a status cell begins with. */
+export function readActionState(value: string): ActionState {
+  const plain = labelKey(value.replace(/[\ufe0f*_`~]/g, ""));
+  for (const text of [plain, labelKey(strip(value))])
+    for (let length = Math.min(text.length, 24); length > 0; length -= 1) {
+      const found = stateKeys.get(text.slice(0, length));
+      if (found && wordEnds(text, length)) return found;
+    }
+  return "unknown";
+}
+
+/** Latin words end at a non-letter; Japanese and Chinese ones anywhere but inside a longer number. */
+function wordEnds(text: string, length: number): boolean {
+  const [last, next] = [text.charAt(length - 1), text.charAt(length)];
+  return !(/[a-zøåæ]/.test(last) && /[a-zøåæ]/.test(next));
+}
+
+function strip(value: string): string {
+  return value.replace(/^[\s\p{Extended_Pictographic}\ufe0f\u200d[（(【「*_`~:-]+/u, "");
+}

@@ -1,0 +1,81 @@
+import type { Lexicon } from "../lexicon/lexicon";
+import type { MarkdownDocument } from "../markdown/document";
+import type { DayContext } from "../time/resolve";
+import type { Field, FieldKey, Section, SectionKey } from "./document";
+import { frontMatterFields, headingField, lineFields, tableFields, type FieldSource } from "./fieldSources";
+import { readFieldValue } from "./fieldValue";
+import { isType } from "./place";
+import type { Outline } from "./sections";
+
+/** In these sections a line "Owner: Kim" or a bold word speaks of something else than the incident as a whole. */
+const closed: ReadonlySet<SectionKey | undefined> = new Set([
+  "timeline", "actions", "lessons", "went_well", "went_wrong", "lucky", "references", "gkpt", "good", "keep", "problem", "try", "questions",
+  "remaining_tasks", "handover", "cause", "trigger",
+]);
+/** Fields that only the head of a document states; elsewhere the same words head a list or a table column. */
+const headOnly: ReadonlySet<FieldKey> = new Set(["id", "title", "tags", "owner", "date", "status", "responders", "reporter", "services", "reviewers", "authors"]);
+const head: ReadonlySet<SectionKey | undefined> = new Set([undefined, "metadata", "summary", "stats", "attendees", "impact"]);
+
+/** Every field the document states, in document order. */
+export function readFields(markdown: MarkdownDocument, outline: Outline, lexicon: Lexicon, context: DayContext): readonly Field[] {
+  const fields: Field[] = [];
+  const add = (sources: readonly FieldSource[], section: Section | undefined): void => {
+    for (const { key, stated, spanOf } of sources) {
+      if (!allowed(key, stated.form, section)) continue;
+      fields.push(readFieldValue(key, { ...stated, part: section?.part ?? 0 }, spanOf, context));
+    }
+  };
+  add(frontMatterFields(markdown.frontMatter, lexicon), undefined);
+  outline.blocks.forEach((placed, index) => {
+    const section = outline.sectionOf[index];
+    const { block, base } = placed;
+    if (block.type === "table") return add(isType(placed, "table") && !isClosed(section) ? tableFields({ block, base }, lexicon) : [], section);
+    if (block.type === "heading") {
+      const own = outline.sections.find((candidate) => candidate === section);
+      const source = own && headingField(block.content, base, below(outline, own), lexicon);
+      return add(source ? [source] : [], section);
+    }
+    if (block.type !== "paragraph" && block.type !== "item") return;
+    if (isClosed(section) && section?.form !== "bullet" && section?.form !== "label") return;
+    const form = block.type === "item" ? "bullet" : "bold";
+    const plainToo = block.depth <= 2 && (!isClosed(section) || section?.form !== "heading");
+    for (const line of block.lines) add(lineFields(line, base, form, lexicon, plainToo), section);
+  });
+  return withRanges(fields);
+}
+
+function below(outline: Outline, section: Section): Outline["blocks"] {
+  const [from, to] = outline.extent.get(section) ?? [0, 0];
+  return outline.blocks.slice(from + 1, Math.min(to, from + 14));
+}
+
+function isClosed(section: Section | undefined): boolean {
+  for (let at = section; at; at = at.parent) if (closed.has(at.key)) return true;
+  return false;
+}
+
+function allowed(key: FieldKey, form: Field["form"], section: Section | undefined): boolean {
+  if (form === "front-matter" || form === "heading") return true;
+  const nearest = nearestKey(section);
+  return !headOnly.has(key) || head.has(nearest);
+}
+
+function nearestKey(section: Section | undefined): SectionKey | undefined {
+  for (let at = section; at; at = at.parent) if (at.key && at.form === "heading") return at.key;
+  return undefined;
+}
+
+/** An impact period or date written as a range (A 〜 B) also states start and end, where nothing else does. */
+function withRanges(fields: readonly Field[]): readonly Field[] {
+  const stated = (key: FieldKey, part: number): boolean => fields.some((field) => field.key === key && field.part === part && field.time !== undefined);
+  const extra = fields.flatMap((field): Field[] => {
+    if (field.key !== "date" && field.key !== "start") return [];
+    const { time } = field;
+    if (!time) return [];
+    const clocked = time.reading.clock !== undefined;
+    const start = field.key === "date" && clocked && !stated("start", field.part) ? [{ ...field, key: "start" as const }] : [];
+    const end = time.until && (clocked || time.until.precision !== "day") && !stated("end", field.part) ? [{ ...field, key: "end" as const, time: { ...time, moment: time.until, until: undefined } }] : [];
+    return [...start, ...end];
+  });
+  return extra.length > 0 ? [...fields, ...extra] : fields;
+}

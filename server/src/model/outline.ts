@@ -1,0 +1,77 @@
+import type { Lexicon } from "../lexicon/lexicon";
+import type { MarkdownDocument } from "../markdown/document";
+import { spanIn, placeBlocks, type Placed } from "./place";
+import type { SectionKey } from "./document";
+import { fillingOf } from "./filled";
+import { Outliner, type Draft, type Outline } from "./sections";
+
+/** Reads the sections of a document: headings, bold labels and labelled bullets, and what they mean. */
+export function readOutline(markdown: MarkdownDocument, lexicon: Lexicon): Outline {
+  const blocks = placeBlocks(markdown);
+  const { drafts, sectionOf, extent } = new Outliner(blocks, lexicon, markdown.text.length).run();
+  for (const draft of drafts) fill(draft, blocks, extent.get(draft) ?? [0, 0]);
+  demoteConclusion(drafts);
+  return { blocks, sections: drafts, sectionOf, extent, parts: numberParts(drafts) };
+}
+
+function fill(draft: Draft, blocks: readonly Placed[], [from, to]: readonly [number, number]): void {
+  let unfilled: { start: number; end: number } | undefined;
+  for (let index = from; index < to; index += 1) {
+    const placed = blocks[index];
+    if (!placed || (index === from && draft.form === "heading") || placed.block.type === "heading") continue;
+    // The line that opens a labelled section holds its value too.
+    if (index === from && valueBehindLabel(placed, draft)) return filled(draft);
+    if (index === from) continue;
+    const filling = fillingOf(placed.block);
+    if (filling.state === "filled") return filled(draft);
+    if (filling.state === "placeholder") unfilled ??= filling.span ? spanIn(placed.base, filling.span) : undefined;
+  }
+  draft.placeholder = unfilled !== undefined;
+  draft.empty = unfilled === undefined;
+  draft.placeholderSpan = unfilled;
+}
+
+function filled(draft: Draft): void {
+  draft.empty = false;
+  draft.placeholder = false;
+}
+
+function valueBehindLabel(placed: Placed, draft: Draft): boolean {
+  const { block } = placed;
+  if (block.type !== "paragraph" && block.type !== "item") return false;
+  const text = block.lines.map((line) => line.text).join("\n");
+  const rest = text.slice(text.indexOf(draft.title) + draft.title.length).replace(/^[\s:：*]+/, "");
+  return rest !== "";
+}
+
+/** A conclusion names the cause where no other section does; else it is a recap and nothing of its own. */
+function demoteConclusion(drafts: readonly Draft[]): void {
+  if (drafts.some((draft) => draft.key === "cause")) return;
+  const conclusion = drafts.find((draft) => draft.key === undefined && /^(?:conclusions?|結論|konklusjon|结论)$/i.test(draft.title.replace(/[\s#:：]+$/, "")));
+  if (conclusion) conclusion.key = "cause";
+}
+
+/** Sibling headings that each hold a timeline of their own (or impact and cause) are separate incidents. */
+function numberParts(drafts: readonly Draft[]): readonly Draft[] {
+  const groups = new Map<Draft | undefined, Draft[]>();
+  for (const [draft, keys] of keysWithin(drafts)) {
+    if (draft.form !== "heading" || draft.key !== undefined || draft.level > 3) continue;
+    if (!keys.has("timeline") && !(keys.has("impact") && keys.has("cause"))) continue;
+    groups.set(draft.parent, [...(groups.get(draft.parent) ?? []), draft]);
+  }
+  const parts = [...groups.values()].find((group) => group.length > 1) ?? [];
+  parts.forEach((part, number) => {
+    for (const draft of drafts) if (draft.span.start >= part.span.start && draft.span.start < part.span.end) draft.part = number;
+  });
+  return parts;
+}
+
+/** The meanings found below each section, at any depth. */
+function keysWithin(drafts: readonly Draft[]): ReadonlyMap<Draft, ReadonlySet<SectionKey>> {
+  const within = new Map<Draft, Set<SectionKey>>();
+  for (const draft of drafts) {
+    if (!draft.key) continue;
+    for (let at = draft.parent; at; at = at.parent) within.set(at, (within.get(at) ?? new Set()).add(draft.key));
+  }
+  return within;
+}

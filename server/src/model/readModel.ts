@@ -1,0 +1,68 @@
+import type { EffectiveConfig } from "../config/effective";
+import { Lexicon } from "../lexicon/lexicon";
+import type { MarkdownDocument } from "../markdown/document";
+import type { DocumentModel, Field } from "./document";
+import { readActions } from "./actions/readActions";
+import { readDocumentDay } from "./documentDay";
+import { readFields } from "./fields";
+import { timelineFields } from "./timelineFields";
+import { readGkpt } from "./gkpt";
+import { readKind } from "./kind";
+import { readLanguage } from "./language";
+import { readMentions } from "./mentions";
+import { readOutline } from "./outline";
+import { readProse } from "./prose";
+import { readQuestions } from "./questions";
+import { readRunbook } from "./readRunbook";
+import { readStatusUpdates } from "./statusUpdates";
+import { readTimelines } from "./timeline/readTimelines";
+import { readTitle } from "./title";
+
+export interface ModelSource {
+  /** Relative to the workspace root, `/` separated; folder names are evidence of the kind. */
+  readonly path: string;
+  readonly config: EffectiveConfig;
+}
+
+const lexicons = new WeakMap<EffectiveConfig["lexicon"], Lexicon>();
+
+function lexiconOf(config: EffectiveConfig): Lexicon {
+  const known = lexicons.get(config.lexicon);
+  if (known) return known;
+  const lexicon = new Lexicon(config.lexicon);
+  lexicons.set(config.lexicon, lexicon);
+  return lexicon;
+}
+
+/** Reads what a document says: its kind and why, fields, sections, timelines, actions; each fact with its place. */
+export function readModel(markdown: MarkdownDocument, { path, config }: ModelSource): DocumentModel {
+  const lexicon = lexiconOf(config);
+  const outline = readOutline(markdown, lexicon);
+  const title = readTitle(markdown, outline);
+  const context = readDocumentDay(markdown, outline, title?.text ?? "", path);
+  const stated = readFields(markdown, outline, lexicon, context);
+  const timelines = readTimelines(outline, lexicon, stated, context);
+  const fields: readonly Field[] = [...stated, ...timelineFields(timelines, stated)];
+  const { kind, reason } = readKind({ markdown, outline, fields, timelines, title: title?.text ?? "", path, config });
+  const incidentLike = kind !== "other" && kind !== "runbook";
+  return {
+    path,
+    markdown,
+    kind,
+    kindReason: reason,
+    language: readLanguage(markdown),
+    title,
+    incidents: Math.max(1, outline.parts.length),
+    parts: outline.parts.map((section) => ({ title: section.title, titleSpan: section.titleSpan, span: section.span })),
+    fields,
+    sections: outline.sections,
+    timelines,
+    actions: incidentLike ? readActions(outline, context) : [],
+    gkpt: incidentLike ? readGkpt(outline) : [],
+    questions: incidentLike ? readQuestions(outline) : [],
+    statusUpdates: incidentLike ? readStatusUpdates(outline, context) : [],
+    prose: incidentLike ? readProse(outline) : [],
+    runbook: kind === "runbook" ? readRunbook(markdown, title?.text ?? "") : undefined,
+    mentions: readMentions(markdown),
+  };
+}

@@ -1,0 +1,40 @@
+import type { MarkdownDocument } from "../markdown/document";
+import { readDuration } from "../time/duration";
+import { readLeadingTime } from "../time/readTime";
+import { dayOfReading } from "../time/resolve";
+import type { Runbook } from "./runbook";
+
+/** Reads what a runbook's front matter says of its owner, its alerts and its reviews. */
+export function readRunbook(markdown: MarkdownDocument, title: string): Runbook {
+  const entry = (...keys: readonly string[]): { raw: string; span: { start: number; end: number }; value: unknown } | undefined => {
+    const found = markdown.frontMatter?.entries.find(({ key, raw }) => keys.includes(key.toLowerCase()) && raw.trim() !== "");
+    return found && { raw: found.raw, span: found.valueSpan, value: found.value };
+  };
+  const named = (...keys: readonly string[]): { text: string; span: { start: number; end: number } } | undefined => {
+    const found = entry(...keys);
+    return found && { text: found.raw, span: found.span };
+  };
+  const alerts = entry("alerts", "alert");
+  const reviewed = entry("last_reviewed", "last_reviewed_on", "last-reviewed");
+  const every = entry("review_every", "review_in", "review-every");
+  const reading = reviewed && readLeadingTime(reviewed.raw);
+  const names = Array.isArray(alerts?.value) ? alerts.value.map(String) : alerts ? [alerts.raw] : [];
+  return {
+    owner: named("owner", "owners", "owner_slack", "team"),
+    component: named("component", "service", "components", "services"),
+    alerts: alerts ? names.map((name) => ({ name, span: alerts.span })) : [],
+    lastReviewed: reviewed && { raw: reviewed.raw, span: reviewed.span, day: reading?.date && !reading.problem ? dayOfReading(reading, { day: undefined, year: undefined }) : undefined },
+    reviewEvery: every && { raw: every.raw, span: every.span, days: daysOf(every.raw) },
+    deprecated: /\[?deprecated\]?|非推奨|廃止/i.test(title) || entry("deprecated")?.value === true,
+  };
+}
+
+function daysOf(raw: string): number | undefined {
+  const months = /(\d+)\s*(?:months?|か月|ヶ月|ヵ月|カ月)/i.exec(raw)?.[1];
+  if (months) return Number(months) * 30;
+  const years = /(\d+)\s*(?:years?|年)/i.exec(raw)?.[1];
+  if (years) return Number(years) * 365;
+  if (/半年/.test(raw)) return 182;
+  const minutes = readDuration(raw)?.minutes;
+  return minutes === undefined ? undefined : Math.round(minutes / 1_440);
+}

@@ -1,0 +1,160 @@
+import type { HeadingBlock } from "../markdown/blocks";
+import type { Lexicon } from "../lexicon/lexicon";
+import { readLeadingTime } from "../time/readTime";
+import type { TimeReading } from "../time/moment";
+import type { Section, SectionKey } from "./document";
+import { boldLabels, plainLabelled } from "./labels";
+import { memoByBlock } from "./memo";
+import { placedSpan, spanIn, textSpan, type Placed } from "./place";
+
+/** The sections of a document, and for every block the innermost one it stands in. */
+export interface Outline {
+  readonly blocks: readonly Placed[];
+  readonly sections: readonly Section[];
+  /** By block index; a heading belongs to the section it opens. */
+  readonly sectionOf: readonly (Section | undefined)[];
+  /** Block indexes `[from, to)` of each section, its heading or label included. */
+  readonly extent: ReadonlyMap<Section, readonly [number, number]>;
+  /** The headings that open the separate incidents of a file; empty when there is one. */
+  readonly parts: readonly Section[];
+}
+
+export interface Draft {
+  key: SectionKey | undefined;
+  title: string;
+  titleSpan: { start: number; end: number };
+  span: { start: number; end: number };
+  level: number;
+  form: Section["form"];
+  parent: Draft | undefined;
+  empty: boolean;
+  placeholder: boolean;
+  placeholderSpan: { start: number; end: number } | undefined;
+  part: number;
+}
+
+const labelLevel = 7;
+const bulletLevel = 8;
+
+/** The time a heading begins with: `### 14:03`, `## Feb 21, 13:00`, `### {{ 06:10 }}`. The document's title is none. */
+export const headingTime = memoByBlock((heading: HeadingBlock): TimeReading | undefined =>
+  heading.level === 1 ? undefined : readLeadingTime(heading.content.text, { dots: true, placeholders: true, weakDates: true }),
+);
+
+/** Below these, a bold label is part of the text and opens no section. */
+const open: ReadonlySet<SectionKey | undefined> = new Set([undefined, "metadata", "summary", "background", "stats", "attendees"]);
+
+/** Sections whose labelled items are values of their own, never sections. */
+export class Outliner {
+  readonly #blocks: readonly Placed[];
+  readonly #lexicon: Lexicon;
+  readonly #length: number;
+  readonly #drafts: Draft[] = [];
+  readonly #sectionOf: (Draft | undefined)[] = [];
+  readonly #extent = new Map<Draft, [number, number]>();
+  #heading: Draft | undefined;
+  #label: Draft | undefined;
+  #bullet: { readonly draft: Draft; readonly end: number } | undefined;
+
+  constructor(blocks: readonly Placed[], lexicon: Lexicon, length: number) {
+    this.#blocks = blocks;
+    this.#lexicon = lexicon;
+    this.#length = length;
+  }
+
+  run(): { drafts: readonly Draft[]; sectionOf: readonly (Draft | undefined)[]; extent: ReadonlyMap<Draft, readonly [number, number]> } {
+    this.#blocks.forEach((placed, index) => {
+      const { block } = placed;
+      if (this.#bullet && placedSpan(placed).start >= this.#bullet.end) this.#closeBullet(index);
+      if (block.type === "heading" && block.depth === 0) this.#onHeading({ block, base: placed.base }, index);
+      else if (block.type === "paragraph" && block.depth === 0) this.#onParagraph(placed, index);
+      else if (block.type === "item" && block.depth === 1) this.#onItem(placed, index);
+      this.#sectionOf.push(this.#bullet?.draft ?? this.#label ?? this.#heading);
+    });
+    this.#closeTo(0, this.#blocks.length);
+    return { drafts: this.#drafts, sectionOf: this.#sectionOf, extent: this.#extent };
+  }
+
+  #onHeading(placed: Placed<HeadingBlock>, index: number): void {
+    const { block } = placed;
+    const time = headingTime(block);
+    const inTimeline = this.#inTimeline();
+    // A heading that leads with a time continues the timeline, whatever its level.
+    if (time && inTimeline && (time.clock ?? time.date ?? time.problem)) return;
+    this.#closeTo(block.level, index);
+    const parent = this.#heading;
+    const key = time?.clock || time?.date?.day ? undefined : this.#lexicon.section(block.content.text);
+    this.#heading = this.#open(placedSpan(placed), spanIn(placed.base, block.content.span), block.content.text.trim(), key, block.level, "heading", parent, index);
+  }
+
+  #inTimeline(): boolean {
+    for (let at: Draft | undefined = this.#label ?? this.#heading; at; at = at.parent) if (at.key === "timeline") return true;
+    return false;
+  }
+
+  #onParagraph(placed: Placed, index: number): void {
+    const { block } = placed;
+    if (block.type !== "paragraph" || !this.#labelsCount()) return;
+    const line = block.lines[0];
+    if (!line) return;
+    const bold = boldLabels(line)[0];
+    const label = bold ?? (/[:：]\s*$/.test(line.text) && block.lines.length === 1 ? plainLabelled(line) : undefined);
+    const key = label && this.#lexicon.exactSection(label.label);
+    if (!label || !key) return;
+    if (bold && !bold.colon && bold.valueEnd > bold.valueStart) return;
+    this.#closeLabel(index);
+    const title = textSpan(placed.base, line, label.labelStart, label.labelEnd);
+    this.#label = this.#open(placedSpan(placed), title, label.label.trim(), key, labelLevel, "label", this.#heading, index);
+  }
+
+  #onItem(placed: Placed, index: number): void {
+    const { block } = placed;
+    if (block.type !== "item" || !this.#labelsCount()) return;
+    const line = block.lines[0];
+    const label = line && boldLabels(line)[0];
+    if (!line || !label || (!label.colon && label.valueEnd > label.valueStart)) return;
+    const key = this.#lexicon.exactSection(label.label);
+    if (!key) return;
+    const title = textSpan(placed.base, line, label.labelStart, label.labelEnd);
+    const draft = this.#open(placedSpan(placed), title, label.label.trim(), key, bulletLevel, "bullet", this.#label ?? this.#heading, index);
+    this.#bullet = { draft, end: block.itemEnd + placed.base };
+  }
+
+  #labelsCount(): boolean {
+    for (let at = this.#heading; at; at = at.parent) if (!open.has(at.key)) return false;
+    return true;
+  }
+
+  #open(span: { start: number; end: number }, titleSpan: { start: number; end: number }, title: string, key: SectionKey | undefined, level: number, form: Section["form"], parent: Draft | undefined, index: number): Draft {
+    const draft: Draft = { key, title, titleSpan, span: { start: span.start, end: this.#length }, level, form, parent, empty: true, placeholder: false, placeholderSpan: undefined, part: 0 };
+    this.#drafts.push(draft);
+    this.#extent.set(draft, [index, this.#blocks.length]);
+    return draft;
+  }
+
+  #close(draft: Draft, index: number): void {
+    const next = this.#blocks[index];
+    draft.span.end = next ? placedSpan(next).start : this.#length;
+    const extent = this.#extent.get(draft);
+    if (extent) extent[1] = index;
+  }
+
+  #closeBullet(index: number): void {
+    if (this.#bullet) this.#close(this.#bullet.draft, index);
+    this.#bullet = undefined;
+  }
+
+  #closeLabel(index: number): void {
+    this.#closeBullet(index);
+    if (this.#label) this.#close(this.#label, index);
+    this.#label = undefined;
+  }
+
+  #closeTo(level: number, index: number): void {
+    this.#closeLabel(index);
+    while (this.#heading && this.#heading.level >= level) {
+      this.#close(this.#heading, index);
+      this.#heading = this.#heading.parent;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import type { Lexicon } from "../../lexicon/lexicon";
+import type { FieldKey } from "../document";
+import type { Candidate } from "./candidate";
+
+const milestones: ReadonlySet<FieldKey> = new Set(["start", "detected", "declared", "acknowledged", "mitigated", "end"]);
+
+/** How a row says in words that a milestone was reached; the first that fits counts. */
+const patterns: readonly (readonly [RegExp, FieldKey])[] = [
+  [/^(?:the )?(?:incident|outage|impact)\s+(?:has\s+)?(?:begins?|began|starts?|started)\b|^(?:障害|影響|事象)(?:が)?(?:発生|開始)/i, "start"],
+  [/^(?:first\s+)?(?:detected|detection)\b|^(?:障害)?(?:を)?検知/i, "detected"],
+  [/^(?:an?\s+|the\s+)?incident (?:is\s+|was\s+)?(?:declared|opened)\b|^インシデント(?:を)?宣言/i, "declared"],
+  [/^(?:the\s+)?(?:incident|impact|issue)\s+(?:is\s+|was\s+)?(?:mitigated|repaired)\b|暫定復旧|影響(?:が)?解消/i, "mitigated"],
+  [/^(?:the\s+)?incident\s+(?:is\s+|was\s+|declared\s+)?(?:resolved|closed|over)\b|^(?:障害|サービス)?(?:が)?(?:完全)?復旧(?:を)?(?:確認|完了)?$|復旧宣言|収束宣言/i, "end"],
+];
+
+export function milestoneOf(found: Candidate, lexicon: Lexicon): FieldKey | undefined {
+  const label = found.label ?? /^\s*([^:：]{2,24})[:：]\s/.exec(found.text)?.[1];
+  const key = label ? lexicon.field(label) : undefined;
+  if (key && milestones.has(key)) return key;
+  return patterns.find(([pattern]) => pattern.test(found.text))?.[1];
+}

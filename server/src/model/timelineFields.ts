@@ -1,0 +1,34 @@
+import type { Field, FieldKey, Timeline, TimelineEntry } from "./document";
+
+const milestones: readonly FieldKey[] = ["start", "detected", "declared", "acknowledged", "mitigated", "end"];
+
+/** Milestones that only the timeline names become fields too, when its row is labelled with them. */
+export function timelineFields(timelines: readonly Timeline[], stated: readonly Field[]): readonly Field[] {
+  const found: Field[] = [];
+  for (const timeline of timelines)
+    for (const entry of timeline.entries) {
+      const key = milestones.find((milestone) => milestone === entry.milestone);
+      if (!key || !isLabelled(entry) || [...stated, ...found].some((field) => field.key === key && field.part === timeline.part)) continue;
+      found.push(toField(key, entry, timeline.part));
+    }
+  return found;
+}
+
+/** "Detection: alert fired" names the milestone; "the alert was detected" only tells of it. */
+const isLabelled = ({ label, text }: TimelineEntry): boolean => label !== undefined || /^\s*[\p{L} ]{3,20}[:：]/u.test(text);
+
+function toField(key: FieldKey, entry: TimelineEntry, part: number): Field {
+  return {
+    key,
+    raw: entry.reading.raw,
+    span: entry.timeSpan,
+    labelSpan: entry.textSpan,
+    label: entry.label ?? entry.text,
+    form: "timeline",
+    part,
+    placeholder: false,
+    empty: false,
+    unknown: false,
+    time: { reading: entry.reading, moment: entry.moment, until: entry.until },
+  };
+}

@@ -1,0 +1,25 @@
+import type { MarkdownDocument } from "../markdown/document";
+import type { Span } from "../text/span";
+import { placedSpan, spanIn } from "./place";
+import type { Outline } from "./sections";
+
+/** The first H1, else the front matter's title, else a first heading of any level. */
+export function readTitle(markdown: MarkdownDocument, outline: Outline): { readonly text: string; readonly span: Span } | undefined {
+  const heading = (level: number): { text: string; span: Span } | undefined => {
+    for (const placed of outline.blocks)
+      if (placed.block.type === "heading" && placed.block.level === level && placed.block.content.text.trim() !== "")
+        return { text: placed.block.content.text.trim(), span: placed.block.content.text ? spanIn(placed.base, placed.block.content.span) : placedSpan(placed) };
+    return undefined;
+  };
+  const stated = markdown.frontMatter?.entries.find(({ key, raw }) => key.toLowerCase() === "title" && raw.trim() !== "");
+  const first = firstIsTitle(outline) ? heading(1) : undefined;
+  if (first) return first;
+  if (stated) return { text: typeof stated.value === "string" ? stated.value : stated.raw, span: stated.valueSpan };
+  return heading(1) ?? heading(2);
+}
+
+/** An H1 further down (`# Stats`) is a section that was given the wrong level. */
+function firstIsTitle(outline: Outline): boolean {
+  const first = outline.blocks.find(({ block }) => block.type === "heading");
+  return first?.block.type === "heading" && first.block.level === 1;
+}
