@@ -25,7 +25,10 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
       this.#changed,
       vscode.workspace.registerTextDocumentContentProvider(pageScheme, this),
       session.onDidChangeStatus((status) => {
-        this.#refreshAbout(vscode.Uri.parse(status.uri));
+        this.#refreshAbout(vscode.Uri.parse(status.uri).toString());
+      }),
+      session.onDidStart(() => {
+        this.#refreshAbout(undefined);
       }),
     ];
   }
@@ -73,10 +76,10 @@ export class Pages implements vscode.TextDocumentContentProvider, vscode.Disposa
     }
   }
 
-  #refreshAbout(source: vscode.Uri): void {
-    const key = source.toString();
+  /** Of one document; of every one when none is named. */
+  #refreshAbout(source: string | undefined): void {
     for (const { uri } of vscode.workspace.textDocuments) {
-      if (uri.scheme === pageScheme && uri.query === key) this.#changed.fire(uri);
+      if (uri.scheme === pageScheme && (source === undefined || uri.query === source)) this.#changed.fire(uri);
     }
   }
 }

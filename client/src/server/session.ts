@@ -73,7 +73,8 @@ export class Session implements vscode.Disposable {
   async stop(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
-    await client?.dispose();
+    // A client that never came up cannot be stopped.
+    if (client?.needsStop() === true) await client.dispose();
   }
 
   dispose(): void {
