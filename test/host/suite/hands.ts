@@ -54,7 +54,7 @@ export async function hoverAt(editor: vscode.TextEditor, position: vscode.Positi
   );
   return hovers
     .flatMap(({ contents }) => contents)
-    .map((content) => (typeof content === "string" ? content : content.value))
+    .map((content) => (content instanceof vscode.MarkdownString ? content.value : ""))
     .join("\n");
 }
 
