@@ -44,7 +44,8 @@ function reasonText({ by, path, glob, evidence = [] }: InspectedReason, t: Trans
   const found = evidence.join(", ");
   if (by === "front-matter") return t(message("stated in the front matter"));
   if (by === "config") return t(message("configured for {0}", glob ?? ""));
-  if (by === "path") return t(message("by its path {0} with {1}", path ?? "", found));
+  if (by === "path" && found === "") return t(message("by its path {0}", path ?? ""));
+  if (by === "path") return t(message("by its path {0} and what it says: {1}", path ?? "", found));
   if (by === "evidence") return t(message("by what it says: {0}", found));
   return found === ""
     ? t(message("nothing speaks for another kind"))
