@@ -1,11 +1,12 @@
-import { afterEol, afterListMarker, code, isEol, isSpace, lineEnd } from "./lines";
+import { afterEol, afterListMarker, code, isSpace, lineEnd } from "./lines";
 import { closesAt, openerOf, type OpenBlock } from "./openBlock";
 
 /**
- * Where the chunk that is read from `from` may end: the next line at column 0 behind a blank line that is no
- * list marker and, as far as lines tell, not inside code or HTML. At such a place every container is closed;
- * only a top-level fence or HTML block can still be open, and those are asked of the parsed chunk
- * (`openAtEnd`), so that this guess decides about speed, never about what a document means.
+ * Where the chunk that is read from `from` may end: the next line at column 0 behind a blank line that begins
+ * no container and, as far as lines tell, is not inside code or HTML. At such a place every container is closed;
+ * only a top-level fence or HTML block can still be open, and the parser tells of those (`ParsedChunk.closed`),
+ * so that this guess decides about speed, never about what a document means. A list marker could go on with the
+ * list before it; a quote or footnote makes the parser end a block inside of that list elsewhere.
  *
  * `open` is the block that `from` stands in, when one is known to be open there.
  */
@@ -19,13 +20,17 @@ export function boundaryAfter(text: string, from: number, open?: OpenBlock): num
       blank = true;
       scanner.blankLine();
     } else {
-      if (blank && first === start && !scanner.inside(0) && afterListMarker(text, start) === undefined) return start;
+      if (blank && first === start && !scanner.inside(0) && !beginsContainer(text, start)) return start;
       blank = false;
       scanner.line(start, first, end);
     }
     start = afterEol(text, end);
   }
   return text.length;
+}
+
+function beginsContainer(text: string, at: number): boolean {
+  return text.startsWith(">", at) || text.startsWith("[^", at) || afterListMarker(text, at) !== undefined;
 }
 
 /** Follows fences, HTML blocks and the content offset of the last list item through the lines of a chunk. */
@@ -97,9 +102,4 @@ function columns(text: string, from: number, to: number): number {
   let width = 0;
   for (let at = from; at < to; at += 1) width += text.charCodeAt(at) === code.tab ? 4 - (width % 4) : 1;
   return width;
-}
-
-/** True when a line begins at the offset. */
-export function isLineStart(text: string, at: number): boolean {
-  return at === 0 || (isEol(text.charCodeAt(at - 1)) && !(text.charCodeAt(at - 1) === code.cr && text.charCodeAt(at) === code.lf));
 }

@@ -4,9 +4,9 @@ import { chunkMasks } from "./chunkMasks";
 import { chunkSuppressions } from "./chunkSuppressions";
 import type { ChunkContent, Mask, Suppression } from "./document";
 import { flattenRoot } from "./flatten";
-import { type ChunkLabels, type DocumentLabels } from "./labels";
+import type { DocumentLabels } from "./labels";
 import { openAtEnd, type OpenBlock } from "./openBlock";
-import { definitionsIn, parseChunk, type ParsedChunk } from "./parse";
+import { definitionsIn, parseChunk, type Definitions, type ParsedChunk } from "./parse";
 import { parsePlain } from "./plain";
 
 /**
@@ -23,7 +23,7 @@ export class ParsedContent implements ChunkContent {
   #blocks: readonly Block[] | undefined;
   #masks: readonly Mask[] | undefined;
   #suppressions: readonly Suppression[] | undefined;
-  #defines: ChunkLabels | "unread" | undefined = "unread";
+  #defines: Definitions | "unread" | undefined = "unread";
 
   constructor(text: string, last: boolean, labels: DocumentLabels, parsed?: ParsedChunk) {
     this.text = text;
@@ -37,7 +37,7 @@ export class ParsedContent implements ChunkContent {
   }
 
   get blocks(): readonly Block[] {
-    return (this.#blocks ??= flattenRoot(this.root, this.text, (label) => this.#labels.targets.get(label.toLowerCase())));
+    return (this.#blocks ??= flattenRoot(this.root, this.text, (label) => this.#labels.targets.get(label)));
   }
 
   get masks(): readonly Mask[] {
@@ -49,7 +49,7 @@ export class ParsedContent implements ChunkContent {
   }
 
   /** What the chunk defines; undefined when nothing. */
-  get defines(): ChunkLabels | undefined {
+  get defines(): Definitions | undefined {
     if (this.#defines === "unread") this.#defines = this.#readDefines();
     return this.#defines;
   }
@@ -74,16 +74,15 @@ export class ParsedContent implements ChunkContent {
       every(asks.footnotes, (label) => labels.footnotes.has(label) === before.footnotes.has(label)) &&
       every(asks.definitions, (label) => labels.definitions.has(label) === before.definitions.has(label));
     if (!same) return new ParsedContent(this.text, this.last, labels);
-    const target = (from: DocumentLabels, label: string) => from.targets.get(label.toLowerCase());
+    const target = (from: DocumentLabels, label: string) => from.targets.get(label);
     const moved = !every(asks.definitions, (label) => target(labels, label) === target(before, label));
     return moved ? new ParsedContent(this.text, this.last, labels, this.#parsed) : this;
   }
 
-  #readDefines(): ChunkLabels | undefined {
+  #readDefines(): Definitions | undefined {
     if (!this.text.includes("]:")) return undefined;
-    const { root, defines } = this.#parse();
-    if (defines.definitions.size + defines.footnotes.size === 0) return undefined;
-    return { ...defines, targets: definitionsIn(root) };
+    const found = definitionsIn(this.root);
+    return found.targets.length + found.footnotes.length > 0 ? found : undefined;
   }
 
   #parse(): ParsedChunk {

@@ -1,34 +1,26 @@
-import type { KnownLabels } from "./parse";
+import type { Definitions, KnownLabels } from "./parse";
 
-/** What a whole document defines: labels in the parser's normal form, link targets by lower-case identifier. */
+/** What a whole document defines, by identifier; the set of definitions and the targets have the same keys. */
 export interface DocumentLabels extends KnownLabels {
   readonly targets: ReadonlyMap<string, string>;
 }
 
 export const noLabels: DocumentLabels = { definitions: new Set(), footnotes: new Set(), targets: new Map() };
 
-/** What one chunk adds to them; undefined for the many chunks that define nothing. */
-export interface ChunkLabels extends KnownLabels {
-  /** In document order. */
-  readonly targets: readonly (readonly [identifier: string, url: string])[];
-}
-
 /** Gathers the labels of a document's chunks in order; the first definition of a label wins. */
-export function gatherLabels(chunks: Iterable<ChunkLabels | undefined>): DocumentLabels {
-  const definitions = new Set<string>();
+export function gatherLabels(chunks: Iterable<Definitions | undefined>): DocumentLabels {
   const footnotes = new Set<string>();
   const targets = new Map<string, string>();
   for (const chunk of chunks) {
     if (!chunk) continue;
-    for (const label of chunk.definitions) definitions.add(label);
     for (const label of chunk.footnotes) footnotes.add(label);
     for (const [identifier, url] of chunk.targets) if (!targets.has(identifier)) targets.set(identifier, url);
   }
-  return definitions.size + footnotes.size === 0 ? noLabels : { definitions, footnotes, targets };
+  return targets.size + footnotes.size === 0 ? noLabels : { definitions: new Set(targets.keys()), footnotes, targets };
 }
 
 export function sameLabels(a: DocumentLabels, b: DocumentLabels): boolean {
-  return a === b || (sameSet(a.definitions, b.definitions) && sameSet(a.footnotes, b.footnotes) && sameTargets(a, b));
+  return a === b || (sameSet(a.footnotes, b.footnotes) && sameTargets(a, b));
 }
 
 function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
@@ -51,4 +43,4 @@ export function guessLabels(text: string): DocumentLabels {
   return { definitions, footnotes, targets: new Map() };
 }
 
-const normal = (label: string): string => label.replace(/[\t ]+/g, " ").trim().toLowerCase().toUpperCase();
+const normal = (label: string): string => label.replace(/[\t ]+/g, " ").trim().toLowerCase().toUpperCase().toLowerCase();

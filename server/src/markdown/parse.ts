@@ -12,18 +12,22 @@ type MicromarkExtension = NonNullable<Data["micromarkExtensions"]>[number];
 type Constructs = NonNullable<NonNullable<MicromarkExtension["document"]>["null"]>;
 type Construct = Exclude<Constructs, readonly unknown[]>;
 
-/** Labels are compared in micromark's normal form: white space collapsed, case folded. */
+/** Labels as the tree's identifiers: white space collapsed, case folded, lower case. */
 export interface KnownLabels {
   readonly definitions: ReadonlySet<string>;
   readonly footnotes: ReadonlySet<string>;
 }
 
-/** A parsed chunk, what it defines, and which labels its text asked for: what its tree depends on. */
+export interface Definitions {
+  readonly targets: readonly (readonly [identifier: string, url: string])[];
+  readonly footnotes: readonly string[];
+}
+
+/** A parsed chunk, and which labels its text asked for: what its tree depends on. */
 export interface ParsedChunk {
   readonly root: Root;
   /** False when a block at the chunk's end would go on in what follows: then the chunk is too short. */
   readonly closed: boolean;
-  readonly defines: KnownLabels;
   readonly asks: KnownLabels;
 }
 
@@ -62,8 +66,9 @@ class Labels extends Array<string> {
   }
 
   override includes(label: string): boolean {
-    this.asked.add(label);
-    return super.includes(label) || this.#elsewhere.has(label);
+    const identifier = label.toLowerCase();
+    this.asked.add(identifier);
+    return this.#elsewhere.has(identifier) || super.includes(label);
   }
 }
 
@@ -109,16 +114,17 @@ export function parseChunk(text: string, known: KnownLabels, last: boolean): Par
   return {
     root,
     closed,
-    defines: { definitions: new Set(definitions), footnotes: new Set(footnotes) },
     asks: { definitions: definitions.asked, footnotes: footnotes.asked },
   };
 }
 
-/** Link targets that a tree defines, by identifier, in document order. */
-export function definitionsIn(root: Root): readonly (readonly [identifier: string, url: string])[] {
-  const found: [string, string][] = [];
+/** What a tree defines: link targets in document order, and footnotes. */
+export function definitionsIn(root: Root): Definitions {
+  const targets: [string, string][] = [];
+  const footnotes: string[] = [];
   visitNodes(root, (node: Nodes) => {
-    if (node.type === "definition") found.push([node.identifier, node.url]);
+    if (node.type === "definition") targets.push([node.identifier, node.url]);
+    if (node.type === "footnoteDefinition") footnotes.push(node.identifier);
   });
-  return found;
+  return { targets, footnotes };
 }

@@ -13,7 +13,7 @@ export function parsePlain(text: string): ParsedChunk | undefined {
   const block = heading(text) ?? fence(text) ?? paragraph(text);
   if (!block) return undefined;
   const root: Root = { type: "root", children: [block], position: { start: top, end: pointAt(text, text.length) } };
-  return { root, closed: true, defines: none, asks: none };
+  return { root, closed: true, asks: none };
 }
 
 const none: KnownLabels = { definitions: new Set(), footnotes: new Set() };
