@@ -13,12 +13,35 @@ const at = { start: 0, end: 0 };
 describe("analysis/no-lesson", () => {
   const title = { text: "Outage", span: { start: 2, end: 8 } };
   const section = (key: Section["key"], parts: Partial<Section> = {}): Section => ({
-    key, title: "x", titleSpan: { start: 20, end: 25 }, span: at, level: 2, form: "heading", parent: undefined,
-    empty: false, placeholder: false, placeholderSpan: undefined, part: 0, ...parts,
+    key,
+    title: "x",
+    titleSpan: { start: 20, end: 25 },
+    span: at,
+    level: 2,
+    form: "heading",
+    parent: undefined,
+    empty: false,
+    placeholder: false,
+    placeholderSpan: undefined,
+    part: 0,
+    ...parts,
   });
   const status = (value: "draft" | "in-review" | "approved" | "resolved") =>
-    ({ key: "status", raw: value, span: at, labelSpan: at, label: "Status", form: "bold", part: 0, placeholder: false, empty: false, unknown: false, status: value }) as const;
-  const spans = (parts: Partial<DocumentModel>) => check(noLesson, modelWith("", { title, ...parts })).map(({ span }) => span);
+    ({
+      key: "status",
+      raw: value,
+      span: at,
+      labelSpan: at,
+      label: "Status",
+      form: "bold",
+      part: 0,
+      placeholder: false,
+      empty: false,
+      unknown: false,
+      status: value,
+    }) as const;
+  const spans = (parts: Partial<DocumentModel>) =>
+    check(noLesson, modelWith("", { title, ...parts })).map(({ span }) => span);
 
   it("speaks when a finished report explains and plans, but teaches nothing", () => {
     expect(spans({ sections: [section("cause")], actions: [actionOf("Add an alert")] })).toEqual([title.span]);
@@ -26,12 +49,18 @@ describe("analysis/no-lesson", () => {
   });
 
   it("stands on the heading that waits for the lesson", () => {
-    expect(spans({ fields: [status("resolved")], sections: [section("lessons", { empty: true })] })).toEqual([{ start: 20, end: 25 }]);
-    expect(spans({ fields: [status("in-review")], sections: [section("went_well", { placeholder: true })] })).toHaveLength(1);
+    expect(spans({ fields: [status("resolved")], sections: [section("lessons", { empty: true })] })).toEqual([
+      { start: 20, end: 25 },
+    ]);
+    expect(
+      spans({ fields: [status("in-review")], sections: [section("went_well", { placeholder: true })] }),
+    ).toHaveLength(1);
   });
 
   it("is silent on drafts and on reports that are still being written", () => {
-    expect(spans({ fields: [status("draft")], sections: [section("cause")], actions: [actionOf("Add an alert")] })).toEqual([]);
+    expect(
+      spans({ fields: [status("draft")], sections: [section("cause")], actions: [actionOf("Add an alert")] }),
+    ).toEqual([]);
     expect(spans({ sections: [section("timeline")] })).toEqual([]);
   });
 
@@ -82,41 +111,60 @@ describe("gkpt/problem-without-try", () => {
   });
 
   it("takes an acceptance for an answer", () => {
-    expect(found(item("problem", "Rare; accepted, as the fix costs more"), item("problem", "頻度が低いため受容する"))).toEqual([]);
+    expect(
+      found(item("problem", "Rare; accepted, as the fix costs more"), item("problem", "頻度が低いため受容する")),
+    ).toEqual([]);
   });
 });
 
 describe("gkpt/try-without-action", () => {
   const found = (gkpt: readonly GkptItem[], actions: readonly Action[] = []) =>
-    check(tryWithoutAction, modelWith("", { gkpt, actions })).map(({ span }) => gkpt.find((one) => one.span === span)?.text);
+    check(tryWithoutAction, modelWith("", { gkpt, actions })).map(
+      ({ span }) => gkpt.find((one) => one.span === span)?.text,
+    );
 
   it("finds a Try that no action takes up", () => {
-    expect(found([item("try", "Alert on queue length")], [actionOf("Renew the certificate by script")])).toEqual(["Alert on queue length"]);
+    expect(found([item("try", "Alert on queue length")], [actionOf("Renew the certificate by script")])).toEqual([
+      "Alert on queue length",
+    ]);
     expect(found([item("try", "キューの長さを監視する")])).toEqual(["キューの長さを監視する"]);
   });
 
   it("knows the action by its words, its label or the Try's link", () => {
     expect(found([item("try", "Alert on queue length")], [actionOf("Add an alert on the queue length")])).toEqual([]);
     expect(found([item("try", "キューの長さを監視する")], [actionOf("キューの長さの監視を追加する")])).toEqual([]);
-    expect(found([item("try", "Show the environment", { label: "T1" })], [actionOf("Prompt with host name (T1)")])).toEqual([]);
+    expect(
+      found([item("try", "Show the environment", { label: "T1" })], [actionOf("Prompt with host name (T1)")]),
+    ).toEqual([]);
     expect(found([item("try", "Show the environment", { label: "T1", links: ["A2"] })])).toEqual([]);
     expect(found([item("try", "Show the environment → #12", { links: ["#12"] })])).toEqual([]);
   });
 
   it("lets a Try be declined", () => {
-    expect(found([item("try", "Second region: declined, too costly this year"), item("try", "二重化は見送る（費用のため）")])).toEqual([]);
+    expect(
+      found([
+        item("try", "Second region: declined, too costly this year"),
+        item("try", "二重化は見送る（費用のため）"),
+      ]),
+    ).toEqual([]);
   });
 
   it("does not take a link to a Problem for an action", () => {
-    expect(found([item("problem", "p", { label: "P1" }), item("try", "Show it", { label: "T1", links: ["P1"] })])).toEqual(["Show it"]);
+    expect(
+      found([item("problem", "p", { label: "P1" }), item("try", "Show it", { label: "T1", links: ["P1"] })]),
+    ).toEqual(["Show it"]);
   });
 
   const fixed = (text: string, last: string | undefined, form: Action["form"], parts: Partial<DocumentModel> = {}) => {
     const start = last === undefined ? 0 : text.indexOf(last);
     const textSpan = { start, end: start + (last?.length ?? 0) };
     const end = text.indexOf("\n", start);
-    const actions = last === undefined ? [] : [actionOf(last, { form, textSpan, span: { start, end: end < 0 ? text.length : end } })];
-    const fix = check(tryWithoutAction, modelWith(text, { gkpt: [item("try", "T1: Alert on queue | lag → A1", { label: "T1" })], actions, ...parts }))[0]?.fixes?.[0];
+    const actions =
+      last === undefined ? [] : [actionOf(last, { form, textSpan, span: { start, end: end < 0 ? text.length : end } })];
+    const fix = check(
+      tryWithoutAction,
+      modelWith(text, { gkpt: [item("try", "T1: Alert on queue | lag → A1", { label: "T1" })], actions, ...parts }),
+    )[0]?.fixes?.[0];
     return fix && applyEdits(text, fix.edits);
   };
 
@@ -124,17 +172,30 @@ describe("gkpt/try-without-action", () => {
     expect(fixed("- Old\n\nEnd", "Old", "item")).toBe("- Old\n- Alert on queue | lag\n\nEnd");
     expect(fixed("  * [x] Old\r\n", "Old", "checkbox")).toBe("  * [x] Old\r\n  * [ ] Alert on queue | lag\r\n");
     expect(fixed("9. Old", "Old", "item")).toBe("9. Old\n10. Alert on queue | lag");
-    expect(fixed("| 3 | Old | Sam |\n\nEnd", "Old", "row")).toBe("| 3 | Old | Sam |\n| 4 | Alert on queue \\| lag |  |\n\nEnd");
+    expect(fixed("| 3 | Old | Sam |\n\nEnd", "Old", "row")).toBe(
+      "| 3 | Old | Sam |\n| 4 | Alert on queue \\| lag |  |\n\nEnd",
+    );
     expect(fixed("Old | Sam", "Old", "row")).toBe("Old | Sam\n Alert on queue \\| lag |  ");
   });
 
   it("opens an empty section of actions, and offers nothing where there is none", () => {
     const text = "## Actions\n\n## Notes";
     const actions: Section = {
-      key: "actions", title: "Actions", titleSpan: { start: 3, end: 10 }, span: { start: 0, end: 12 }, level: 2, form: "heading",
-      parent: undefined, empty: true, placeholder: false, placeholderSpan: undefined, part: 0,
+      key: "actions",
+      title: "Actions",
+      titleSpan: { start: 3, end: 10 },
+      span: { start: 0, end: 12 },
+      level: 2,
+      form: "heading",
+      parent: undefined,
+      empty: true,
+      placeholder: false,
+      placeholderSpan: undefined,
+      part: 0,
     };
-    expect(fixed(text, undefined, "item", { sections: [actions] })).toBe("## Actions\n\n- [ ] Alert on queue | lag\n\n## Notes");
+    expect(fixed(text, undefined, "item", { sections: [actions] })).toBe(
+      "## Actions\n\n- [ ] Alert on queue | lag\n\n## Notes",
+    );
     expect(fixed(text, undefined, "item")).toBeUndefined();
   });
 });

@@ -108,7 +108,7 @@ export const blamelessEnglish = [
   "This was not human error but a missing prompt.",
   "Rather than human error, the missing label explains it.",
   "Was it human error?",
-  "Support called it \"human error\" in the first mail.",
+  'Support called it "human error" in the first mail.',
   "The ticket said “operator error”.",
   "Nothing in the tool keeps people from typing the wrong name.",
   "If someone forgot to drain the node, the job stops.",

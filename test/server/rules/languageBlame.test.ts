@@ -39,8 +39,17 @@ describe("language/blame", () => {
     const text = "Zbyszko forgot to renew the certificate.";
     const at = { start: 0, end: 7 };
     const commander = {
-      key: "commander", raw: "Zbyszko", span: at, labelSpan: at, label: "IC", form: "bold", part: 0, placeholder: false,
-      empty: false, unknown: false, people: [{ name: "Zbyszko", span: at }],
+      key: "commander",
+      raw: "Zbyszko",
+      span: at,
+      labelSpan: at,
+      label: "IC",
+      form: "bold",
+      part: 0,
+      placeholder: false,
+      empty: false,
+      unknown: false,
+      people: [{ name: "Zbyszko", span: at }],
     } as const;
     expect(check(blame, modelWith(text, { prose: [proseOf(text)] }))).toEqual([]);
     expect(check(blame, modelWith(text, { prose: [proseOf(text)], fields: [commander] }))).toHaveLength(1);
@@ -56,7 +65,10 @@ describe("language/blame", () => {
 
   it.each([
     ["Alice forgot to renew the certificate.", "Nothing reminded Alice to renew the certificate."],
-    ["Then the on-call engineer forgot to tell support.", "Then nothing reminded the on-call engineer to tell support."],
+    [
+      "Then the on-call engineer forgot to tell support.",
+      "Then nothing reminded the on-call engineer to tell support.",
+    ],
     ["At 10:00 he forgot to drain the node.", "At 10:00 nothing reminded him to drain the node."],
     ["Obviously, we should roll back.", "We should roll back."],
     ["We simply decided to wait.", "We decided to wait."],
@@ -68,7 +80,10 @@ describe("language/blame", () => {
   });
 
   it("offers no rewrite where markup would be lost", () => {
-    const prose = { ...proseOf("Alice forgot to renew it."), spanOf: (start: number, end: number) => ({ start, end: end + 4 }) };
+    const prose = {
+      ...proseOf("Alice forgot to renew it."),
+      spanOf: (start: number, end: number) => ({ start, end: end + 4 }),
+    };
     const found = check(blame, modelWith("**Alice** forgot to renew it.", { prose: [prose] }));
     expect(found.map(({ fixes }) => fixes)).toEqual([undefined]);
   });

@@ -31,7 +31,13 @@ export function modelWith(text: string, parts: Partial<DocumentModel>): Document
 }
 
 const plain = (text: string): MarkdownDocument => ({
-  text, lines: new LineIndex(text), frontMatter: undefined, chunks: [], masks: [], suppressions: [], definitions: new Map(),
+  text,
+  lines: new LineIndex(text),
+  frontMatter: undefined,
+  chunks: [],
+  masks: [],
+  suppressions: [],
+  definitions: new Map(),
   degraded: false,
 });
 
@@ -40,25 +46,68 @@ export function proseOf(text: string, section: SectionKey | undefined = "cause")
 }
 
 const section: Section = {
-  key: "actions", title: "Actions", titleSpan: { start: 0, end: 0 }, span: { start: 0, end: 0 }, level: 2, form: "heading",
-  parent: undefined, empty: false, placeholder: false, placeholderSpan: undefined, part: 0,
+  key: "actions",
+  title: "Actions",
+  titleSpan: { start: 0, end: 0 },
+  span: { start: 0, end: 0 },
+  level: 2,
+  form: "heading",
+  parent: undefined,
+  empty: false,
+  placeholder: false,
+  placeholderSpan: undefined,
+  part: 0,
 };
 
 export function actionOf(text: string, parts: Partial<Action> = {}): Action {
   return {
-    span: { start: 0, end: text.length }, text, textSpan: { start: 0, end: text.length }, form: "item", state: "open",
-    stateSpan: undefined, owner: undefined, ownerSpan: undefined, ownerExpected: false, due: undefined, dueRaw: undefined,
-    dueSpan: undefined, dueExpected: false, type: undefined, priority: undefined, link: undefined, reason: undefined,
-    placeholder: false, section, part: 0, ...parts,
+    span: { start: 0, end: text.length },
+    text,
+    textSpan: { start: 0, end: text.length },
+    form: "item",
+    state: "open",
+    stateSpan: undefined,
+    owner: undefined,
+    ownerSpan: undefined,
+    ownerExpected: false,
+    due: undefined,
+    dueRaw: undefined,
+    dueSpan: undefined,
+    dueExpected: false,
+    type: undefined,
+    priority: undefined,
+    link: undefined,
+    reason: undefined,
+    placeholder: false,
+    section,
+    part: 0,
+    ...parts,
   };
 }
 
 const config: EffectiveConfig = {
-  profile: "minimal", language: undefined, timezone: undefined, documents: [], severity: { name: "none", open: true, levels: [] },
-  requiredFields: [], requiredSections: [], requiredRoles: [], requiredMilestones: [], people: {}, rooms: {},
-  statusUpdateEvery: undefined, postmortem: { dueDays: undefined, slot: undefined, agenda: [], questions: [] },
-  actionsDueDays: {}, issues: {}, runbooks: { sections: [], reviewEvery: undefined }, alerts: { files: [], runbookUrl: [] },
-  readingClub: {}, lexicon: { fields: {}, sections: {} }, templates: {}, rules: {}, origins: {},
+  profile: "minimal",
+  language: undefined,
+  timezone: undefined,
+  documents: [],
+  severity: { name: "none", open: true, levels: [] },
+  requiredFields: [],
+  requiredSections: [],
+  requiredRoles: [],
+  requiredMilestones: [],
+  people: {},
+  rooms: {},
+  statusUpdateEvery: undefined,
+  postmortem: { dueDays: undefined, slot: undefined, agenda: [], questions: [] },
+  actionsDueDays: {},
+  issues: {},
+  runbooks: { sections: [], reviewEvery: undefined },
+  alerts: { files: [], runbookUrl: [] },
+  readingClub: {},
+  lexicon: { fields: {}, sections: {} },
+  templates: {},
+  rules: {},
+  origins: {},
 };
 
 export const check = (rule: Rule, model: DocumentModel): Finding[] => [
@@ -74,4 +123,7 @@ export function markedBy(rule: Rule, marked: string, at: SectionKey | undefined 
 }
 
 export const marks = (text: string, findings: readonly Finding[]): string =>
-  applyEdits(text, findings.map(({ span }) => ({ span, newText: `⟦${text.slice(span.start, span.end)}⟧` })));
+  applyEdits(
+    text,
+    findings.map(({ span }) => ({ span, newText: `⟦${text.slice(span.start, span.end)}⟧` })),
+  );

@@ -56,28 +56,81 @@ describe("language/vague-impact", () => {
 });
 
 describe("action/vague", () => {
-  const found = (text: string, parts: Partial<Action> = {}) => check(vagueAction, modelWith(text, { actions: [actionOf(text, parts)] }));
+  const found = (text: string, parts: Partial<Action> = {}) =>
+    check(vagueAction, modelWith(text, { actions: [actionOf(text, parts)] }));
 
   it.each([
-    "気をつける", "今後は気を付ける。", "デプロイ時に気をつける", "本番作業では十分に注意する", "作業時に注意する",
-    "コストを意識する", "手順の確認を徹底する", "確認の徹底", "周知徹底", "周知する", "手順をチームに周知する", "メンバーに周知", "注意喚起を行う",
-    "新人を教育する", "担当者への教育", "教育を実施する", "ダブルチェックする", "リリース時はダブルチェックを行う", "二重チェックの徹底",
-    "検討する", "対応を検討する", "対策を検討", "今後検討する", "対応する", "対応予定", "早急に対応します", "再発防止策の検討",
-    "Be more careful when deploying", "We should be more careful.", "Double-check the target before running scripts",
-    "Remember to update the runbook", "Retrain the on-call engineers", "Retraining of all operators", "Pay more attention to alerts",
-    "Investigate", "Look into it", "Consider options", "Investigate the issue further", "Remind everyone to read the runbook",
+    "気をつける",
+    "今後は気を付ける。",
+    "デプロイ時に気をつける",
+    "本番作業では十分に注意する",
+    "作業時に注意する",
+    "コストを意識する",
+    "手順の確認を徹底する",
+    "確認の徹底",
+    "周知徹底",
+    "周知する",
+    "手順をチームに周知する",
+    "メンバーに周知",
+    "注意喚起を行う",
+    "新人を教育する",
+    "担当者への教育",
+    "教育を実施する",
+    "ダブルチェックする",
+    "リリース時はダブルチェックを行う",
+    "二重チェックの徹底",
+    "検討する",
+    "対応を検討する",
+    "対策を検討",
+    "今後検討する",
+    "対応する",
+    "対応予定",
+    "早急に対応します",
+    "再発防止策の検討",
+    "Be more careful when deploying",
+    "We should be more careful.",
+    "Double-check the target before running scripts",
+    "Remember to update the runbook",
+    "Retrain the on-call engineers",
+    "Retraining of all operators",
+    "Pay more attention to alerts",
+    "Investigate",
+    "Look into it",
+    "Consider options",
+    "Investigate the issue further",
+    "Remind everyone to read the runbook",
   ])("finds %s", (text) => {
     expect(found(text).map(({ span }) => text.slice(span.start, span.end))).toEqual([text]);
   });
 
   it.each([
-    "本番接続時に確認画面を出す", "ダブルチェックの仕組みをCIに追加する", "お客様へ周知", "ユーザーに復旧を周知する", "注意書きを管理画面に追加する",
-    "アラートの閾値を80%に変更する", "WAFの導入を検討し、1月末までに判断する", "キャッシュの分割を検討する", "インデックスを追加して対応する",
-    "証明書の更新を自動化する", "教育用の環境を作成する", "意識しなくてよいように既定値を変更する", "対応手順書を作成する", "IPv6に対応する",
-    "オンコール手順書にロールバックの章を追加し、周知する", "検討会を1/20に開く", "TLS 1.3 に対応する",
-    "Add a double-check step to the deploy script", "Careful rollout: ship to 1 % first", "Retrain the model on clean data",
-    "Investigate why the probe restarted the pod (owner: Sam)", "Consider splitting the queue per tenant", "Handle 429 answers in the client",
-    "Add an alert on the queue length", "Fix #12", "Discuss the retry budget with the payments team", "Address the memory leak in the parser",
+    "本番接続時に確認画面を出す",
+    "ダブルチェックの仕組みをCIに追加する",
+    "お客様へ周知",
+    "ユーザーに復旧を周知する",
+    "注意書きを管理画面に追加する",
+    "アラートの閾値を80%に変更する",
+    "WAFの導入を検討し、1月末までに判断する",
+    "キャッシュの分割を検討する",
+    "インデックスを追加して対応する",
+    "証明書の更新を自動化する",
+    "教育用の環境を作成する",
+    "意識しなくてよいように既定値を変更する",
+    "対応手順書を作成する",
+    "IPv6に対応する",
+    "オンコール手順書にロールバックの章を追加し、周知する",
+    "検討会を1/20に開く",
+    "TLS 1.3 に対応する",
+    "Add a double-check step to the deploy script",
+    "Careful rollout: ship to 1 % first",
+    "Retrain the model on clean data",
+    "Investigate why the probe restarted the pod (owner: Sam)",
+    "Consider splitting the queue per tenant",
+    "Handle 429 answers in the client",
+    "Add an alert on the queue length",
+    "Fix #12",
+    "Discuss the retry budget with the payments team",
+    "Address the memory leak in the parser",
     "Make the job remember the last offset",
   ])("is silent on %s", (text) => {
     expect(found(text)).toEqual([]);
@@ -92,6 +145,8 @@ describe("action/vague", () => {
 
   it("says what is missing", () => {
     const [finding] = found("Be more careful.");
-    expect(finding && translator()(finding.message)).toMatch(/^“Be more careful” asks people for more attention.*a check in the pipeline/);
+    expect(finding && translator()(finding.message)).toMatch(
+      /^“Be more careful” asks people for more attention.*a check in the pipeline/,
+    );
   });
 });

@@ -7,7 +7,8 @@ export function newAction(model: DocumentModel, text: string): TextEdit | undefi
   const last = model.actions.at(-1);
   if (last === undefined) return firstAction(model, text);
   const line = lineAround(source, last.textSpan.start);
-  const written = last.form === "row" ? rowLike(source, line, last, text) : itemLike(source.slice(line.start, line.end), text);
+  const written =
+    last.form === "row" ? rowLike(source, line, last, text) : itemLike(source.slice(line.start, line.end), text);
   if (written === undefined) return undefined;
   const at = lineAround(source, lastCharacter(source, last)).end;
   return { span: { start: at, end: at }, newText: lineBreak(source) + written };
@@ -37,7 +38,10 @@ function rowLike(source: string, line: Line, action: Action, text: string): stri
   const cells = row.split(/(?<!\\)\|/);
   const before = source.slice(line.start, action.textSpan.start).split(/(?<!\\)\|/).length - 1;
   if (before >= cells.length || cells.length < 2) return undefined;
-  const edges = { first: row.trimStart().startsWith("|") ? 0 : -1, last: row.trimEnd().endsWith("|") ? cells.length - 1 : cells.length };
+  const edges = {
+    first: row.trimStart().startsWith("|") ? 0 : -1,
+    last: row.trimEnd().endsWith("|") ? cells.length - 1 : cells.length,
+  };
   return cells
     .map((cell, index) => {
       if (index === edges.first || index === edges.last) return cell;

@@ -4,10 +4,22 @@ import type { Span } from "../../text/span";
 import type { Rule } from "../rule";
 
 const learning: ReadonlySet<SectionKey | undefined> = new Set<SectionKey>([
-  "lessons", "went_well", "went_wrong", "lucky", "gkpt", "good", "keep", "problem",
+  "lessons",
+  "went_well",
+  "went_wrong",
+  "lucky",
+  "gkpt",
+  "good",
+  "keep",
+  "problem",
 ]);
 const unfinished: ReadonlySet<StatusValue | undefined> = new Set<StatusValue>([
-  "draft", "triage", "investigating", "mitigated", "monitoring", "cancelled",
+  "draft",
+  "triage",
+  "investigating",
+  "mitigated",
+  "monitoring",
+  "cancelled",
 ]);
 const learned =
   /\b(?:we|i|the team|our team)(?:['’]ve| have)? (?:also )?(?:learn(?:ed|t)|discovered|were surprised)\b|\b(?:lessons?|takeaways?)\b|学び|学ん|教訓|わかったこと|分かったこと|気づき|想定と(?:違|異)|知見/i;

@@ -24,7 +24,9 @@ export const problemWithoutTry: Rule = {
 };
 
 function areLinked(problems: readonly GkptItem[], tries: readonly GkptItem[]): boolean {
-  const labels = new Set([...problems, ...tries].flatMap(({ label }) => (label === undefined ? [] : [labelKey(label)])));
+  const labels = new Set(
+    [...problems, ...tries].flatMap(({ label }) => (label === undefined ? [] : [labelKey(label)])),
+  );
   return [...problems, ...tries].some(({ links }) => links.some((link) => labels.has(labelKey(link))));
 }
 

@@ -5,7 +5,8 @@ import type { Fix, Rule } from "../rule";
 import { newAction } from "./newAction";
 import { saysTheSame } from "./similar";
 
-const declined = /\b(?:declined|won['’]t do|will not do|not doing|rejected|dropped)\b|見送|やらない|実施しない|対応しない|却下|不採用/i;
+const declined =
+  /\b(?:declined|won['’]t do|will not do|not doing|rejected|dropped)\b|見送|やらない|実施しない|対応しない|却下|不採用/i;
 
 /** Each Try becomes an action, or is declined in so many words. */
 export const tryWithoutAction: Rule = {

@@ -12,8 +12,25 @@ import { rewriteOf } from "./rewrite";
 
 /** Where people tell and explain what happened; a notice or a list of references is none of it. */
 const sections: ReadonlySet<SectionKey | undefined> = new Set<SectionKey>([
-  "summary", "timeline", "detection", "cause", "trigger", "resolution", "lessons", "went_well", "went_wrong", "lucky",
-  "actions", "gkpt", "good", "keep", "problem", "try", "questions", "background", "remaining_tasks",
+  "summary",
+  "timeline",
+  "detection",
+  "cause",
+  "trigger",
+  "resolution",
+  "lessons",
+  "went_well",
+  "went_wrong",
+  "lucky",
+  "actions",
+  "gkpt",
+  "good",
+  "keep",
+  "problem",
+  "try",
+  "questions",
+  "background",
+  "remaining_tasks",
 ]);
 
 const english = phraseFinder(englishBlame, englishGrammar);

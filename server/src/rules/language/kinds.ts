@@ -1,9 +1,21 @@
 import { message, type Message } from "../../text/message";
 
 /** What a phrase does to the reading of an incident. */
-export type Blame =
-  | "error-label" | "forgetting" | "counterfactual" | "failing" | "carelessness" | "missed-check" | "lacking"
-  | "fault" | "person-as-cause" | "hindsight" | "single-cause" | "verdict";
+export const blames = [
+  "error-label",
+  "forgetting",
+  "counterfactual",
+  "failing",
+  "carelessness",
+  "missed-check",
+  "lacking",
+  "fault",
+  "person-as-cause",
+  "hindsight",
+  "single-cause",
+  "verdict",
+] as const;
+export type Blame = (typeof blames)[number];
 
 interface Lesson {
   readonly why: Message;

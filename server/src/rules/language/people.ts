@@ -21,9 +21,16 @@ function namesOf(model: DocumentModel, config: EffectiveConfig): ReadonlySet<str
   const handles = Object.entries(config.people).flatMap(([name, of]) => [name, ...Object.values(of)]);
   const words = [...stated, ...owners, ...handles].flatMap((name) => name.split(/[\s,、@/（）()]+/));
   // Teams and roles stand in the same places as people, but their words are no names.
-  return new Set(words.filter((word) => /^\p{Lu}\p{Ll}{2,}$|^[a-z][\w-]{2,}$/u.test(word)).map((word) => word.toLowerCase()).filter((word) => !common.has(word)));
+  return new Set(
+    words
+      .filter((word) => /^\p{Lu}\p{Ll}{2,}$|^[a-z][\w-]{2,}$/u.test(word))
+      .map((word) => word.toLowerCase())
+      .filter((word) => !common.has(word)),
+  );
 }
 
 const common: ReadonlySet<string> = new Set(
-  "team platform infrastructure backend frontend security operations ops sre database network cloud support engineering engineer data all everyone unknown none tbd and the storage payments search web mobile".split(" "),
+  "team platform infrastructure backend frontend security operations ops sre database network cloud support engineering engineer data all everyone unknown none tbd and the storage payments search web mobile".split(
+    " ",
+  ),
 );

@@ -1,4 +1,4 @@
-import type { Blame } from "./kinds";
+import { blames, type Blame } from "./kinds";
 
 /** A turn of phrase worth a hint, as data. */
 export interface Phrase {
@@ -8,8 +8,6 @@ export interface Phrase {
    * of the language. What is reported is the group `at` or else the whole match; a group `name` must be a person's name.
    */
   readonly pattern: string;
-  /** Silent where the sentence speaks of keeping the thing from happening, or denies it. */
-  readonly unlessAverted?: boolean;
   /** For verbs whose subject stands apart: it must be a person, or may also be left out. */
   readonly subject?: "person" | "person-or-none";
   /**
@@ -17,6 +15,15 @@ export interface Phrase {
    * with it where the new words say `{who}`; empty words take the reported text out.
    */
   readonly rewrite?: string;
+}
+
+type Patterns = Readonly<Partial<Record<Blame, readonly (string | Omit<Phrase, "kind">)[]>>>;
+
+/** Phrases by kind; where two overlap, the earlier is reported. */
+export function phrasesOf(patterns: Patterns): readonly Phrase[] {
+  return blames.flatMap((kind) =>
+    (patterns[kind] ?? []).map((entry) => (typeof entry === "string" ? { kind, pattern: entry } : { kind, ...entry })),
+  );
 }
 
 /** How a language decides that a phrase is meant otherwise. */
@@ -57,7 +64,9 @@ export function phraseFinder(phrases: readonly Phrase[], grammar: Grammar): (tex
       .flatMap(({ phrase, expression }) => [...text.matchAll(expression)].map((match) => hitOf(phrase, match)))
       .filter((hit) => !quoted.some(([start, end]) => start < hit.end && hit.start < end))
       .filter((hit) => !isQuestion(text, hit.end) && isMeant(text, hit, grammar));
-    return hits.filter((hit, index) => !hits.slice(0, index).some((other) => other.start < hit.end && hit.start < other.end));
+    return hits.filter(
+      (hit, index) => !hits.slice(0, index).some((other) => other.start < hit.end && hit.start < other.end),
+    );
   };
 }
 
@@ -82,7 +91,11 @@ function fullName(match: RegExpExecArray, at: readonly [number, number] | undefi
 const SENTENCE_END = /[.!?](?=\s|$)|[。！？\n]/;
 
 /** The sentence that holds an offset, without its end mark. */
-export function sentenceAround(text: string, start: number, end = start): { readonly start: number; readonly end: number } {
+export function sentenceAround(
+  text: string,
+  start: number,
+  end = start,
+): { readonly start: number; readonly end: number } {
   const ends = [...text.slice(0, start).matchAll(new RegExp(SENTENCE_END, "g"))];
   const last = ends.at(-1);
   const length = text.slice(end).search(SENTENCE_END);
@@ -97,9 +110,7 @@ function isQuestion(text: string, from: number): boolean {
 function isMeant(text: string, { phrase, start, end }: Hit, grammar: Grammar): boolean {
   const sentence = sentenceAround(text, start, end);
   const before = text.slice(sentence.start, start);
-  if (phrase.unlessAverted === true) {
-    if (grammar.avertedBefore.test(before) || grammar.avertedAfter.test(text.slice(end, sentence.end))) return false;
-  }
+  if (grammar.avertedBefore.test(before) || grammar.avertedAfter.test(text.slice(end, sentence.end))) return false;
   if (phrase.subject === undefined) return true;
   const subject = grammar.subjectBefore?.(before) ?? "other";
   return subject === "person" || (subject === "none" && phrase.subject === "person-or-none");

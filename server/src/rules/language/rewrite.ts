@@ -12,7 +12,12 @@ export function rewriteOf(text: string, hit: Hit): TextEdit | undefined {
   const start = words.includes("{who}") ? (hit.who?.[0] ?? hit.start) : hit.start;
   const who = text.slice(start, hit.who?.[1] ?? start);
   // Of `yesterday engineers` the first word is not theirs.
-  if (hit.name === undefined && /\s/.test(who) && !/^(?:the|an?|our|their|your|another|some|each|every|one)\s/i.test(who)) return undefined;
+  if (
+    hit.name === undefined &&
+    /\s/.test(who) &&
+    !/^(?:the|an?|our|their|your|another|some|each|every|one)\s/i.test(who)
+  )
+    return undefined;
   const newText = words.replace("{who}", hit.name === undefined ? asObject(who) : who);
   return { span: { start, end: hit.end }, newText: opens(text, start) ? capital(newText) : newText };
 }

@@ -1,4 +1,5 @@
-const people = "users?|customers?|clients?|people|visitors?|subscribers?|members?|tenants?|accounts?|companies|teams|organi[sz]ations?";
+const people =
+  "users?|customers?|clients?|people|visitors?|subscribers?|members?|tenants?|accounts?|companies|teams|organi[sz]ations?";
 const things =
   "requests?|services?|jobs?|pods?|nodes?|orders?|transactions?|messages?|emails?|errors?|failures?|queries|sessions?|connections?|builds?|deployments?|regions?|pages?|records?|files?|events?|features?|functions?|systems?|applications?|apps?|websites?|sites?|repositories|hosts?|servers?|stores?|shops?|payments?";
 
@@ -13,7 +14,8 @@ export const vagueEnglish = new RegExp(
   "gi",
 );
 
-const who = "お客様|お客さま|お客さん|ユーザー?|利用者|顧客|会員|契約者|加盟店|店舗|テナント|クライアント|購入者|企業|取引先";
+const who =
+  "お客様|お客さま|お客さん|ユーザー?|利用者|顧客|会員|契約者|加盟店|店舗|テナント|クライアント|購入者|企業|取引先";
 
 export const vagueJapanese = new RegExp(
   [

@@ -20,7 +20,10 @@ const vagueIn = perBlock((text): readonly Vague[] => {
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
     .filter(({ start, end }) => {
       const sentence = sentenceAround(text, start, end);
-      return !statesAmount(text.slice(sentence.start, sentence.end)) && !quoted.some(([from, to]) => from < end && start < to);
+      return (
+        !statesAmount(text.slice(sentence.start, sentence.end)) &&
+        !quoted.some(([from, to]) => from < end && start < to)
+      );
     });
 });
 
