@@ -43,12 +43,14 @@ export function codeActions(context: DocumentContext, query: CodeActionQuery): C
   return actions;
 }
 
-/** The edits of all preferred fixes that do not get into each other's way, in document order. */
+/** The edits of all preferred fixes. */
 export function fixAllEdits(diagnostics: readonly Diagnostic[]): readonly TextEdit[] {
-  const fixes = diagnostics
-    .map(({ fixes: offered }) => offered?.find((fix) => fix.preferred === true))
-    .filter((fix) => fix !== undefined)
-    .sort((a, b) => startOf(a) - startOf(b));
+  return compatible(diagnostics.map(({ fixes }) => fixes?.find((fix) => fix.preferred === true)));
+}
+
+/** The edits of the fixes that do not get into each other's way, in document order. A fix shared by findings counts once. */
+function compatible(offered: readonly (Fix | undefined)[]): readonly TextEdit[] {
+  const fixes = [...new Set(offered.filter((fix) => fix !== undefined))].sort((a, b) => startOf(a) - startOf(b));
   const taken: TextEdit[] = [];
   let end = -1;
   for (const fix of fixes) {
@@ -84,11 +86,12 @@ function fixActions(diagnostic: Diagnostic, context: DocumentContext, query: Cod
 }
 
 function fixAllOf(code: string, context: DocumentContext, query: CodeActionQuery): CodeAction[] {
-  const same = context.diagnostics.filter((diagnostic) => diagnostic.code === code);
-  const fixable = same.filter(({ fixes }) => fixes?.some(({ preferred }) => preferred === true) === true);
-  if (fixable.length < 2) return [];
-  const title = message("Fix all {0} findings of {1}", fixable.length, code);
-  return [quickAction(title, fixAllEdits(fixable), context, query)];
+  const fixes = context.diagnostics
+    .filter((diagnostic) => diagnostic.code === code)
+    .map((diagnostic) => diagnostic.fixes?.find(({ preferred }) => preferred === true) ?? diagnostic.fixes?.[0])
+    .filter((fix) => fix !== undefined);
+  if (new Set(fixes).size < 2) return [];
+  return [quickAction(message("Fix all {0} findings of {1}", fixes.length, code), compatible(fixes), context, query)];
 }
 
 function otherActions(diagnostic: Diagnostic, context: DocumentContext, query: CodeActionQuery): CodeAction[] {

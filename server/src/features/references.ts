@@ -1,5 +1,6 @@
 import type { Location } from "vscode-languageserver";
 import type { DocumentModel } from "../model/document";
+import { overlaps } from "../text/span";
 import { idKey } from "../workspace/scan";
 import type { DocumentContext } from "./context";
 
@@ -23,10 +24,13 @@ export function referencedKeys(context: DocumentContext, offset: number): readon
   return places.some(({ start, end }) => start <= offset && offset <= end) ? own : [];
 }
 
-/** Where a document names an incident known by the keys. */
-export function referencesIn({ uri, model }: ReferringDocument, keys: readonly string[]): Location[] {
+/** Where a document names an incident known by the keys. The title of the incident's own document is no reference. */
+export function referencesIn(
+  { uri, model }: ReferringDocument, keys: readonly string[], isOwn: (uri: string) => boolean,
+): Location[] {
   const wanted = new Set(keys);
+  const title = model.title?.span;
   return model.mentions
-    .filter(({ id }) => wanted.has(idKey(id)))
+    .filter(({ id, span }) => wanted.has(idKey(id)) && !(title !== undefined && overlaps(title, span) && isOwn(uri)))
     .map(({ span }) => ({ uri, range: model.markdown.lines.rangeOf(span) }));
 }

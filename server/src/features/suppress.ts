@@ -19,7 +19,7 @@ export function suppressOnLine(markdown: MarkdownDocument, offset: number, code:
     return insert(lines.startOf(lines.lineOf(offset)), `${comment("disable-next-line", code)}${lineEnding(text)}`);
   }
   const cellEnd = found.block.type === "table" ? lastCellEnd(found.block, offset - found.base) : undefined;
-  const at = cellEnd === undefined ? endOfLine(text, offset) : cellEnd + found.base;
+  const at = cellEnd === undefined ? endOfLine(text, offset) : withoutBlanks(text, cellEnd + found.base);
   return insert(at, `${gapBefore(text, at)}${comment("disable-line", code)}`);
 }
 
@@ -44,8 +44,13 @@ function endOfLine(text: string, from: number): number {
   let end = from;
   while (end < text.length && text[end] !== "\n" && text[end] !== "\r") end += 1;
   // Two blanks at the end of a line are a line break: they stay the last thing on it.
-  while (end > from && (text[end - 1] === " " || text[end - 1] === "\t")) end -= 1;
-  return end;
+  return Math.max(from, withoutBlanks(text, end));
+}
+
+function withoutBlanks(text: string, end: number): number {
+  let at = end;
+  while (at > 0 && (text[at - 1] === " " || text[at - 1] === "\t")) at -= 1;
+  return at;
 }
 
 /** The innermost block of an offset, and where its chunk begins. */

@@ -2,20 +2,25 @@ import type { Location } from "vscode-languageserver";
 import { readMarkdown } from "../../markdown/read";
 import { readModel } from "../../model/readModel";
 import { isTooLarge } from "../../rules/document/tooLarge";
+import { canonical } from "../../workspace/folders";
 import { sizeLimit } from "../../workspace/documentPatterns";
 import type { DocumentContext } from "../context";
 import { referencedKeys, referencesIn, type ReferringDocument } from "../references";
 import type { Session } from "./session";
 
 /** Every place in the workspace that names the incident at an offset; only candidates of the index are read. */
-export async function findReferences(session: Session, context: DocumentContext, offset: number): Promise<Location[]> {
+export async function findReferences(
+  session: Session, context: DocumentContext, offset: number, withDeclaration: boolean,
+): Promise<Location[]> {
   await session.incidents.ready();
   const keys = referencedKeys(context, offset);
   if (keys.length === 0) return [];
+  const own = new Set(keys.flatMap((key) => session.incidents.find(key)).map(({ uri }) => uri));
+  const isOwn = (uri: string): boolean => !withDeclaration && own.has(canonical(uri));
   const found: Location[] = [];
   for (const { uri } of session.incidents.mentioning(keys)) {
     const document = await read(session, uri);
-    if (document !== undefined) found.push(...referencesIn(document, keys));
+    if (document !== undefined) found.push(...referencesIn(document, keys, isOwn));
   }
   return found;
 }

@@ -42,8 +42,8 @@ export function serveStandardFeatures(connection: Connection, session: Session):
     await session.incidents.ready();
     return definition(context, offsetAt(context, position));
   }));
-  connection.onReferences(aboutDocument(session, [], (context, { position }) =>
-    findReferences(session, context, offsetAt(context, position))));
+  connection.onReferences(aboutDocument(session, [], (context, { position, context: { includeDeclaration } }) =>
+    findReferences(session, context, offsetAt(context, position), includeDeclaration)));
   connection.onWorkspaceSymbol(async ({ query }, token) => {
     await session.incidents.ready();
     return token.isCancellationRequested ? cancelled() : workspaceSymbols(session.incidents.all(), query, session.audience);
