@@ -16,7 +16,7 @@ export const fieldLabels: Readonly<Partial<Record<FieldKey, readonly string[]>>>
     "重大度", "深刻度", "重要度", "障害レベル", "障害ランク", "Severityレベル", "インシデントレベル", "严重程度", "严重级别", "故障等级", "级别", "事故等级", "Alvorlighetsgrad", "Alvorlighet",
   ],
   status: [
-    "Status", "Report Status", "State", "Incident Status", "Current Status", "Document Status", "Postmortem Status", "resolved",
+    "Status", "Report Status", "State", "Incident Status", "Current Status", "Document Status", "Postmortem Status",
     "ステータス", "状態", "対応状況", "現在の状況", "文書ステータス", "状态", "当前状态", "Tilstand",
   ],
   date: [
@@ -41,7 +41,7 @@ export const fieldLabels: Readonly<Partial<Record<FieldKey, readonly string[]>>>
   ],
   end: [
     "End", "End Time", "End time (UTC)", "End date", "Ended", "Ended At", "Resolved", "Resolved At", "Resolution Time", "Time Resolved", "Resolved time", "Incident resolved", "Incident until", "Incident till", "Incident end",
-    "resolvedWhen", "end_time", "incident_end_time", "Fixed", "Fixed at", "Recovered", "Recovered at", "Recovery time", "Time of resolution", "Outage end", "Fully resolved",
+    "resolvedWhen", "end_time", "incident_end_time", "Fixed", "Fixed at", "Recovered", "Recovered at", "Recovery", "Recovery time", "Time of resolution", "Outage end", "Fully resolved",
     "復旧日時", "復旧時刻", "復旧", "障害復旧日時", "障害復旧時刻", "対応完了時刻", "対応完了日時", "終了時刻", "終了日時", "解決日時", "解決時刻", "収束", "収束日時", "終息", "終息日時", "完了日時", "完全復旧", "完全復旧日時", "恒久復旧日時",
     "恢复时间", "结束时间", "解决时间", "Sluttidspunkt", "Løst tidspunkt", "Slutt",
   ],

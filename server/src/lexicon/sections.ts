@@ -29,13 +29,13 @@ export const sectionHeadings: Readonly<Record<SectionKey, readonly string[]>> = 
   ],
   trigger: ["trigger", "triggers", "trigger(s)", "incident trigger", "トリガー", "障害発生のトリガー", "誘因", "きっかけ", "utløsende faktor", "utløsende faktorer", "utløsende årsak", "触发", "触发条件", "诱因"],
   resolution: [
-    "resolution", "resolution and recovery", "resolution & recovery", "mitigation", "mitigations", "mitigation & resolution", "mitigation and resolution", "details of fix", "recovery", "how we responded", "response", "remedy", "fix", "the fix", "how we fixed it", "how was it resolved", "how it was fixed", "how it was resolved", "workaround", "immediate fix", "solution", "response and recovery", "action taken", "actions taken", "restoration", "what we did", "immediate response", "incident response", "immediate mitigation", "immediate remediation",
+    "resolution", "resolution and recovery", "resolution & recovery", "mitigation", "mitigations", "mitigation & resolution", "mitigation and resolution", "details of fix", "recovery", "how we responded", "remedy", "fix", "the fix", "how we fixed it", "how was it resolved", "how it was fixed", "how it was resolved", "workaround", "immediate fix", "solution", "response and recovery", "action taken", "actions taken", "restoration", "what we did", "immediate mitigation", "immediate remediation",
     "対応", "対応内容", "解決", "解決方法", "解決策", "復旧方法", "復旧手順", "復旧対応", "復旧", "暫定対応", "暫定対処", "暫定対策", "一時対応", "応急処置", "対処", "対処手順", "対処内容", "是正", "緩和策", "実施した対応", "修正内容",
     "løsning", "tiltak under hendelsen", "修复", "修正", "解决", "解决方案", "解决方法", "恢复", "处置", "临时措施", "止损",
   ],
   lessons: [
     "lessons learned", "lessons learnt", "lessons", "lesson learned", "what we learned", "what did we learn", "what have we learned", "learnings", "key learnings", "takeaways", "key takeaways", "reflections", "retrospective", "postmortem", "post-mortem", "reflection", "insights", "lessons and reflections",
-    "教訓", "学んだこと", "学び", "学んだ教訓", "得られた教訓", "対応の評価", "振り返り", "ふりかえり", "学び・気づき", "気づき", "反省点", "教訓と学び", "hva lærte vi", "hva lærte vi?", "lærdom", "læringspunkter", "经验教训", "教训", "反思", "复盘总结",
+    "教訓", "学んだこと", "学び", "学んだ教訓", "得られた教訓", "振り返り", "ふりかえり", "学び・気づき", "気づき", "反省点", "教訓と学び", "hva lærte vi", "hva lærte vi?", "lærdom", "læringspunkter", "经验教训", "教训", "反思", "复盘总结",
   ],
   went_well: [
     "what went well", "went well", "what worked", "what worked well", "things that went well", "what we did well", "good", "positives", "what went right", "うまくいったこと", "良かった点", "良かったこと", "よかったこと", "正しく対応できたこと", "有効だった対応", "うまくいった点",
@@ -76,7 +76,7 @@ export const sectionPatterns: readonly (readonly [RegExp, SectionKey])[] = [
   [/went\s+well|うまくいった|良かった|よかった|gikk bra/i, "went_well"],
   [/went\s+(?:wrong|badly|poorly)|(?:did\s?n[o']t|could\s+have)\s+(?:go|gone|been)|うまくいかなかった|改善が必要|gikk dårlig/i, "went_wrong"],
   [/got\s+lucky|get\s+lucky|運が[良よ]|flaks/i, "lucky"],
-  [/\baction items?\b|\bcorrective\b|\bfollow[- ]?ups?\b|\bnext steps\b|\bpreventi(?:ve|on)\b|\bprevent(?:ing)?\b|\bremediat|(?:future|planned|review|long[- ]term)\s+(?:actions?|measures?|changes|improvements?|work)|再発防止|恒久対[応策]|アクションアイテム|今後の対[応策]|aksjonspunkt|tiltak|改进措施|预防/i, "actions"],
+  [/\baction items?\b|\bcorrective\b|\bfollow[- ]?ups?\b|\bnext steps\b|\bpreventi(?:ve|on)\b|\bprevent(?:ing)?\b|\bremediat|(?:future|planned|review|long[- ]term)\s+(?:actions?|measures?|improvements?|work)|再発防止|恒久対[応策]|アクションアイテム|今後の対[応策]|aksjonspunkt|tiltak|改进措施|预防/i, "actions"],
   [/\broot[- ]causes?\b|\bcontributing (?:factors?|causes?|conditions?)\b|\bcauses?\b|\bfive whys\b|\b5 whys\b|原因|なぜなぜ|要因|årsak|根因/i, "cause"],
   [/\blessons?\b|\blearn(?:ed|t|ings?)\b|教訓|学び|学んだ|ふりかえり|振り返り|lærte|教训/i, "lessons"],
   [/\bimpact(?:ed)?\b|\baffected\b|影響|konsekvens|影响/i, "impact"],

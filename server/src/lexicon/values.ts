@@ -18,6 +18,7 @@ const fills: readonly RegExp[] = [
   /^[○〇◯●xXｘＸ]{2,}/u,
   /^(?:HH|hh|XX|xx|\?\?):?(?:MM|mm|XX|xx|\?\?)/u,
   /^@(?:username|name|user|person|owner)\b/iu,
+  /^\S+(?: \S+)? \[link to [^\]]*\]$/iu,
 ];
 
 /** Nothing the author has filled in: empty, TBD, `-`, `[Name]`, a template's choice left open. */

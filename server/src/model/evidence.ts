@@ -107,14 +107,17 @@ export function statusNoticeEvidence({ markdown }: Findings): Evidence {
   return tally;
 }
 
+/** A timeline with dates: something that happened, not a form. */
+export const isTold = ({ timelines }: Findings): boolean => timelines.some(({ entries }) => entries.filter(({ moment }) => moment?.dated).length > 1);
+
 /** More gaps than content: a template, or a copy of one that nobody has begun. */
-export function isUnfilledTemplate({ sections, fields, timelines, outline }: Findings): boolean {
+export function isUnfilledTemplate(found: Findings): boolean {
+  const { sections, fields, timelines, outline } = found;
   const opened = sections.filter((section) => section.key !== undefined);
   const bare = opened.filter((section) => section.empty || section.placeholder).length;
   const unfilled = fields.filter((field) => field.placeholder || field.empty).length;
-  const told = timelines.some(({ entries }) => entries.filter(({ moment }) => moment?.dated).length > 1);
-  if (told) return false;
-  const gaps = bare + unfilled + timelines.reduce((sum, timeline) => sum + timeline.placeholders.length, 0);
+  if (isTold(found) || opened.length - bare >= 3) return false;
+  const gaps = bare + unfilled + timelines.filter((timeline) => timeline.placeholders.length > 0).length;
   const comments = outline.blocks.filter(({ block }) => block.type === "opaque" && block.what === "comment").length;
   return gaps + comments >= 2 && gaps * 3 >= opened.length + fields.length;
 }

@@ -3,7 +3,7 @@ import type { MarkdownDocument } from "../markdown/document";
 import type { DayContext } from "../time/resolve";
 import type { Field, FieldKey, Section, SectionKey } from "./document";
 import { frontMatterFields, headingField, lineFields, tableFields, type FieldSource } from "./fieldSources";
-import { readFieldValue } from "./fieldValue";
+import { readPeriod } from "./period";
 import { isType } from "./place";
 import type { Outline } from "./sections";
 
@@ -22,7 +22,7 @@ export function readFields(markdown: MarkdownDocument, outline: Outline, lexicon
   const add = (sources: readonly FieldSource[], section: Section | undefined): void => {
     for (const { key, stated, spanOf } of sources) {
       if (!allowed(key, stated.form, section)) continue;
-      fields.push(readFieldValue(key, { ...stated, part: section?.part ?? 0 }, spanOf, context));
+      fields.push(...readPeriod(key, { ...stated, part: section?.part ?? 0 }, spanOf, context));
     }
   };
   add(frontMatterFields(markdown.frontMatter, lexicon), undefined);
@@ -31,8 +31,8 @@ export function readFields(markdown: MarkdownDocument, outline: Outline, lexicon
     const { block, base } = placed;
     if (block.type === "table") return add(isType(placed, "table") && !isClosed(section) ? tableFields({ block, base }, lexicon) : [], section);
     if (block.type === "heading") {
-      const own = outline.sections.find((candidate) => candidate === section);
-      const source = own && headingField(block.content, base, below(outline, own), lexicon);
+      const opens = section && outline.extent.get(section)?.[0] === index;
+      const source = opens ? headingField(block.content, base, below(outline, section), lexicon) : undefined;
       return add(source ? [source] : [], section);
     }
     if (block.type !== "paragraph" && block.type !== "item") return;
@@ -41,7 +41,7 @@ export function readFields(markdown: MarkdownDocument, outline: Outline, lexicon
     const plainToo = block.depth <= 2 && (!isClosed(section) || section?.form !== "heading");
     for (const line of block.lines) add(lineFields(line, base, form, lexicon, plainToo), section);
   });
-  return withRanges(fields);
+  return fields;
 }
 
 function below(outline: Outline, section: Section): Outline["blocks"] {
@@ -63,19 +63,4 @@ function allowed(key: FieldKey, form: Field["form"], section: Section | undefine
 function nearestKey(section: Section | undefined): SectionKey | undefined {
   for (let at = section; at; at = at.parent) if (at.key && at.form === "heading") return at.key;
   return undefined;
-}
-
-/** An impact period or date written as a range (A 〜 B) also states start and end, where nothing else does. */
-function withRanges(fields: readonly Field[]): readonly Field[] {
-  const stated = (key: FieldKey, part: number): boolean => fields.some((field) => field.key === key && field.part === part && field.time !== undefined);
-  const extra = fields.flatMap((field): Field[] => {
-    if (field.key !== "date" && field.key !== "start") return [];
-    const { time } = field;
-    if (!time) return [];
-    const clocked = time.reading.clock !== undefined;
-    const start = field.key === "date" && clocked && !stated("start", field.part) ? [{ ...field, key: "start" as const }] : [];
-    const end = time.until && (clocked || time.until.precision !== "day") && !stated("end", field.part) ? [{ ...field, key: "end" as const, time: { ...time, moment: time.until, until: undefined } }] : [];
-    return [...start, ...end];
-  });
-  return extra.length > 0 ? [...fields, ...extra] : fields;
 }

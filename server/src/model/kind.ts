@@ -2,7 +2,7 @@ import picomatch from "picomatch/posix";
 import type { EffectiveConfig } from "../config/effective";
 import type { MarkdownDocument } from "../markdown/document";
 import { documentKinds, type DocumentKind, type Field, type KindReason, type Section, type Timeline } from "./document";
-import { incidentEvidence, isUnfilledTemplate, runbookEvidence, statusNoticeEvidence, type Evidence, type Findings } from "./evidence";
+import { incidentEvidence, isTold, isUnfilledTemplate, runbookEvidence, statusNoticeEvidence, type Evidence, type Findings } from "./evidence";
 import type { Outline } from "./sections";
 
 export interface KindSource {
@@ -51,7 +51,7 @@ function judged(source: KindSource): Kind {
   if (indexNames.test(name) && !isStrong(incident, 4)) return weak([...incident.why, ...runbook.why]);
   const notice = statusNoticeEvidence(findings);
   if (notice.points >= 3) return { kind: "status-notice", reason: { by: "evidence", evidence: notice.why } };
-  if ((templateNames.test(name) || templateNames.test(source.title) || folders.some((folder) => /^templates?$/i.test(folder))) && isUnfilledTemplate(findings)) return { kind: "template", reason: { by: "path", path: name, evidence: [...incident.why, ...runbook.why] } };
+  if ((templateNames.test(name) || templateNames.test(source.title) || folders.some((folder) => /^templates?$/i.test(folder))) && !isTold(findings)) return { kind: "template", reason: { by: "path", path: name, evidence: [...incident.why, ...runbook.why] } };
   const inIncidents = folders.some((folder) => incidentFolders.test(folder));
   const inRunbooks = folders.some((folder) => runbookFolders.test(folder));
   return chosen(findings, incident, runbook, inIncidents, inRunbooks) ?? weak([...incident.why, ...runbook.why]);

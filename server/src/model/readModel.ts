@@ -11,6 +11,7 @@ import { readKind } from "./kind";
 import { readLanguage } from "./language";
 import { readMentions } from "./mentions";
 import { readOutline } from "./outline";
+import { incidentsInFields } from "./parts";
 import { readProse } from "./prose";
 import { readQuestions } from "./questions";
 import { readRunbook } from "./readRunbook";
@@ -52,7 +53,7 @@ export function readModel(markdown: MarkdownDocument, { path, config }: ModelSou
     kindReason: reason,
     language: readLanguage(markdown),
     title,
-    incidents: Math.max(1, outline.parts.length),
+    incidents: Math.max(incidentsInFields(fields), outline.parts.length),
     parts: outline.parts.map((section) => ({ title: section.title, titleSpan: section.titleSpan, span: section.span })),
     fields,
     sections: outline.sections,

@@ -44,7 +44,10 @@ export const headingTime = memoByBlock((heading: HeadingBlock): TimeReading | un
 /** Below these, a bold label is part of the text and opens no section. */
 const open: ReadonlySet<SectionKey | undefined> = new Set([undefined, "metadata", "summary", "background", "stats", "attendees"]);
 
-/** Sections whose labelled items are values of their own, never sections. */
+/** `### Detection` inside these names a kind of task or lesson; only what clearly ends them keeps its meaning. */
+const sorted: ReadonlySet<SectionKey> = new Set(["actions", "lessons", "references"]);
+const outranks: ReadonlySet<SectionKey> = new Set(["actions", "timeline", "lessons", "went_well", "went_wrong", "lucky", "good", "keep", "problem", "try", "remaining_tasks"]);
+
 export class Outliner {
   readonly #blocks: readonly Placed[];
   readonly #lexicon: Lexicon;
@@ -83,8 +86,15 @@ export class Outliner {
     if (time && inTimeline && (time.clock ?? time.date ?? time.problem)) return;
     this.#closeTo(block.level, index);
     const parent = this.#heading;
-    const key = time?.clock || time?.date?.day ? undefined : this.#lexicon.section(block.content.text);
+    const key = time?.clock || time?.date?.day ? undefined : this.#meaning(block.content.text, block.level, parent);
     this.#heading = this.#open(placedSpan(placed), spanIn(placed.base, block.content.span), block.content.text.trim(), key, block.level, "heading", parent, index);
+  }
+
+  /** The title of a document is no section by chance; a heading inside the actions or lessons sorts them. */
+  #meaning(title: string, level: number, parent: Draft | undefined): SectionKey | undefined {
+    const key = level === 1 ? this.#lexicon.exactSection(title) : this.#lexicon.section(title);
+    for (let at = parent; at; at = at.parent) if (at.key && sorted.has(at.key)) return key && outranks.has(key) ? key : undefined;
+    return key;
   }
 
   #inTimeline(): boolean {

@@ -3,7 +3,7 @@ import type { Span } from "../text/span";
 import { placedSpan, spanIn } from "./place";
 import type { Outline } from "./sections";
 
-/** The first H1, else the front matter's title, else a first heading of any level. */
+/** The front matter's title, else the first H1, else a first heading of any level. */
 export function readTitle(markdown: MarkdownDocument, outline: Outline): { readonly text: string; readonly span: Span } | undefined {
   const heading = (level: number): { text: string; span: Span } | undefined => {
     for (const placed of outline.blocks)
@@ -12,10 +12,8 @@ export function readTitle(markdown: MarkdownDocument, outline: Outline): { reado
     return undefined;
   };
   const stated = markdown.frontMatter?.entries.find(({ key, raw }) => key.toLowerCase() === "title" && raw.trim() !== "");
-  const first = firstIsTitle(outline) ? heading(1) : undefined;
-  if (first) return first;
   if (stated) return { text: typeof stated.value === "string" ? stated.value : stated.raw, span: stated.valueSpan };
-  return heading(1) ?? heading(2);
+  return (firstIsTitle(outline) ? heading(1) : undefined) ?? heading(1) ?? heading(2);
 }
 
 /** An H1 further down (`# Stats`) is a section that was given the wrong level. */

@@ -21,12 +21,12 @@ const weekday = /(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:da
 const weekdayBehind = /,?\s?[（([](?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[月火水木金土日](?:曜日?)?(?:・?祝)?)[)）\]]/iy;
 const lead = /(?:(~|～|〜|≈|約|およそ|だいたい|おおよそ|about|around|approximately|approx\.?|circa|ca\.?|c\.|roughly|some ?time|kl\.?|at|from|since|by|on|between)(?![A-Za-z])\s?)/iy;
 const openLead = /(after|from|since|before|until|till)\s/iy;
-const between = /(?:T|\s?(?:@|,|-|–|の)\s?|\s+)(?:(?:at|kl\.?|about|around|approximately|approx\.?|ca\.?|c\.|約|およそ|～|~|〜|≈)\s?)*/iy;
-const trailing = /\s?(頃(?:から|まで)?|ごろ|ころ|前後|以降|以後|以前|より前|過ぎ|すぎ|まで|時点|ish\b|-ish\b|\?|\((?:approx\.?|approximately|ca\.?|estimated?|推定|約|頃)\)|（(?:推定|約|頃|おおよそ)[^）]{0,12}）|onwards?\b|or so\b|or later\b|or earlier\b)/iy;
+const between = /(?:T|\s?(?:@|,|-|–|の)\s?|\s+)(?:(?:at|between|from|kl\.?|about|around|approximately|approx\.?|ca\.?|c\.|約|およそ|～|~|〜|≈)\s?)*/iy;
+const trailing = /\s?(頃(?:から|まで)?|直後|直前|\((?:maybe|perhaps|not sure|unsure|exact time|possibly)[^)]{0,40}\)|ごろ|ころ|前後|以降|以後|以前|より前|過ぎ|すぎ|まで|時点|ish\b|-ish\b|\?|\((?:approx\.?|approximately|ca\.?|estimated?|推定|約|頃)\)|（(?:推定|約|頃|おおよそ)[^）]{0,12}）|onwards?\b|or so\b|or later\b|or earlier\b)/iy;
 const separator = /\s?(?:〜|～|~|–|—|-|→|⇒|->|から|to\b|until\b|till\b|and\b)\s?/iy;
 const openEnd = /\s?[〜～~](?=\s|$|[^\d\s午前後翌])/y;
 const elapsed = /T\s?([+-])\s?(?:(\d{1,3}):([0-5]\d)(?::[0-5]\d)?|(\d+)\s?(s|sec|seconds?|m|min|minutes?|h|hrs?|hours?|d|days?)?\b)|T0\b|\+(\d{1,3}):([0-5]\d)\b|\+(\d+)\s?(m|min|minutes?|h|hrs?|hours?|分|時間)(?![A-Za-z])/y;
-const placeholder = /(?:(?:20[x?][x?]|2[xX]{3}|[Yy]{4}|\d{4}(?:\/\d{2})?)[-/.](?:MM|mm|\?\?|XX|xx|\d{2})[-/.](?:DD|dd|\?\?|XX|xx|\d{2})[T\s]*)?(?:(?:HH|hh|XX|xx|\?\?|--|__|\d{2})[:.](?:MM|mm|XX|xx|\?\?|--|__)(?:[:.](?:SS|ss|\?\?))?)|(?:20[x?][x?]|2[xX]{3}|[Yy]{4})[-/.](?:MM|mm|\?\?|XX|\d{2})[-/.](?:DD|dd|\?\?|XX|\d{2})|\d{4}(?:\/\d{2})?-(?:\?\?|MM|\d{2})-(?:\?\?|DD)(?![\d?])/y;
+const placeholder = /[\dxX?][xX?]:[xX?]{2}|[yY]{4}-[mM]{2}-[dD]{2}(?:[T\s]*[hH]{2}:[mM]{2})?|hh:mm|(?:(?:20[x?][x?]|2[xX]{3}|[Yy]{4}|\d{4}(?:\/\d{2})?)[-/.](?:MM|mm|\?\?|XX|xx|\d{2})[-/.](?:DD|dd|\?\?|XX|xx|\d{2})[T\s]*)?(?:(?:HH|hh|XX|xx|\?\?|--|__|\d{2})[:.](?:MM|mm|XX|xx|\?\?|--|__)(?:[:.](?:SS|ss|\?\?))?)|(?:20[x?][x?]|2[xX]{3}|[Yy]{4})[-/.](?:MM|mm|\?\?|XX|\d{2})[-/.](?:DD|dd|\?\?|XX|\d{2})|\d{4}(?:\/\d{2})?-(?:\?\?|MM|\d{2})-(?:\?\?|DD)(?![\d?])/y;
 const secondZone = /\s?[（(]\s?(?:=\s?)?(?:(?:[A-Z]{2,4}|日本時間|現地時間)[:：]?\s?)?(?:\d{4}[-/])?(?:\d{1,2}[-/]\d{1,2}\s)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?\s?(?:[A-Z]{2,4}|日本時間)?\s?[)）]/y;
 
 /** Reads the time a text begins with: brackets, bullets and words like "about" may stand before it. */
@@ -85,7 +85,7 @@ class Reader {
   #withEnd(first: TimeReading, until: TimeReading): TimeReading {
     const modifiers: Modifiers = { approximate: first.approximate, open: undefined };
     this.#trail(modifiers);
-    return { ...first, until, zone: first.zone ?? until.zone, approximate: modifiers.approximate, ...this.#cut(first.span.start) };
+    return { ...first, until, problem: first.problem ?? until.problem, zone: first.zone ?? until.zone, approximate: modifiers.approximate, ...this.#cut(first.span.start) };
   }
 
   /** `16:05:57-58`, `13:30-45`, `2026-07-17〜18`: the end gives its last part only. */
@@ -189,8 +189,7 @@ class Reader {
       const date = takeDate(this.#scanner, this.#options.dayBeforeMonth ?? false) ?? this.#yearOnly();
       if (!date) return undefined;
       this.#scanner.take(weekdayBehind);
-      const modifiers: Modifiers = { approximate: false, open: undefined };
-      const behind = this.#behindDate(modifiers);
+      const behind = this.#behindDate();
       if (date.weak && !behind && !this.#options.weakDates) return undefined;
       const problem: TimeProblem | undefined = date.impossible
         ? { kind: "impossible", span: { start, end: this.#scanner.at } }
@@ -198,7 +197,7 @@ class Reader {
       return {
         ...behind,
         date: date.date,
-        approximate: date.approximate || modifiers.approximate || behind?.approximate === true,
+        approximate: date.approximate || behind?.approximate === true,
         problem,
       };
     });
@@ -210,12 +209,12 @@ class Reader {
   }
 
   /** The clock after a date, with what may stand between. */
-  #behindDate(modifiers: Modifiers): Partial<TimeReading> | undefined {
+  #behindDate(): Partial<TimeReading> | undefined {
     return this.#scanner.attempt(() => {
       const gap = this.#scanner.take(between);
       // After `日` or a weekday in brackets a clock may follow at once; `2021-01-0110:00` is no time.
       if (!gap && !/[日)）]/.test(this.#text.charAt(this.#scanner.at - 1))) return undefined;
-      if (gap && /[~～〜≈約]|about|around|\bc/i.test(gap[0])) modifiers.approximate = true;
+      const approximate = gap !== undefined && /[~～〜≈約]|about|around|approx|\bc/i.test(gap[0]);
       if (this.#options.placeholders) {
         const start = this.#scanner.at;
         const open = this.#scanner.take(placeholder) ?? this.#scanner.take(/[（(](?:time\s)?(?:TBC|TBD|unknown|不明|未確認)[)）]/iy);
@@ -227,7 +226,8 @@ class Reader {
         const part = takePart(this.#scanner);
         return part && { part, approximate: true };
       }
-      return this.#withZone(clock, gap?.[0].trim() === "T", zoneBefore);
+      const read = this.#withZone(clock, gap?.[0].trim() === "T", zoneBefore);
+      return approximate ? { ...read, approximate } : read;
     });
   }
 
@@ -262,6 +262,7 @@ class Reader {
 
   #withZone(clock: ClockRead, isoForm: boolean, before: Zone | undefined): Partial<TimeReading> {
     const start = this.#scanner.at;
+    const roughly = this.#scanner.peek(/\s?(?:頃|ごろ|前後)/y) !== undefined;
     const zone = before ?? this.#zoneBehind(isoForm);
     const problem: TimeProblem | undefined = clock.impossible
       ? { kind: "impossible", span: { start: this.#clockStart(start), end: start } }
@@ -269,7 +270,7 @@ class Reader {
         ? { kind: "placeholder", span: { start: this.#clockStart(start), end: start } }
         : undefined;
     this.#scanner.take(secondZone);
-    return { clock: clock.clock, dayOffset: clock.dayOffset, zone, problem, approximate: clock.unfilled };
+    return { clock: clock.clock, dayOffset: clock.dayOffset, zone, problem, approximate: clock.unfilled || roughly };
   }
 
   #clockStart(end: number): number {
@@ -280,7 +281,7 @@ class Reader {
     const attached = isoForm || /[+Z]/.test(this.#text.charAt(this.#scanner.at)) ? (takeIsoOffset(this.#scanner) ?? takeZone(this.#scanner)) : undefined;
     if (attached) return attached;
     return this.#scanner.attempt(() => {
-      this.#scanner.take(/\s?(?:頃|ごろ)?\s?/y);
+      this.#scanner.take(/\s?(?:頃|ごろ|前後)?\s?/y);
       const bracket = this.#scanner.take(/[（(]\s?(?:all\s)?/iy);
       const zone = takeZone(this.#scanner) ?? (bracket ? undefined : this.#spacedOffset());
       if (!zone) return undefined;

@@ -14,7 +14,7 @@ export const shownSections = [
 
 export type ShownSection = (typeof shownSections)[number];
 
-/** Narrower meanings that count as one of the shown ones. */
+/** Narrower meanings that count as one of the shown ones where no section has that meaning itself. */
 const broader: Readonly<Partial<Record<SectionKey, ShownSection>>> = {
   went_well: "lessons",
   went_wrong: "lessons",
@@ -33,15 +33,13 @@ export function inspectSections(model: DocumentModel): InspectedSections {
   const sections: Partial<Record<ShownSection, number>> = {};
   const emptySections: ShownSection[] = [];
   for (const key of shownSections) {
-    const all = model.sections.filter((section) => shownKey(section) === key);
-    const filled = all.find((section) => !section.empty && !section.placeholder);
+    const exact = model.sections.filter((section) => section.key === key);
+    const narrower = model.sections.filter((section) => section.key !== undefined && broader[section.key] === key);
+    const filled = exact.find(saysSomething) ?? narrower.find(saysSomething);
     if (filled !== undefined) sections[key] = model.markdown.lines.lineOf(filled.titleSpan.start) + 1;
-    else if (all.length > 0) emptySections.push(key);
+    else if (exact.length + narrower.length > 0) emptySections.push(key);
   }
   return { sections, emptySections };
 }
 
-function shownKey({ key }: Section): ShownSection | undefined {
-  if (key === undefined) return undefined;
-  return shownSections.find((shown) => shown === key) ?? broader[key];
-}
+const saysSomething = ({ empty, placeholder }: Section): boolean => !empty && !placeholder;

@@ -12,9 +12,9 @@ export interface Part {
   readonly end: number;
 }
 
-const ownerLabel = /(?:^|[\s(（[【,、;；|–—-])(?:owner|assignee|assigned to|assigned|responsible|dri|担当者?|オーナー|責任者|eier|ansvarlig|负责人|责任人)\s*[:：]\s*(@?[^\s,、;；|()（）[\]【】][^,、;；|()（）[\]【】\n]{0,40})/iu;
+const ownerLabel = /(?:^|[\s(（[【,、。.;；|–—-])(?:owner|assignee|assigned to|assigned|responsible|dri|担当者?|オーナー|責任者|eier|ansvarlig|负责人|责任人)\s*[:：]\s*(@?[^\s,、;；|()（）[\]【】][^,、;；|()（）[\]【】\n]{0,40})/iu;
 const atHandle = /(?:^|[\s([（–—-])(@[A-Za-z][\w.-]{1,38})(?=$|[\s)\]）,.:;、])/u;
-const leadName = /^\s*(@[\w.-]+|\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?|[A-Z]{2,3})(?:\s*[:：]\s+|\s+to\s+(?=\p{Ll}))/u;
+const leadName = /^\s*(?:(@[\w.-]+|[A-Z]{2,3}|\p{Lu}[\p{L}'’-]+\s\p{Lu}[\p{L}'’-]+)(?:\s*[:：]\s+|\s+to\s+(?=\p{Ll}))|(\p{Lu}[\p{L}'’-]+)\s*[:：]\s+|(?!We|It|This|That|They|There|These|Those|You|I|He|She|Someone|Nobody)(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?)\s+will\s|\[([^\]\n]{2,30})\](?!\())/u;
 const dueLabel = /(?:due(?: date)?|deadline|eta|by|期限|期日|完了予定|frist|截止(?:日期)?)\s*[:：]?\s*(?=[\d@]|[A-Z][a-z]{2,8}\s\d|令和|翌|来)/giu;
 const trailingDate = /(?:^|[\s(（[|–—-])\[?(\d{4}-\d{2}-\d{2})\]?[)）\]]?\s*$/;
 const stateMark = /^\s*(?:\[(done|completed?|fixed|wip|in progress|todo|open|won'?t do)\]|\((done|completed?|fixed|todo)\)|(✅|☑|✔)\ufe0f?|(done|completed|fixed|完了|済|実施済み?|対応済み?)\s*[:：)）]|【(完了|対応済み?|実施済み?|未対応|未着手|対応中)】|(TODO)\b)/iu;
@@ -31,9 +31,10 @@ export function ownerIn(line: Inline): Part | undefined {
 
 function part(line: Inline, pattern: RegExp): Part | undefined {
   const match = pattern.exec(line.text);
-  const text = match?.[1]?.trim();
-  if (!match || !text) return undefined;
-  const start = match.index + match[0].lastIndexOf(match[1] ?? "");
+  const group = match?.slice(1).find((each) => each !== undefined);
+  const text = group?.trim();
+  if (!match || !group || !text) return undefined;
+  const start = match.index + match[0].lastIndexOf(group);
   return { text, start, end: start + text.length };
 }
 

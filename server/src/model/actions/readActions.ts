@@ -49,15 +49,15 @@ class SectionReader {
     for (let index = from; index < to; index += 1) {
       const placed = this.#outline.blocks[index];
       const section = this.#outline.sectionOf[index];
-      if (placed && (index > from || this.#section.form === "heading") && this.#belongs(section)) this.#visit(placed, index, section ?? this.#section);
+      if (placed && (index > from || this.#section.form === "heading") && this.#belongs(section, placed.block.type === "table")) this.#visit(placed, index, section ?? this.#section);
     }
     return isChores(this.#actions) ? [] : this.#actions;
   }
 
   /** Lessons or a timeline inside the section are no tasks; a sub-heading of any other name is. */
-  #belongs(section: Section | undefined): boolean {
+  #belongs(section: Section | undefined, table: boolean): boolean {
     for (let at = section; at && at !== this.#section; at = at.parent) {
-      if ((at.key !== undefined && !["actions", "remaining_tasks", "detection", "resolution", "cause", "impact", "background"].includes(at.key)) || explains.test(at.title)) return false;
+      if ((at.key !== undefined && !["actions", "remaining_tasks", "detection", "resolution", "cause", "impact", "background"].includes(at.key)) || (explains.test(at.title) && !table)) return false;
     }
     return true;
   }

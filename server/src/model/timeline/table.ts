@@ -104,7 +104,7 @@ function laterTime(cell: TableCell): TimeReading | undefined {
 /** A time cell nobody has filled in: TBD, `-` is left alone, `HH:MM` is a reading already. */
 function unfilled(cell: TableCell): TimeReading | undefined {
   const text = cell.content.text.trim();
-  if (text === "" || /^[-–—?？]+$/.test(text) || !isPlaceholder(text)) return undefined;
+  if (text === "" || /^[-\u2010-\u2015?？]+$/.test(text) || !isPlaceholder(text)) return undefined;
   const start = cell.content.text.indexOf(text);
   const at = { start, end: start + text.length };
   return {

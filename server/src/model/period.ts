@@ -1,0 +1,47 @@
+import { isUnknown } from "../lexicon/values";
+import type { Span } from "../text/span";
+import type { DayContext } from "../time/resolve";
+import type { Field, FieldKey, Stated } from "./document";
+import { readFieldValue } from "./fieldValue";
+
+const timeKeys: ReadonlySet<FieldKey> = new Set(["start", "detected", "declared", "acknowledged", "mitigated", "end"]);
+const rangeMark = /\s*(?:〜|～|~|→|⇒|–|—|->|\s-\s|\bto\b|\buntil\b)\s*/;
+
+/**
+ * Reads a stated value as the fields it gives. A period (A 〜 B) is a start and an end, whatever its label says;
+ * a length of time beside it stays a duration. A label with prose where a time belongs gives nothing.
+ */
+export function readPeriod(key: FieldKey, stated: Stated, spanOf: (start: number, end: number) => Span, context: DayContext): readonly Field[] {
+  const field = readFieldValue(key, stated, spanOf, context);
+  if (key === "duration" && !field.duration && !field.placeholder && !field.empty) return periodOf(field, stated, spanOf, context);
+  if (key === "date" || key === "start") return rangeOf(field);
+  return isProse(field) ? [] : [field];
+}
+
+/** "**Detected**: by the blackbox probe" tells how, not when. */
+function isProse(field: Field): boolean {
+  if (field.form === "table" || field.form === "front-matter" || field.empty || field.placeholder || field.unknown) return false;
+  if (timeKeys.has(field.key)) return field.time === undefined;
+  return (field.key === "duration" || field.key === "ttd" || field.key === "ttr") && field.duration === undefined;
+}
+
+function periodOf(field: Field, stated: Stated, spanOf: (start: number, end: number) => Span, context: DayContext): readonly Field[] {
+  const mark = rangeMark.exec(stated.raw);
+  if (!mark) return isProse(field) ? [] : [field];
+  const side = (key: FieldKey, from: number, to: number): Field =>
+    readFieldValue(key, { ...stated, raw: stated.raw.slice(from, to), span: spanOf(from, to) }, (start, end) => spanOf(from + start, from + end), context);
+  const start = side("start", 0, mark.index);
+  const end = side("end", mark.index + mark[0].length, stated.raw.length);
+  const found = [start, end].filter((each) => each.time !== undefined && !isUnknown(each.raw));
+  return found.length > 0 ? found : isProse(field) ? [] : [field];
+}
+
+/** `Date: 2021-01-01 10:00 - 12:00` also states start and end. */
+function rangeOf(field: Field): readonly Field[] {
+  const { time } = field;
+  if (isProse(field)) return [];
+  if (!time || (field.key === "date" && time.reading.clock === undefined && !time.until)) return [field];
+  const start = field.key === "date" ? [{ ...field, key: "start" as const }] : [];
+  const end = time.until ? [{ ...field, key: "end" as const, time: { ...time, moment: time.until, until: undefined } }] : [];
+  return [field, ...start, ...end];
+}
