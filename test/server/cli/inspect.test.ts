@@ -80,6 +80,12 @@ describe("afterword inspect", () => {
     expect(emptySections).toEqual(["impact"]);
   });
 
+  it("takes what went well or wrong for lessons only where no section is about lessons themselves", () => {
+    const wrong = `${report}\n## What went wrong\n\nThe canary was off.\n`;
+    expect(inspect(wrong).sections.lessons).toBe(38);
+    expect(inspect(`${wrong}\n## Lessons learned\n\nCanaries pay.\n`).sections.lessons).toBe(42);
+  });
+
   it("tells the timeline, its zone, its steps back and its impossible times", () => {
     const { timeline, timelineZone, backwardSteps, badTimes } = inspect(report);
     expect(timeline).toEqual([
