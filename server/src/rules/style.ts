@@ -1,5 +1,6 @@
 import type { DocumentModel, Field, FieldKey, Section } from "../model/document";
 import type { Span } from "../text/span";
+import { titleOf } from "./place";
 
 /** How the document ends its lines. */
 export function lineEnding(text: string): string {
@@ -74,13 +75,14 @@ export function sectionStyle(model: DocumentModel): SectionStyle {
   const { text } = model.markdown;
   const line = lineAt(model, example.titleSpan.start);
   const { form, level } = example;
-  const after = text.slice(example.titleSpan.end, line.end);
+  const title = titleOf(model, example);
+  const after = text.slice(title.end, line.end);
   if (form === "heading") {
     const underline = text[line.start] === "#" ? undefined : level === 1 ? "=" : "-";
     const closed = / #+\s*$/.exec(text.slice(line.start, line.end))?.[0].trimEnd() ?? "";
     return { form, level, before: underline === undefined ? `${"#".repeat(level)} ` : "", after: closed, underline };
   }
-  const before = text.slice(line.start, example.titleSpan.start).replace(/\d+[.)]\s*$/, "");
+  const before = text.slice(line.start, title.start).replace(/\d+[.)]\s*$/, "");
   return { form, level, before, after: /^[\s*_:：]*/.exec(after)?.[0].trimEnd() ?? "", underline: undefined };
 }
 

@@ -10,10 +10,24 @@ interface Example extends Setting {
 /** Codes whose example cannot be shown on a page. */
 const withoutExample = new Set(["document/too-large"]);
 
+/** The parts of a page by heading; what stands in the fenced examples heads nothing. */
+function partsOf(page: string): Map<string, string> {
+  const parts = new Map<string, string>();
+  let heading = "";
+  let fenced = false;
+  for (const line of page.split("\n")) {
+    if (line.startsWith("~~~~")) fenced = !fenced;
+    const title = fenced ? undefined : /^## (.+)$/.exec(line)?.[1];
+    if (title !== undefined) heading = title;
+    parts.set(heading, title === undefined ? `${parts.get(heading) ?? ""}${line}\n` : "");
+  }
+  return parts;
+}
+
 /** The fenced Markdown examples under a heading of a page. */
 function examplesUnder(page: string, heading: string): Example[] {
-  const section = page.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? "";
-  return [...section.matchAll(/^~~~~ *markdown(.*)\n([\s\S]*?)^~~~~$/gm)].map(([, info = "", text = ""]) => ({
+  const part = partsOf(page).get(heading) ?? "";
+  return [...part.matchAll(/^~~~~ *markdown(.*)\n([\s\S]*?)^~~~~$/gm)].map(([, info = "", text = ""]) => ({
     ...Object.fromEntries([...info.matchAll(/(\w+)=(\S+)/g)].map(([, key = "", value = ""]) => [key, value])),
     text,
   }));
@@ -29,7 +43,7 @@ describe.each(rules.filter(({ code }) => !withoutExample.has(code)).map(({ code 
   const page = rulePages[code] ?? "";
 
   it("has every part", () => {
-    expect(page.match(/^## .+$/gm)).toEqual(["## Why", "## Bad", "## Good", "## Options", "## Source"]);
+    expect([...partsOf(page).keys()]).toEqual(["", "Why", "Bad", "Good", "Options", "Source"]);
   });
 
   it("shows a bad example that is found and a good one that is not", () => {

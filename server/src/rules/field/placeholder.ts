@@ -1,10 +1,11 @@
 import type { DocumentModel, Field } from "../../model/document";
 import { message } from "../../text/message";
+import { isDash } from "../dash";
 import { mayStayOpen } from "../progress";
 import { incidentKinds, type Rule } from "../rule";
 
-/** Dashes say "does not apply" as often as "to be filled in": they are left alone. */
-const dash = /^[-–—―ー－\s/／]+$|^n\/?a$/i;
+/** "Nobody yet" is an answer too. */
+const nobody = /^未割り?当て?$|^unassigned$/i;
 
 /** A field was written down, and its value never filled in. */
 export const fieldPlaceholder: Rule = {
@@ -32,7 +33,7 @@ export const fieldPlaceholder: Rule = {
 /** Severities have a rule of their own, and so have the times of a timeline. */
 function isUnfilled(field: Field): boolean {
   if (field.unknown || field.key === "severity" || field.form === "timeline") return false;
-  return field.empty || (field.placeholder && !dash.test(field.raw.trim()));
+  return field.empty || (field.placeholder && !isDash(field.raw) && !nobody.test(field.raw.trim()));
 }
 
 /** The same field is filled in another place of the same incident. */

@@ -1,5 +1,6 @@
-import type { Section } from "../../model/document";
+import type { DocumentModel, Section } from "../../model/document";
 import { message } from "../../text/message";
+import { titleOf } from "../place";
 import { mayStayOpen } from "../progress";
 import { incidentKinds, type Rule } from "../rule";
 
@@ -13,11 +14,18 @@ export const sectionEmpty: Rule = {
     const empty = model.sections.filter((section) => section.key !== undefined && section.empty);
     const outer = new Set<Section | undefined>(empty.map((section) => section.parent));
     for (const section of empty) {
-      if (section.key === undefined || outer.has(section) || mayStayOpen(model, section.key)) continue;
+      if (section.key === undefined || outer.has(section) || mayStayOpen(model, section.key) || isContinued(model, section)) continue;
       yield {
-        span: section.titleSpan,
+        span: titleOf(model, section),
         message: message("Nothing stands under “{0}”. A reader cannot tell whether it was forgotten: write it, say why there is nothing, or remove the heading.", section.title),
       };
     }
   },
 };
+
+/** What belongs to a labelled bullet is often not indented: then it stands behind the bullet. */
+function isContinued(model: DocumentModel, { form, span }: Section): boolean {
+  if (form !== "bullet") return false;
+  const next = /^[ \t]*(\S.*)$/m.exec(model.markdown.text.slice(span.end, span.end + 1000))?.[1];
+  return next !== undefined && !/^(?:[-*+] +(?:\*\*|__)|#{1,6} )/.test(next);
+}

@@ -1,4 +1,5 @@
 import { message } from "../../text/message";
+import { titleOf } from "../place";
 import { mayStayOpen } from "../progress";
 import { incidentKinds, type Rule } from "../rule";
 
@@ -12,7 +13,7 @@ export const sectionPlaceholder: Rule = {
     for (const section of model.sections) {
       if (section.key === undefined || !section.placeholder || section.empty || mayStayOpen(model, section.key)) continue;
       yield {
-        span: section.placeholderSpan ?? section.titleSpan,
+        span: section.placeholderSpan ?? titleOf(model, section),
         message: message("“{0}” still holds only a placeholder or the template's instructions. A reader cannot tell whether it was forgotten: write it, or remove the section.", section.title),
       };
     }

@@ -19,21 +19,20 @@ export const durationMismatch: Rule = {
     for (const field of model.fields) {
       const { duration } = field;
       if (!duration || duration.basis !== undefined || field.placeholder || !(field.key in measured)) continue;
-      const pair = statedPair(model, field);
-      if (!pair || contradictionOf(model, field.part) || isReached(model, field, duration)) continue;
-      const given = minutesBetween(pair.from.at, pair.to.at);
-      if (!given) continue;
+      if (contradictionOf(model, field.part) || isReached(model, field, duration)) continue;
+      const pair = nearestPair(model, field, duration);
+      if (pair === undefined) continue;
       yield {
         span: duration.span,
-        message: message("None of the times in this document gives this duration: from {0} to {1} it is {2}. Correct the duration or the times, or say what was counted.", rawOf(pair.from), rawOf(pair.to), minutesText(given)),
+        message: message("None of the times in this document gives this duration: from {0} to {1} it is {2}. Correct the duration or the times, or say what was counted.", rawOf(pair.from), rawOf(pair.to), minutesText(pair.minutes)),
         related: relatedOf(pair),
-        fixes: correction(model, duration, given),
+        fixes: correction(model, duration, pair.minutes),
       };
     }
   },
 };
 
-/** Which ends each duration may be counted between; the first pair that is stated is the one shown. */
+/** Which moments each duration may be counted between. */
 const measured: Readonly<Partial<Record<FieldKey, { readonly from: readonly FieldKey[]; readonly to: readonly FieldKey[] }>>> = {
   duration: { from: ["start", "detected", "declared", "acknowledged"], to: ["mitigated", "end"] },
   ttr: { from: ["start", "detected", "declared", "acknowledged"], to: ["end", "mitigated"] },
@@ -43,15 +42,28 @@ const measured: Readonly<Partial<Record<FieldKey, { readonly from: readonly Fiel
 interface Pair {
   readonly from: TimeField;
   readonly to: TimeField;
+  /** Between the two. */
+  readonly minutes: number;
 }
 
-/** The pair a reader would take: both ends are fields of the incident and told to the minute. */
-function statedPair(model: DocumentModel, { key, part }: Field): Pair | undefined {
-  const clocked = (keys: readonly FieldKey[]): TimeField | undefined =>
-    keys.flatMap((one) => timeFields(model, one, part)).find(({ at }) => isClock(at) && at.dated && at.open === undefined);
-  const from = clocked(measured[key]?.from ?? []);
-  const to = clocked(measured[key]?.to ?? []);
-  return from && to && from.field !== to.field ? { from, to } : undefined;
+/**
+ * Of the pairs of fields that are told to the minute, the one that comes nearest to the duration: the one its author
+ * most likely counted between.
+ */
+function nearestPair(model: DocumentModel, { key, part }: Field, duration: StatedDuration): Pair | undefined {
+  const clocked = (keys: readonly FieldKey[]): TimeField[] =>
+    keys.flatMap((one) => timeFields(model, one, part)).filter(({ at }) => isClock(at) && at.dated && at.open === undefined);
+  let nearest: Pair | undefined;
+  for (const from of clocked(measured[key]?.from ?? [])) {
+    for (const to of clocked(measured[key]?.to ?? [])) {
+      const given = from.field === to.field ? undefined : minutesBetween(from.at, to.at);
+      if (given === undefined || given.most < 0) continue;
+      const minutes = Math.round((given.least + given.most) / 2);
+      const isNearer = nearest === undefined || Math.abs(minutes - duration.minutes) < Math.abs(nearest.minutes - duration.minutes);
+      if (isNearer) nearest = { from, to, minutes };
+    }
+  }
+  return nearest;
 }
 
 /** True when some plausible pair of moments lies as far apart as stated. */
@@ -65,7 +77,8 @@ function candidates(model: DocumentModel, { key, part }: Field): { from: Moment[
   const momentsOf = (some: readonly FieldKey[]): Moment[] =>
     some.flatMap((one) => timeFields(model, one, part)).flatMap(({ at, until }) => (until ? [at, until] : [at]));
   const entries = model.timelines.filter((timeline) => timeline.part === part).flatMap((timeline) => timeline.entries);
-  const told = entries.flatMap(({ moment, until }) => [moment, until].filter((one) => one !== undefined));
+  const telling = entries.filter(({ milestone }, i) => milestone !== undefined || i === 0 || i === entries.length - 1);
+  const told = telling.flatMap(({ moment, until }) => [moment, until].filter((one) => one !== undefined));
   return { from: [...momentsOf([...keys.from, "date"]), ...told], to: [...momentsOf(keys.to), ...told] };
 }
 
@@ -79,8 +92,7 @@ function fits(duration: StatedDuration, from: Moment, to: Moment): boolean {
 
 const rawOf = ({ field }: TimeField): string => field.time?.reading.raw ?? field.raw;
 
-function minutesText({ least, most }: { readonly least: number; readonly most: number }): string {
-  const minutes = Math.round((least + most) / 2);
+function minutesText(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   return hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`;
 }
@@ -90,9 +102,7 @@ const relatedOf = ({ from, to }: Pair): RelatedPlace[] => [
   { span: to.field.span, message: message("Counted to here") },
 ];
 
-function correction(model: DocumentModel, duration: StatedDuration, given: { readonly least: number; readonly most: number }): Fix[] {
-  const raw = model.markdown.text.slice(duration.span.start, duration.span.end);
-  const newText = writeDuration(Math.round((given.least + given.most) / 2), raw);
-  if (newText === undefined) return [];
-  return [{ title: message("Write {0}", newText), edits: [{ span: duration.span, newText }] }];
+function correction(model: DocumentModel, duration: StatedDuration, minutes: number): Fix[] {
+  const newText = writeDuration(minutes, model.markdown.text.slice(duration.span.start, duration.span.end));
+  return newText === undefined ? [] : [{ title: message("Write {0}", newText), edits: [{ span: duration.span, newText }] }];
 }

@@ -1,5 +1,6 @@
 import type { DocumentModel, Timeline } from "../../model/document";
 import { message } from "../../text/message";
+import { titleOf } from "../place";
 import { incidentKinds, type Fix, type Rule } from "../rule";
 import { isClock } from "../when";
 
@@ -35,10 +36,10 @@ const placeIn = (timeline: Timeline): Timeline["span"] | undefined =>
 /** The title of the timeline is where most reports name the zone. */
 function zoneFixes(model: DocumentModel, { section }: Timeline): Fix[] {
   if (section?.form !== "heading") return [];
-  const at = { start: section.titleSpan.end, end: section.titleSpan.end };
+  const { end } = titleOf(model, section);
   const zones = model.language === "ja" ? ["JST", "UTC"] : ["UTC"];
   return zones.map((zone) => ({
     title: message("Say that these times are {0}", zone),
-    edits: [{ span: at, newText: ` (${zone})` }],
+    edits: [{ span: { start: end, end }, newText: ` (${zone})` }],
   }));
 }

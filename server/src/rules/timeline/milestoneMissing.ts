@@ -1,5 +1,6 @@
 import { message } from "../../text/message";
 import { fieldLabel } from "../names";
+import { titleOf } from "../place";
 import { mayStayOpen } from "../progress";
 import { incidentKinds, type Rule } from "../rule";
 
@@ -11,7 +12,7 @@ export const milestoneMissing: Rule = {
   kinds: incidentKinds,
   *check(model, { config }) {
     const timeline = model.timelines[0];
-    const place = timeline?.section?.titleSpan ?? timeline?.entries[0]?.timeSpan;
+    const place = timeline?.section ? titleOf(model, timeline.section) : timeline?.entries[0]?.timeSpan;
     if (place === undefined) return;
     for (const key of config.requiredMilestones) {
       const told =

@@ -1,6 +1,7 @@
 import type { Timeline } from "../../model/document";
 import { message } from "../../text/message";
 import type { Span } from "../../text/span";
+import { isDash } from "../dash";
 import { incidentKinds, type Rule } from "../rule";
 
 /** The time of a timeline entry was never filled in. */
@@ -24,7 +25,7 @@ export const timelinePlaceholder: Rule = {
 /** Rows that are nothing but a placeholder, and entries with an unfilled part; each place once. */
 function placeholdersOf({ placeholders, entries }: Timeline): Iterable<readonly [string, Span]> {
   const places = new Map<number, readonly [string, Span]>();
-  for (const { raw, span } of placeholders) places.set(span.start, [raw.trim(), span]);
+  for (const { raw, span } of placeholders) if (!isDash(raw)) places.set(span.start, [raw.trim(), span]);
   for (const { reading, span, timeSpan } of entries) {
     const { problem } = reading;
     if (problem?.kind !== "placeholder" || places.has(span.start) || places.has(timeSpan.start)) continue;
