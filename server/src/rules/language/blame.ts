@@ -7,6 +7,7 @@ import { japaneseBlame, japaneseGrammar } from "./blameJapanese";
 import { lessons } from "./kinds";
 import { nameReader } from "./people";
 import { phraseFinder, type Hit } from "./phrase";
+import { paragraphs } from "./paragraphs";
 import { perBlock } from "./perBlock";
 import { rewriteOf } from "./rewrite";
 
@@ -44,7 +45,7 @@ export const blame: Rule = {
   kinds: incidentKinds,
   *check(model, { config }) {
     const isName = nameReader(model, config);
-    for (const prose of model.prose) {
+    for (const prose of paragraphs(model)) {
       if (!sections.has(prose.section)) continue;
       for (const hit of hitsIn(prose)) {
         if (hit.name === undefined || isName(hit.name)) yield findingOf(prose, hit, model.markdown.text);

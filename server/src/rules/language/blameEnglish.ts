@@ -82,12 +82,18 @@ const averted = oneOf(`
 
 export const englishGrammar: Grammar = {
   words,
-  trigger: new RegExp(
-    oneOf(`
-      error, mistake, forgot, neglect, have, failed, failure, careless, slopp, negligen, inattent, incompeten, reckless,
-      blunder, slip, fault, blame, caused by, root cause, obviously, of course, simply, unacceptable`),
-    "i",
-  ),
+  triggers: {
+    "error-label": /human|operator|user|pilot/i,
+    forgetting: /forgot|neglect/i,
+    counterfactual: /should|could|ought/i,
+    failing: /failed to/i,
+    carelessness: /careless|slopp|negligen|inattenti|incompeten|reckless|stupid|silly|dumb|foolish/i,
+    fault: /mistake|error|blunder|slip|fault|blame/i,
+    "person-as-cause": /caused by|root cause/i,
+    hindsight: /obviously|of course|simply/i,
+    "single-cause": /root cause/i,
+    verdict: /unacceptable/i,
+  },
   avertedBefore: new RegExp(`\\b${averted}\\b[^.,;:]{0,24}$|(?:was|is)n['’]t(?: \\w+){0,3} $`, "i"),
   avertedAfter:
     /^[^.;]{0,12}\b(?:prevention|proof|is possible|is easy|can ?(?:not|no longer|['’]t) (?:happen|occur)|cannot|could not|is no longer|becomes? impossible)\b/i,

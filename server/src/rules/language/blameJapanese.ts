@@ -81,11 +81,17 @@ const conditional = oneOf(`
 
 export const japaneseGrammar: Grammar = {
   words: {},
-  trigger: new RegExp(
-    oneOf(`
-      ミス, エラー, 過失, うっかり, 不注意, 不足, 怠, 緩み, ゆるみ, 漏れ, もれ, モレ, 洩れ, 見落, 見お, みお, 見逃, 甘, 足りな,
-      不十分, 忘, わすれ, 失念, さぼ, サボ, 誤, 間違, 勘違, 落ち度, 思い込, せい, 犯人, やらかし, 原因, べき, 当然, 普通, 明らか`),
-  ),
+  triggers: {
+    "error-label": /ミス|エラー|過失/,
+    carelessness: /うっかり|注意|怠慢|気の/,
+    "missed-check": /確認|チェック|見落|見お|みお|見逃/,
+    lacking: /不足|足りな|の甘|が甘/,
+    forgetting: /忘|わすれ|失念|怠|さぼ|サボ/,
+    fault: /誤|間違|ミス|勘違|過失|怠慢|落ち度|思い込|せい|犯人|やらかし/,
+    "person-as-cause": /原因/,
+    counterfactual: /べき/,
+    hindsight: /当然|普通|明らか/,
+  },
   avertedBefore: /(?:もし|仮に|たとえ|万一|万が一)[^。]{0,30}$/,
   avertedAfter: new RegExp(
     [

@@ -28,7 +28,7 @@ const frame = new RegExp(
 
 const solid = "[\\p{sc=Han}々\\p{sc=Katakana}ー\\p{Lu}a-zA-Z0-9_\`）)\\]]";
 const marked = new RegExp(
-  `(?<noun>[\\p{L}\\p{N}ー_\`）)\\]]{0,40}?(?:${solid}|さん|くん|たち|ら))(?<particle>[がはも])(?![らずじち])`,
+  `(?:(?<noun>[\\p{L}\\p{N}ー_\`）)\\]]{0,40}?(?:${solid}|さん|くん|たち|ら)) ?|(?<=\\s))(?<particle>[がはも])(?![らずじち])`,
   "gu",
 );
 /** Closes a clause inside the sentence: `アラートが出ていたことを`. */

@@ -29,8 +29,8 @@ export function phrasesOf(patterns: Patterns): readonly Phrase[] {
 /** How a language decides that a phrase is meant otherwise. */
 export interface Grammar {
   readonly words: Readonly<Record<string, string>>;
-  /** A cheap look that decides whether any phrase can be in a text. */
-  readonly trigger: RegExp;
+  /** A cheap look that decides whether a phrase of the kind can be in a text. */
+  readonly triggers: Readonly<Partial<Record<Blame, RegExp>>>;
   /** Read on the sentence before the phrase. */
   readonly avertedBefore: RegExp;
   /** Read on the sentence from the end of the phrase. */
@@ -57,18 +57,27 @@ interface Compiled {
 /** A reader of texts for the phrases of a language. Silent in quotations and questions; of overlapping hits the first stays. */
 export function phraseFinder(phrases: readonly Phrase[], grammar: Grammar): (text: string) => readonly Hit[] {
   const compiled = phrases.map((phrase): Compiled => ({ phrase, expression: compile(phrase.pattern, grammar.words) }));
+  const byKind = blames.flatMap((kind) => {
+    const trigger = grammar.triggers[kind];
+    return trigger === undefined ? [] : [{ trigger, compiled: compiled.filter(({ phrase }) => phrase.kind === kind) }];
+  });
   return (text) => {
-    if (!grammar.trigger.test(text)) return [];
+    const hits = byKind
+      .filter(({ trigger }) => trigger.test(text))
+      .flatMap(({ compiled: phrasesOfKind }) => phrasesOfKind)
+      .flatMap(({ phrase, expression }) => [...text.matchAll(expression)].map((match) => hitOf(phrase, match)));
+    if (hits.length === 0) return none;
     const quoted = quotations(text);
-    const hits = compiled
-      .flatMap(({ phrase, expression }) => [...text.matchAll(expression)].map((match) => hitOf(phrase, match)))
+    return hits
       .filter((hit) => !quoted.some(([start, end]) => start < hit.end && hit.start < end))
-      .filter((hit) => !isQuestion(text, hit.end) && isMeant(text, hit, grammar));
-    return hits.filter(
-      (hit, index) => !hits.slice(0, index).some((other) => other.start < hit.end && hit.start < other.end),
-    );
+      .filter((hit) => !isQuestion(text, hit.end) && isMeant(text, hit, grammar))
+      .filter(
+        (hit, index, all) => !all.slice(0, index).some((other) => other.start < hit.end && hit.start < other.end),
+      );
   };
 }
+
+const none: readonly Hit[] = [];
 
 function compile(pattern: string, words: Readonly<Record<string, string>>): RegExp {
   const expanded = pattern.replace(/\{([a-z]+)\}/gi, (whole, word: string) => words[word] ?? whole);

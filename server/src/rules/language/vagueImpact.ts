@@ -1,30 +1,28 @@
-import { incidentKinds, type Rule } from "../rule";
-import type { Prose } from "../../model/document";
+import type { DocumentModel, Prose } from "../../model/document";
 import { message } from "../../text/message";
 import { hasKana } from "../../text/normalize";
+import type { Span } from "../../text/span";
+import { incidentKinds, type Finding, type Rule } from "../rule";
 import { statesAmount } from "./number";
+import { paragraphs } from "./paragraphs";
 import { perBlock } from "./perBlock";
 import { quotations, sentenceAround } from "./phrase";
 import { vagueEnglish, vagueJapanese } from "./vagueAmounts";
 
+/** Where a vague amount stands, and the sentence it stands in. */
 interface Vague {
-  readonly start: number;
-  readonly end: number;
+  readonly at: Span;
+  readonly sentence: Span;
 }
 
 const vagueIn = perBlock((text): readonly Vague[] => {
-  const quoted = quotations(text);
   const patterns = hasKana(text) ? [vagueEnglish, vagueJapanese] : [vagueEnglish];
-  return patterns
-    .flatMap((pattern) => [...text.matchAll(pattern)])
+  const found = patterns.flatMap((pattern) => [...text.matchAll(pattern)]);
+  const quoted = found.length === 0 ? [] : quotations(text);
+  return found
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
-    .filter(({ start, end }) => {
-      const sentence = sentenceAround(text, start, end);
-      return (
-        !statesAmount(text.slice(sentence.start, sentence.end)) &&
-        !quoted.some(([from, to]) => from < end && start < to)
-      );
-    });
+    .filter(({ start, end }) => !quoted.some(([from, to]) => from < end && start < to))
+    .map((at) => ({ at, sentence: sentenceAround(text, at.start, at.end) }));
 });
 
 export const vagueImpact: Rule = {
@@ -33,14 +31,22 @@ export const vagueImpact: Rule = {
   onByDefault: false,
   kinds: incidentKinds,
   *check(model) {
-    for (const prose of model.prose) {
+    for (const prose of paragraphs(model)) {
       if (prose.section !== "impact") continue;
-      for (const vague of vagueIn(prose)) yield findingOf(prose, vague);
+      for (const { at, sentence } of vagueIn(prose)) {
+        if (!statesAmount(written(model, prose, sentence))) yield findingOf(prose, at);
+      }
     }
   },
 };
 
-function findingOf(prose: Prose, { start, end }: Vague) {
+/** The sentence as it stands in the source: a number in code or in quotes is a number too. */
+function written(model: DocumentModel, prose: Prose, { start, end }: Span): string {
+  const at = prose.spanOf(start, end);
+  return model.markdown.text.slice(at.start, at.end).replace(/\]\([^)]*\)|https?:\S+/g, " ");
+}
+
+function findingOf(prose: Prose, { start, end }: Span): Finding {
   return {
     span: prose.spanOf(start, end),
     message: message(
