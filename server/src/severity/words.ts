@@ -12,7 +12,7 @@ export const severityWords = {
     "kritisk", "alvorlig", "moderat", "middels", "høy", "lav",
   ],
   bare: [
-    "emergency", "fatal", "blocker", "urgent", "significant", "limited", "normal", "negligible", "cosmetic", "warning",
+    "emergency", "fatal", "error", "warn", "blocker", "urgent", "significant", "limited", "normal", "negligible", "cosmetic", "warning",
     "notice", "info", "page", "ticket", "down", "disrupted", "degraded", "major outage", "partial outage", "full outage",
     "outage", "maintenance", "最高", "最低", "高い", "低い", "高め", "低め", "高", "中", "低", "大", "小", "緊急", "通常",
     "警告", "注意", "情報", "紧急", "一般", "提示",
