@@ -109,9 +109,10 @@ export class Editor {
     const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     const editor = new Editor(client, memory);
     editor.#listen();
-    editor.initialized = await client.sendRequest(InitializeRequest.type, {
+    const params = {
       processId: null, rootUri: null, capabilities, workspaceFolders: [{ uri: root, name: "work" }], initializationOptions: options,
-    });
+    };
+    editor.initialized = await client.sendRequest(InitializeRequest.type, params);
     await client.sendNotification(InitializedNotification.type, {});
     return editor;
   }

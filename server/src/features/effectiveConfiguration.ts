@@ -46,10 +46,17 @@ function inFileTerms(config: EffectiveConfig): Readonly<Record<string, unknown>>
     "timeline.milestones": requiredMilestones,
     "statusUpdates.every": statusUpdateEvery,
     "actions.dueDays": actionsDueDays,
-    ...Object.fromEntries(Object.entries(rules).flatMap(([code, { level, options }]) => [
-      [`rules.${code}`, level], ...(Object.keys(options).length === 0 ? [] : [[`rules.${code}.options`, JSON.stringify(options)]]),
-    ])),
+    ...ruleSettings(rules),
   };
+}
+
+function ruleSettings(rules: EffectiveConfig["rules"]): Readonly<Record<string, unknown>> {
+  const settings: Record<string, unknown> = {};
+  for (const [code, { level, options }] of Object.entries(rules)) {
+    settings[`rules.${code}`] = level;
+    if (Object.keys(options).length > 0) settings[`rules.${code}.options`] = options;
+  }
+  return settings;
 }
 
 /** The origin of the longest stated path that leads to a value. */

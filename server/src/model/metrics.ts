@@ -1,7 +1,7 @@
 import { day, hour, minute } from "../time/civil";
 import type { Moment, Zone } from "../time/moment";
 import type { Span } from "../text/span";
-import type { DocumentModel, FieldKey } from "./document";
+import type { DocumentModel } from "./document";
 
 /**
  * TTD detected − started; TTA acknowledged − detected; TTM mitigated − started; TTR resolved − started;

@@ -50,13 +50,13 @@ export function nowEdit(context: DocumentContext): readonly TextEdit[] {
 function nowLike(entry: TimelineEntry, timeline: Timeline, context: DocumentContext): string {
   const { reading } = entry;
   const zone = reading.zone ?? timeline.zone ?? configuredZone(context.config);
-  const known = zone?.offset !== undefined;
-  const civil = context.now + (known ? zone.offset ?? 0 : 0) * minute;
+  const offset = zone?.offset;
+  const civil = context.now + (offset ?? 0) * minute;
   const written = (reading.until === undefined ? reading.raw : reading.raw.slice(0, reading.until.span.start - reading.span.start))
     .replace(/[\s~〜～–—-]+$/, "").replace(/^~\s*|頃$|ごろ$/g, "");
   const like = withClock(withDate(written, civil), civil);
   const text = like ?? `${formatDate(civil)} ${formatClock(civil)}`;
-  return known ? text : withUtc(text, reading.zone);
+  return offset !== undefined ? text : withUtc(text, reading.zone);
 }
 
 /** Without any zone to go by, the time is given in UTC and says so. */

@@ -2,7 +2,7 @@ import { LSPErrorCodes, ResponseError, type CancellationToken, type TextDocument
 import type { DocumentContext } from "../context";
 import type { Session } from "./session";
 
-export type Answer<R> = R | ResponseError<void>;
+export type Answer<R> = R | ResponseError;
 
 export const cancelled = <E = void>(): ResponseError<E> => new ResponseError<E>(LSPErrorCodes.RequestCancelled, "Cancelled.");
 
@@ -11,10 +11,11 @@ export function aboutDocument<P extends { readonly textDocument: TextDocumentIde
   session: Session, nothing: R, answer: (context: DocumentContext, params: P) => R | Promise<R>,
 ): (params: P, token: CancellationToken) => Promise<Answer<R>> {
   return async (params, token) => {
+    const stopped = (): boolean => token.isCancellationRequested;
     const context = await session.contextOf(params.textDocument.uri);
-    if (token.isCancellationRequested) return cancelled();
+    if (stopped()) return cancelled();
     const result = context === undefined ? nothing : await answer(context, params);
-    return token.isCancellationRequested ? cancelled() : result;
+    return stopped() ? cancelled() : result;
   };
 }
 

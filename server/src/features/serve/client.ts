@@ -56,9 +56,9 @@ function pageOf(code: string, { uriScheme, pageBase }: InitializationOptions): s
 
 /** The folders named at initialize, newer way first. */
 export function foldersOf(params: InitializeParams): readonly string[] {
-  if (params.workspaceFolders != null) return params.workspaceFolders.map(({ uri }) => uri);
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
-  return params.rootUri == null ? [] : [params.rootUri];
+  if (params.workspaceFolders) return params.workspaceFolders.map(({ uri }) => uri);
+  const older: { readonly rootUri?: unknown } = params;
+  return typeof older.rootUri === "string" ? [older.rootUri] : [];
 }
 
 /** The section `afterword` of what the client calls settings, whatever shape it sends. */

@@ -1,5 +1,5 @@
 import {
-  CodeLensRefreshRequest, DocumentDiagnosticReportKind, type Connection, type Diagnostic as LspDiagnostic, type DiagnosticServerCancellationData,
+  CodeLensRefreshRequest, DiagnosticRefreshRequest, DocumentDiagnosticReportKind, type Connection, type Diagnostic as LspDiagnostic, type DiagnosticServerCancellationData,
   type DocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { tooLargeDiagnostic } from "../../rules/document/tooLarge";
@@ -8,7 +8,7 @@ import { configurationFindings } from "../../workspace/notices";
 import type { OpenDocument } from "../../workspace/openDocument";
 import { toLsp } from "../diagnostics";
 import { cancelled } from "./answer";
-import type { Session } from "./session";
+import { unawaited, type Session } from "./session";
 import type { Statuses } from "./statuses";
 
 /** The findings of one state of a document. The id changes whenever they may have changed. */
@@ -46,7 +46,7 @@ export class FindingsServer {
     const delay = this.#session.abilities.pullDiagnostics ? statusDelay : 0;
     this.#waiting.set(uri, this.#session.ports.idle.later(delay, () => {
       this.#waiting.delete(uri);
-      this.#follow(uri).catch((error: unknown) => { this.#session.console.error(String(error)); });
+      this.#unawaited(this.#follow(uri));
     }));
   }
 
@@ -54,16 +54,20 @@ export class FindingsServer {
     this.#waiting.get(uri)?.();
     this.#waiting.delete(uri);
     this.#statuses.forget(uri);
-    if (!this.#session.abilities.pullDiagnostics) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (!this.#session.abilities.pullDiagnostics) this.#unawaited(this.#connection.sendDiagnostics({ uri, diagnostics: [] }));
   }
 
   /** What findings depend on beside the text has changed: settings, configuration, folders. */
   refresh(): void {
     const { abilities, documents } = this.#session;
-    if (abilities.refreshDiagnostics) this.#connection.languages.diagnostics.refresh();
-    if (abilities.refreshCodeLenses) void this.#connection.sendRequest(CodeLensRefreshRequest.type);
-    if (abilities.refreshInlayHints) void this.#connection.languages.inlayHint.refresh();
+    if (abilities.refreshDiagnostics) this.#unawaited(this.#connection.sendRequest(DiagnosticRefreshRequest.type));
+    if (abilities.refreshCodeLenses) this.#unawaited(this.#connection.sendRequest(CodeLensRefreshRequest.type));
+    if (abilities.refreshInlayHints) this.#unawaited(this.#connection.languages.inlayHint.refresh());
     for (const { clientUri } of documents.all()) this.changed(clientUri);
+  }
+
+  #unawaited(sent: Promise<unknown>): void {
+    unawaited(sent, this.#session.console);
   }
 
   async #follow(uri: string): Promise<void> {
@@ -113,8 +117,9 @@ export class FindingsServer {
 /** How long typing must rest before the status follows, milliseconds; a pull brings it along at once. */
 const statusDelay = 200;
 
-function report({ resultId, items }: Findings, previous: string | undefined): DocumentDiagnosticReport {
+function report(findings: Findings, previous: string | undefined): DocumentDiagnosticReport {
+  const { resultId } = findings;
   return resultId === previous
     ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
-    : { kind: DocumentDiagnosticReportKind.Full, resultId, items: items() };
+    : { kind: DocumentDiagnosticReportKind.Full, resultId, items: findings.items() };
 }

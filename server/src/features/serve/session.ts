@@ -97,6 +97,11 @@ export class Session {
   };
 }
 
+/** For what is sent without waiting for an answer: a client that is gone, or says no, is no reason to fall over. */
+export function unawaited(sent: Promise<unknown>, console: RemoteConsole): void {
+  sent.catch((error: unknown) => { console.log(describe(error)); });
+}
+
 export function describe(error: unknown): string {
   return error instanceof Error ? error.stack ?? error.message : String(error);
 }

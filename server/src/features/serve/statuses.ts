@@ -2,7 +2,7 @@ import type { Connection } from "vscode-languageserver";
 import { documentStatusChanged, type DocumentStatus } from "../../protocol";
 import type { DocumentContext } from "../context";
 import { sameStatus, statusOf, statusOfUnread } from "../status";
-import type { Session } from "./session";
+import { unawaited, type Session } from "./session";
 
 /** Keeps the client told of what open documents are, and of how many findings they have. */
 export class Statuses {
@@ -47,6 +47,6 @@ export class Statuses {
     const last = this.#sent.get(status.uri);
     if (last !== undefined && sameStatus(last, status)) return;
     this.#sent.set(status.uri, status);
-    void this.#connection.sendNotification(documentStatusChanged, status);
+    unawaited(this.#connection.sendNotification(documentStatusChanged, status), this.#session.console);
   }
 }

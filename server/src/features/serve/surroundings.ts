@@ -2,12 +2,12 @@ import { DidChangeWatchedFilesNotification, FileChangeType, type Connection, typ
 import { configFileName, documentGlobs, roleOf } from "../../workspace/documentPatterns";
 import { canonical } from "../../workspace/folders";
 import type { FindingsServer } from "./findings";
-import type { Session } from "./session";
+import { unawaited, type Session } from "./session";
 
 /** What changes around the documents: files on disk, workspace folders, settings. */
 export function serveSurroundings(connection: Connection, session: Session, findings: FindingsServer): void {
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    takeChanges(changes, session, findings).catch((error: unknown) => { session.console.error(String(error)); });
+    unawaited(takeChanges(changes, session, findings), session.console);
   });
   connection.onDidChangeConfiguration(({ settings }) => {
     session.applySettings(settings);

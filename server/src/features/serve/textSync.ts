@@ -1,7 +1,7 @@
 import type { Connection } from "vscode-languageserver";
 import { Verification } from "../../workspace/verification";
 import type { FindingsServer } from "./findings";
-import type { Session } from "./session";
+import { unawaited, type Session } from "./session";
 
 /** The editor's documents: opened, edited, saved, closed. Handlers are synchronous, so that edits stay in order. */
 export function serveTextSync(connection: Connection, session: Session, findings: FindingsServer): void {
@@ -25,9 +25,7 @@ export function serveTextSync(connection: Connection, session: Session, findings
     const closed = documents.close(uri);
     findings.closed(uri);
     verification.closed(uri);
-    if (closed?.role === "document") {
-      incidents.closed(closed.uri).catch((error: unknown) => { session.console.error(String(error)); });
-    }
+    if (closed?.role === "document") unawaited(incidents.closed(closed.uri), session.console);
   });
 }
 
