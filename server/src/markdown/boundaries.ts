@@ -1,5 +1,11 @@
 import { afterEol, afterListMarker, code, isSpace, lineEnd } from "./lines";
-import { closesAt, openerOf, type OpenBlock } from "./openBlock";
+import { closesAt, openerOf, opensSurely, type OpenBlock } from "./openBlock";
+
+export interface Boundary {
+  readonly at: number;
+  /** The lines alone tell that nothing is open there; without this the parser must be asked. */
+  readonly certain: boolean;
+}
 
 /**
  * Where the chunk that is read from `from` may end: the next line at column 0 behind a blank line that begins
@@ -10,7 +16,7 @@ import { closesAt, openerOf, type OpenBlock } from "./openBlock";
  *
  * `open` is the block that `from` stands in, when one is known to be open there.
  */
-export function boundaryAfter(text: string, from: number, open?: OpenBlock): number {
+export function boundaryAfter(text: string, from: number, open?: OpenBlock): Boundary {
   const scanner = new LineScanner(text, open);
   let blank = false;
   for (let start = from; start < text.length; ) {
@@ -20,32 +26,45 @@ export function boundaryAfter(text: string, from: number, open?: OpenBlock): num
       blank = true;
       scanner.blankLine();
     } else {
-      if (blank && first === start && !scanner.inside(0) && !beginsContainer(text, start)) return start;
+      if (blank && first === start && !scanner.inside(0) && !beginsContainer(text, start)) {
+        return { at: start, certain: scanner.certain };
+      }
       blank = false;
       scanner.line(start, first, end);
     }
     start = afterEol(text, end);
   }
-  return text.length;
+  return { at: text.length, certain: true };
 }
 
 function beginsContainer(text: string, at: number): boolean {
   return text.startsWith(">", at) || text.startsWith("[^", at) || afterListMarker(text, at) !== undefined;
 }
 
-/** Follows fences, HTML blocks and the content offset of the last list item through the lines of a chunk. */
+/**
+ * Follows fences, HTML blocks and the content offset of the last list item through the lines of a chunk.
+ * A line at column 0 closes every container, and one indented by four or more opens nothing at the top: only
+ * openings in between, behind a container or inside what may be HTML, leave it uncertain what is open.
+ */
 class LineScanner {
   readonly #text: string;
   #open: OpenBlock | undefined;
   /** Indentation that the open block needs: the content offset of its item, 0 at the top. */
   #openAt = 0;
   #item = 0;
-  /** In an HTML block that ends at a blank line. */
+  #containers = false;
+  /** In HTML that ends at a blank line, or in a paragraph that begins like it. */
   #html = false;
+  #certain: boolean;
 
   constructor(text: string, open: OpenBlock | undefined) {
     this.#text = text;
     this.#open = open;
+    this.#certain = open === undefined;
+  }
+
+  get certain(): boolean {
+    return this.#certain;
   }
 
   blankLine(): void {
@@ -59,35 +78,41 @@ class LineScanner {
 
   line(start: number, first: number, end: number): void {
     const indent = first === start ? 0 : columns(this.#text, start, first);
-    if (this.#open) {
-      if (indent >= this.#openAt) {
-        if (closesAt(this.#open, this.#text.slice(first, end), indent - this.#openAt)) this.#open = undefined;
-        return;
-      }
-      this.#open = undefined;
-    }
-    if (this.#html) return;
-    if (indent < this.#item) this.#item = 0;
-    if (indent - this.#item > 3) return;
-    this.#start(first, end, indent);
-  }
-
-  #start(first: number, end: number, indent: number): void {
-    const char = this.#text.charCodeAt(first);
-    if (char === code.backtick || char === code.tilde || char === code.less) {
-      const line = this.#text.slice(first, end);
-      this.#open = openerOf(line);
-      this.#openAt = this.#item;
-      this.#html = char === code.less && /^<\/?[a-z]/i.test(line);
+    if (this.#open && indent >= this.#openAt) {
+      if (this.#openAt > 0 && indent <= 3) this.#certain = false;
+      if (closesAt(this.#open, this.#text.slice(first, end), indent - this.#openAt)) this.#open = undefined;
       return;
     }
+    this.#open = undefined;
+    if (indent < this.#item) this.#item = 0;
+    if (indent - this.#item > 3) return;
+    const char = this.#text.charCodeAt(first);
+    if (char === code.backtick || char === code.tilde || char === code.less) this.#opening(first, end, indent);
+    else if (beginsContainer(this.#text, first)) this.#container(first, end, indent);
+  }
+
+  #opening(first: number, end: number, indent: number): void {
+    const line = this.#text.slice(first, end);
+    const open = openerOf(line);
+    if (open && (this.#html || (this.#containers && indent > 0) || !opensSurely(line))) this.#certain = false;
+    if (this.#html) return;
+    this.#open = open;
+    this.#openAt = this.#item;
+    this.#html = /^<\/?[a-z]/i.test(line);
+  }
+
+  #container(first: number, end: number, indent: number): void {
+    this.#containers = true;
     const marker = afterListMarker(this.#text, first);
     if (marker === undefined) return;
     const content = skipSpaces(this.#text, marker, end);
     const gap = columns(this.#text, marker, content);
-    const width = indent + marker - first;
-    this.#item = width + (content === end || gap > 4 ? 1 : gap);
-    if (content < end && gap <= 4) this.#start(content, end, this.#item);
+    const empty = content === end || gap > 4;
+    this.#item = indent + marker - first + (empty ? 1 : gap);
+    if (empty) return;
+    const open = openerOf(this.#text.slice(content, end));
+    if (open) [this.#open, this.#openAt] = [open, this.#item];
+    else if (afterListMarker(this.#text, content) !== undefined) this.#container(content, end, this.#item);
   }
 }
 

@@ -80,18 +80,21 @@ export class ParsedContent implements ChunkContent {
   }
 
   #readDefines(): Definitions | undefined {
-    if (!this.text.includes("]:")) return undefined;
+    if (!this.text.includes("]:") || !mayDefine.test(this.text)) return undefined;
     const found = definitionsIn(this.root);
     return found.targets.length + found.footnotes.length > 0 ? found : undefined;
   }
 
   #parse(): ParsedChunk {
-    return (this.#parsed ??= parsePlain(this.text) ?? parseChunk(this.text, this.#labels, this.last));
+    return (this.#parsed ??= parsePlain(this.text, this.last) ?? parseChunk(this.text, this.#labels, this.last));
   }
 }
 
 /** A line that can begin a top-level fence or an HTML block which blank lines do not end. */
 const mayStayOpen = /^ {0,3}(?:```|~~~|<[!?]|<(?:script|pre|style|textarea))/im;
+
+/** A definition begins its line, behind the marks of containers. */
+const mayDefine = /^[ \t>*+\-\d.)]*\[/m;
 
 /** What code, HTML and template tags begin with. */
 const mayMask = /[`~<]|^[ \t>]*(?: {4}|\t)|\{[{%#]/m;

@@ -9,7 +9,7 @@ const fence = /^(`{3,})[^`]*$|^(~{3,})/;
 
 /** HTML that does not end at a blank line (kinds 1 to 5 of CommonMark) and what ends it. */
 const htmlKinds: readonly (readonly [opens: RegExp, closes: RegExp])[] = [
-  [/^<(?:script|pre|style|textarea)(?=[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
+  [/^<(?:script|pre|style|textarea)(?=[ \t>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
   [/^<!--/, /-->/],
   [/^<\?/, /\?>/],
   [/^<!\[CDATA\[/, /(?:^|[^\]])\]\]>/],
@@ -29,6 +29,9 @@ export function openerOf(line: string): OpenBlock | undefined {
 
 const closedIn = (html: string, [opens, closes]: readonly [RegExp, RegExp]): boolean =>
   closes.test(html.replace(opens, ""));
+
+/** Whether a line that opens a block does so for the parser too, and no rare form of its end is overlooked. */
+export const opensSurely = (line: string): boolean => /^(?:`{3}|~{3}|<!--(?!-?>))/.test(line);
 
 /** Whether a line inside the block ends it; `indent` counts from the block's container. */
 export function closesAt(open: OpenBlock, line: string, indent: number): boolean {

@@ -1,16 +1,18 @@
-import type { Code, Heading, Paragraph, Root, Text } from "mdast";
+import type { Code, Heading, Html, Paragraph, Root, Text } from "mdast";
+import { lineEnd } from "./lines";
 import type { KnownLabels, ParsedChunk } from "./parse";
 
 type Position = NonNullable<Text["position"]>;
 type Point = Position["start"];
 
 /**
- * Trees of the plainest chunks without the parser: one heading, paragraph or code fence at column 0 whose text
- * holds nothing that Markdown knows. About half of all chunks; equal to what the parser gives, point for point.
+ * Trees of the plainest chunks without the parser: one heading, paragraph, code fence or comment at column 0
+ * whose text holds nothing that Markdown knows. About half of all chunks, and what an open fence or comment
+ * swallows; equal to what the parser gives, point for point.
  */
-export function parsePlain(text: string): ParsedChunk | undefined {
+export function parsePlain(text: string, last: boolean): ParsedChunk | undefined {
   if (unusual.some((char) => text.includes(char))) return undefined;
-  const block = heading(text) ?? fence(text) ?? paragraph(text);
+  const block = heading(text) ?? fence(text, last) ?? comment(text, last) ?? paragraph(text);
   if (!block) return undefined;
   const root: Root = { type: "root", children: [block], position: { start: top, end: pointAt(text, text.length) } };
   return { root, closed: true, asks: none };
@@ -51,16 +53,24 @@ function paragraph(text: string): Paragraph | undefined {
   return { type: "paragraph", children: [textNode(content, top, end)], position: { start: top, end } };
 }
 
-function fence(text: string): Code | undefined {
+function fence(text: string, last: boolean): Code | undefined {
   const [opening = "", marks = "", lang = ""] = /^(`{3,}|~{3,})([\w+-]*)(?:\r\n|\n|\r)/.exec(text) ?? [];
   if (!marks) return undefined;
   const closing = new RegExp(`^ {0,3}${marks.charAt(0)}{${String(marks.length)},}[ \\t]*$`, "gm");
   closing.lastIndex = opening.length;
   const close = closing.exec(text);
-  if (!close || !eols.test(text.slice(closing.lastIndex))) return undefined;
-  const value = text.slice(opening.length, close.index).replace(/(?:\r\n|\n|\r)$/, "");
-  const position = { start: top, end: pointAt(text, closing.lastIndex) };
-  return { type: "code", lang: lang || null, meta: null, value, position };
+  const end = close ? closing.lastIndex : text.length;
+  if (close ? !eols.test(text.slice(end)) : !last) return undefined;
+  const value = text.slice(opening.length, close?.index).replace(/(?:\r\n|\n|\r)$/, "");
+  return { type: "code", lang: lang || null, meta: null, value, position: { start: top, end: pointAt(text, end) } };
+}
+
+function comment(text: string, last: boolean): Html | undefined {
+  if (!text.startsWith("<!--")) return undefined;
+  const close = text.indexOf("-->", 2);
+  const end = close < 0 ? text.length : lineEnd(text, close);
+  if (close < 0 ? !last : !eols.test(text.slice(end))) return undefined;
+  return { type: "html", value: text.slice(0, end), position: { start: top, end: pointAt(text, end) } };
 }
 
 function textNode(value: string, start: Point, end: Point): Text {

@@ -14,10 +14,12 @@ const patience = 6;
 
 /** Reads the chunk that begins at `start`, which must be a safe boundary or the start of the body. */
 export function readPiece(text: string, start: number, labels: DocumentLabels, memo: ContentMemo): Piece {
-  let end = boundaryAfter(text, start);
+  let { at: end, certain } = boundaryAfter(text, start);
   for (let tries = 0; ; tries += 1) {
     const content = memo.read(text.slice(start, end), end === text.length, labels);
-    if (content.closed) return { start, end, content };
-    end = tries < patience ? boundaryAfter(text, end, content.open) : text.length;
+    if (certain || content.closed) return { start, end, content };
+    const next = tries < patience ? boundaryAfter(text, end, content.open) : undefined;
+    end = next?.at ?? text.length;
+    certain = false;
   }
 }
