@@ -1,4 +1,5 @@
 // Builds everything that runs: node esbuild.mjs [--production] [--watch] [--only=server-node,cli,…] [--tests]
+// --tests adds the suites of test/host; with --only= they are all that is built.
 import { context, build } from "esbuild";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -89,7 +90,7 @@ function suites() {
 
 /** @returns {BuildOptions[]} */
 function chosen() {
-  const names = options.only?.split(",") ?? (options.tests ? [] : Object.keys(bundles));
+  const names = options.only?.split(",").filter((name) => name !== "") ?? Object.keys(bundles);
   const configurations = names.map((name) => {
     const configuration = bundles[name];
     if (!configuration) fail(`there is no bundle "${name}"; there are ${Object.keys(bundles).join(", ")}`);

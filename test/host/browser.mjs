@@ -1,7 +1,5 @@
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 const flags = [
@@ -18,7 +16,8 @@ const flags = [
 
 /** @param {import("./install.mjs").Host} host */
 export async function launchBrowser(host) {
-  const executablePath = installedBrowser() ?? (await packagedBrowser(host));
+  const executablePath = installedBrowser() ?? host.browser;
+  if (!existsSync(executablePath)) throw new Error("no browser: install Chromium, or name one in AFTERWORD_BROWSER");
   return chromium.launch({ executablePath, args: flags, headless: true });
 }
 
@@ -33,15 +32,4 @@ function installedBrowser() {
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
   ];
   return candidates.find((path) => existsSync(path));
-}
-
-/**
- * The browser from the npm package (x64 Linux).
- * @param {import("./install.mjs").Host} host
- * @returns {Promise<string>}
- */
-async function packagedBrowser(host) {
-  const require = createRequire(join(host.folder, "package.json"));
-  const { default: packaged } = await import(pathToFileURL(require.resolve("@sparticuz/chromium")).href);
-  return packaged.executablePath();
 }

@@ -15,6 +15,7 @@ const here = fileURLToPath(new URL(".", import.meta.url));
  * @property {string} node the Node binary that the VS Code server wants
  * @property {string} server the server's main file
  * @property {string} serverFolder
+ * @property {string} browser the browser that came along, on x64 Linux
  */
 
 /** Why VS Code cannot run in this way on this machine; undefined when it can. */
@@ -44,6 +45,7 @@ function hostIn(folder) {
     serverFolder,
     server: join(serverFolder, "out/server-main.js"),
     node: join(folder, "node_modules/node/bin/node"),
+    browser: join(folder, "browser/chromium"),
   };
 }
 
@@ -87,10 +89,21 @@ async function fill(host) {
     ...(existsSync(join(headers, "include")) ? { npm_config_nodedir: headers } : {}),
   };
   await npm("VS Code's own packages", ["install", "--omit=dev", "--ignore-scripts", ...quiet], host.serverFolder, env);
+  if (process.platform === "linux" && process.arch === "x64") await unpackBrowser(host);
   // The log writer is the one native module that the tests miss; without a compiler the server still runs.
   await npm("log writer", ["rebuild", "@vscode/spdlog", ...quiet], host.serverFolder, env).catch((error) =>
     console.log(`  the server's log files will be missing: ${String(error).split("\n")[0]}`),
   );
+}
+
+/** The package unpacks into the folder for temporary files: here, one of the host's own. @param {Host} host */
+async function unpackBrowser(host) {
+  const folder = dirname(host.browser);
+  await mkdir(folder, { recursive: true });
+  const script = 'import("@sparticuz/chromium").then(({ default: browser }) => browser.executablePath())';
+  const env = { ...process.env, TMPDIR: folder };
+  const { code, output } = await run(host.node, ["-e", script], { cwd: host.folder, env, quiet: true });
+  if (code !== 0) throw new Error(`unpacking the browser failed\n${output}`);
 }
 
 /**

@@ -44,7 +44,7 @@ function unlisted() {
 
 /** The tests that look at a window from outside, as a person does (test/host/ui). */
 async function windows() {
-  const args = ["node_modules/vitest/vitest.mjs", "run", "--config", "test/host/vitest.config.ts"];
+  const args = ["node_modules/vitest/vitest.mjs", "run", "--config", "test/host/vitest.config.mts"];
   const { code, output } = await run(process.execPath, args, { cwd: root, env: { ...process.env, NO_COLOR: "1" } });
   const tests = /^\s*Tests\s.*$/m.exec(output)?.[0] ?? "";
   const count = (/** @type {RegExp} */ what) => Number(what.exec(tests)?.[1] ?? 0);
