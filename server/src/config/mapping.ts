@@ -30,7 +30,8 @@ function pairsAt(place: Place, source: YamlSource): readonly Place[] | undefined
 export function recordOf<T>(value: Shape<T>, keys?: readonly string[]): Shape<Readonly<Record<string, T>>> {
   return {
     schema: {
-      type: "object", additionalProperties: value.schema,
+      type: "object",
+      additionalProperties: value.schema,
       ...(keys === undefined ? {} : { propertyNames: { enum: keys } }),
     },
     read(place, source) {
@@ -57,7 +58,8 @@ export function objectOf<P extends Parts>(parts: P, required: readonly (keyof P 
   const names = Object.keys(parts);
   return {
     schema: {
-      type: "object", additionalProperties: false,
+      type: "object",
+      additionalProperties: false,
       properties: Object.fromEntries(names.map((name) => [name, parts[name]?.schema ?? {}])),
       ...(required.length === 0 ? {} : { required }),
     },
@@ -93,7 +95,8 @@ function unknownKey(name: string, names: readonly string[]): Message {
 
 /** A mapping with some known keys; the others are kept as they stand, for whoever understands them. */
 export function openObjectOf<P extends Parts, R>(
-  parts: P, rest: Shape<R>,
+  parts: P,
+  rest: Shape<R>,
 ): Shape<{ readonly known: ObjectOf<P>; readonly rest: Readonly<Record<string, R>> }> {
   const known = objectOf(parts);
   return {

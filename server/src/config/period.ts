@@ -22,8 +22,19 @@ const written = units.map(({ minutes, names }) => ({
 }));
 
 const named: Readonly<Record<string, number>> = {
-  半日: day / 2, 半月: 15 * day, 半年: 182 * day, 毎日: day, 毎週: 7 * day, 毎月: 30 * day, 毎年: 365 * day,
-  daily: day, weekly: 7 * day, monthly: 30 * day, quarterly: 91 * day, yearly: 365 * day, annually: 365 * day,
+  半日: day / 2,
+  半月: 15 * day,
+  半年: 182 * day,
+  毎日: day,
+  毎週: 7 * day,
+  毎月: 30 * day,
+  毎年: 365 * day,
+  daily: day,
+  weekly: 7 * day,
+  monthly: 30 * day,
+  quarterly: 91 * day,
+  yearly: 365 * day,
+  annually: 365 * day,
 };
 
 const amounts: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, "half a": 0.5 };
@@ -33,7 +44,12 @@ const isoUnits = [365 * day, 30 * day, 7 * day, day, hour, 1];
 
 /** Reads `6 months`, `30d`, `P6M`, `monthly`, 半年, `3ヶ月`; undefined for anything else and for no time at all. */
 export function period(text: string): Period | undefined {
-  const value = text.normalize("NFKC").trim().toLowerCase().replace(/^every /, "").replace(/(?:ごと|毎|に一度|に1回)$/, "");
+  const value = text
+    .normalize("NFKC")
+    .trim()
+    .toLowerCase()
+    .replace(/^every /, "")
+    .replace(/(?:ごと|毎|に一度|に1回)$/, "");
   const minutes = named[value] ?? fromUnits(value) ?? fromIso(value);
   return minutes === undefined || minutes <= 0 ? undefined : { minutes };
 }
@@ -53,7 +69,7 @@ function fromUnits(value: string): number | undefined {
 }
 
 function fromIso(value: string): number | undefined {
-  const parts = iso.exec(value)?.slice(1);
-  if (parts === undefined || parts.every((part) => part === undefined)) return undefined;
-  return parts.reduce((sum, part, index) => sum + Number(part ?? 0) * (isoUnits[index] ?? 0), 0);
+  const match = iso.exec(value);
+  if (match === null) return undefined;
+  return isoUnits.reduce((sum, unit, index) => sum + Number(match[index + 1] ?? 0) * unit, 0);
 }

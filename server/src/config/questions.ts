@@ -16,7 +16,10 @@ export const openQuestions: readonly LocalText[] = [
     "インシデントかどうか、重大度はどれかの判断で、難しかったのはどこですか。",
   ),
   ask("What delayed forming the response team?", "対応体制を整えるまでに、時間がかかった要因は何ですか。"),
-  ask("What would have shortened the time from response to recovery?", "対応開始から復旧までを短くできたとすれば、何がきっかけになりましたか。"),
+  ask(
+    "What would have shortened the time from response to recovery?",
+    "対応開始から復旧までを短くできたとすれば、何がきっかけになりましたか。",
+  ),
   ask(
     "What could somebody who joined late see of the current status and the outlook?",
     "途中から参加した人は、現在の状況と今後の見通しをどこまで把握できましたか。",
@@ -27,13 +30,19 @@ export const openQuestions: readonly LocalText[] = [
     "それぞれの判断の時点で、何が見えていて、何ができましたか。",
   ),
   ask("Which runbook helped, and which one was missing?", "役に立った手順書、足りなかった手順書はどれですか。"),
-  ask("How well did the alert express what users experienced?", "アラートは、お客様への影響をどれだけ表していましたか。"),
+  ask(
+    "How well did the alert express what users experienced?",
+    "アラートは、お客様への影響をどれだけ表していましたか。",
+  ),
   ask(
     "Which similar incidents were there, and which of their actions are still open?",
     "似たインシデントには何があり、そのアクションで未完了のものはどれですか。",
   ),
   ask("What went well, and what was luck?", "うまくいったことは何ですか。運に助けられたことは何ですか。"),
-  ask("What work that we had put off would have helped?", "後回しにしていた作業のうち、済んでいれば助けになったものは何ですか。"),
+  ask(
+    "What work that we had put off would have helped?",
+    "後回しにしていた作業のうち、済んでいれば助けになったものは何ですか。",
+  ),
   ask(
     "How far were the people affected told enough, and in time?",
     "影響を受けた方々への連絡は、内容と早さの面でどこまで十分でしたか。",

@@ -37,7 +37,8 @@ function profilesInForce(read: ConfigFile, asked: string | undefined, source: Ya
   if (read.extends !== undefined && read.extends.length > 0) return read.extends;
   if (asked === undefined) return ["minimal"];
   const known = profileNames.find((name) => name === asked);
-  if (known === undefined) source.problem(span(0, 0), message("No such profile. {0}", unknownName(asked, profileNames)));
+  if (known === undefined)
+    source.problem(span(0, 0), message("No such profile. {0}", unknownName(asked, profileNames)));
   return [known ?? "minimal"];
 }
 
@@ -73,7 +74,10 @@ function compose(names: readonly ProfileName[], read: ConfigFile, path: string, 
     },
     alerts: {
       files: (read.alerts?.files ?? []).map(pattern),
-      runbookUrl: (read.alerts?.runbookUrl ?? []).map((rule) => ({ match: rule.match ?? "", path: here(rule.path ?? "") })),
+      runbookUrl: (read.alerts?.runbookUrl ?? []).map((rule) => ({
+        match: rule.match ?? "",
+        path: here(rule.path ?? ""),
+      })),
     },
     readingClub: { ...read.readingClub, folder: here(read.readingClub?.folder ?? "reading-club") },
     lexicon: { fields: read.lexicon?.fields ?? {}, sections: read.lexicon?.sections ?? {} },
@@ -84,17 +88,23 @@ function compose(names: readonly ProfileName[], read: ConfigFile, path: string, 
 }
 
 function mergeProfiles(names: readonly ProfileName[]): Profile {
-  return names.map((name) => profiles[name]).reduce((before, after) => ({
-    ...before, ...after, postmortem: { ...before.postmortem, ...after.postmortem },
-  }));
+  return names
+    .map((name) => profiles[name])
+    .reduce((before, after) => ({
+      ...before,
+      ...after,
+      postmortem: { ...before.postmortem, ...after.postmortem },
+    }));
 }
 
 const documentsIn = (
-  kinds: NonNullable<ConfigFile["documents"]>, pattern: (glob: string) => string,
+  kinds: NonNullable<ConfigFile["documents"]>,
+  pattern: (glob: string) => string,
 ): EffectiveConfig["documents"] =>
   // The keys were checked to be kinds by the shape.
-  (Object.entries(kinds) as [EffectiveConfig["documents"][number]["kind"], readonly string[]][])
-    .flatMap(([kind, globs]) => globs.map((glob) => ({ glob: pattern(glob), kind })));
+  (Object.entries(kinds) as [EffectiveConfig["documents"][number]["kind"], readonly string[]][]).flatMap(
+    ([kind, globs]) => globs.map((glob) => ({ glob: pattern(glob), kind })),
+  );
 
 /** Issue places by component; `default` is the one for all others. */
 function issuesIn(issues: ConfigFile["issues"]): EffectiveConfig["issues"] {
@@ -109,16 +119,19 @@ function issuesIn(issues: ConfigFile["issues"]): EffectiveConfig["issues"] {
 }
 
 function rulesInForce(
-  names: readonly ProfileName[], inFile: NonNullable<ConfigFile["rules"]>,
+  names: readonly ProfileName[],
+  inFile: NonNullable<ConfigFile["rules"]>,
 ): Readonly<Record<string, RuleSetting>> {
-  return Object.fromEntries(codeTable.map(({ code, severity, on, options }) => {
-    const base: RuleSetting = {
-      level: names.some((name) => on.includes(name)) ? severity : "off",
-      options: Object.assign({}, ...names.map((name) => options?.[name] ?? {})) as Readonly<Record<string, unknown>>,
-    };
-    const own = inFile[code];
-    return [code, { level: own?.level ?? base.level, options: { ...base.options, ...own?.options } }];
-  }));
+  return Object.fromEntries(
+    codeTable.map(({ code, severity, on, options }) => {
+      const base: RuleSetting = {
+        level: names.some((name) => on.includes(name)) ? severity : "off",
+        options: Object.assign({}, ...names.map((name) => options?.[name] ?? {})) as Readonly<Record<string, unknown>>,
+      };
+      const own = inFile[code];
+      return [code, { level: own?.level ?? base.level, options: { ...base.options, ...own?.options } }];
+    }),
+  );
 }
 
 /** Paths that a profile decides, by the profile's own names. */
@@ -137,7 +150,10 @@ const profilePaths: readonly (readonly [string, (profile: Profile) => unknown])[
 
 /** Where values come from, by the dotted path that the file would give them. Absent paths are built in. */
 function originsOf(
-  names: readonly ProfileName[], base: Profile, path: string, source: YamlSource,
+  names: readonly ProfileName[],
+  base: Profile,
+  path: string,
+  source: YamlSource,
 ): Readonly<Record<string, Origin>> {
   const origins = new Map<string, Origin>();
   for (const [key, valueOf] of profilePaths) {

@@ -9,7 +9,9 @@ import type { YamlSource } from "./yamlSource";
 
 /** The scale of a file: a preset, a list of levels, or changes to what the profile has. */
 export function scaleInFile(
-  setting: ConfigFile["severity"], profileScale: SeverityScale, source: YamlSource,
+  setting: ConfigFile["severity"],
+  profileScale: SeverityScale,
+  source: YamlSource,
 ): SeverityScale {
   if (setting === undefined) return profileScale;
   if (typeof setting === "string") return scalePresets[setting] ?? profileScale;
@@ -17,7 +19,11 @@ export function scaleInFile(
   const { levels } = setting;
   if (levels === undefined) return { ...base, open: setting.open ?? base.open };
   if ("all" in levels) {
-    return { name: "custom", open: setting.open ?? false, levels: levels.all.map(({ id, ...parts }) => newLevel(id ?? "", parts)) };
+    return {
+      name: "custom",
+      open: setting.open ?? false,
+      levels: levels.all.map(({ id, ...parts }) => newLevel(id ?? "", parts)),
+    };
   }
   const changes = new Map<SeverityLevel, LevelChange>();
   for (const [name, change] of Object.entries(levels.byId)) {
@@ -34,7 +40,9 @@ export function scaleInFile(
 
 /** Days until actions are due, by level id: the scale's own, then what the file says. */
 export function actionsDueDays(
-  setting: ConfigFile["actions"], scale: SeverityScale, source: YamlSource | undefined,
+  setting: ConfigFile["actions"],
+  scale: SeverityScale,
+  source: YamlSource | undefined,
 ): Readonly<Record<string, number>> {
   const days = new Map<string, number>();
   for (const { id, actionsDueDays: due } of scale.levels) if (due !== undefined) days.set(id, due);

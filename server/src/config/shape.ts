@@ -73,7 +73,9 @@ export const yesOrNo: Shape<boolean> = {
 /** One of a set of words. `also` are further ways to write one (`false` for off). */
 export function oneOf<const T extends string>(values: readonly T[], also?: ReadonlyMap<unknown, T>): Shape<T> {
   return {
-    schema: { enum: [...values, ...(also === undefined ? [] : [...also.keys()].filter((key) => typeof key === "boolean"))] },
+    schema: {
+      enum: [...values, ...(also === undefined ? [] : [...also.keys()].filter((key) => typeof key === "boolean"))],
+    },
     read(place, source) {
       const value = scalarAt(place, source);
       const known = values.find((candidate) => candidate === value) ?? also?.get(value);

@@ -32,8 +32,10 @@ const wrongPeriod = (written: string): Message =>
   message("“{0}” is not a period. Examples: {1}.", written, periodExamples);
 
 /** A period as written (`6 months`, 半年): checked, kept as text. */
-export const writtenPeriod: Shape<string> = text((written) =>
-  period(written) === undefined ? wrongPeriod(written) : undefined, { examples: ["30d", "6 months", "半年"] });
+export const writtenPeriod: Shape<string> = text(
+  (written) => (period(written) === undefined ? wrongPeriod(written) : undefined),
+  { examples: ["30d", "6 months", "半年"] },
+);
 
 /** A period in minutes (`30m`, `2 hours`); a number alone counts minutes. */
 export const minutes: Shape<number> = periodIn(1, "minute");
@@ -42,10 +44,9 @@ export const minutes: Shape<number> = periodIn(1, "minute");
 export const days: Shape<number> = periodIn(24 * 60, "day");
 
 function periodIn(unit: number, name: "minute" | "day"): Shape<number> {
-  const written = text(
-    (value) => (wholeUnits(value, unit) === undefined ? wrongPeriod(value) : undefined),
-    { examples: name === "day" ? ["7d", "2 weeks"] : ["30m", "1h"] },
-  );
+  const written = text((value) => (wholeUnits(value, unit) === undefined ? wrongPeriod(value) : undefined), {
+    examples: name === "day" ? ["7d", "2 weeks"] : ["30m", "1h"],
+  });
   const asText = mapped(written, (value) => wholeUnits(value, unit) ?? 0);
   return {
     schema: { anyOf: [{ type: "integer", minimum: 1, maximum: 100_000 }, written.schema] },
@@ -64,13 +65,16 @@ function wholeUnits(written: string, unit: number): number | undefined {
 }
 
 /** An IANA name or an offset; abbreviations have two meanings (`IST`) and are told. */
-export const timezone: Shape<string> = text((zone) => {
-  if (/^(?:[+-](?:0\d|1[0-4]):?[0-5]\d|UTC|Z)$/.test(zone)) return undefined;
-  if (/^[A-Z]{2,5}$/.test(zone)) {
-    return message("“{0}” is an abbreviation: write a name such as Asia/Tokyo, or an offset such as +09:00.", zone);
-  }
-  return isZone(zone) ? undefined : message("“{0}” is not a time zone. Examples: Asia/Tokyo, +09:00, UTC.", zone);
-}, { examples: ["Asia/Tokyo", "+09:00", "UTC"] });
+export const timezone: Shape<string> = text(
+  (zone) => {
+    if (/^(?:[+-](?:0\d|1[0-4]):?[0-5]\d|UTC|Z)$/.test(zone)) return undefined;
+    if (/^[A-Z]{2,5}$/.test(zone)) {
+      return message("“{0}” is an abbreviation: write a name such as Asia/Tokyo, or an offset such as +09:00.", zone);
+    }
+    return isZone(zone) ? undefined : message("“{0}” is not a time zone. Examples: Asia/Tokyo, +09:00, UTC.", zone);
+  },
+  { examples: ["Asia/Tokyo", "+09:00", "UTC"] },
+);
 
 function isZone(name: string): boolean {
   try {
@@ -82,8 +86,10 @@ function isZone(name: string): boolean {
 
 /** `owner/name` of an issue tracker's repository. */
 export const repository: Shape<string> = text((name) =>
-  /^(?:[\w.-]+\/)+[\w.-]+$/.test(name) ? undefined : message("“{0}” is not a repository; write owner/name.", name));
+  /^(?:[\w.-]+\/)+[\w.-]+$/.test(name) ? undefined : message("“{0}” is not a repository; write owner/name.", name),
+);
 
 /** A regular expression or plain beginning that maps addresses; checked when used, so that no pattern runs here. */
 export const urlMatch: Shape<string> = text((match) =>
-  match.length > 500 ? message("This pattern is too long.") : undefined);
+  match.length > 500 ? message("This pattern is too long.") : undefined,
+);

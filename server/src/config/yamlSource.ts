@@ -20,7 +20,7 @@ export class YamlSource {
   constructor(text: string) {
     this.#length = text.length;
     this.#document = this.#parse(text);
-    this.root = (this.#document?.contents as Node | null | undefined) ?? null;
+    this.root = this.#document?.contents ?? null;
   }
 
   /** Nothing stands in the file, or nothing but comments. */
@@ -76,7 +76,11 @@ export class YamlSource {
     }
     try {
       const document = parseDocument(text, {
-        prettyErrors: false, uniqueKeys: false, version: "1.2", merge: false, logLevel: "silent",
+        prettyErrors: false,
+        uniqueKeys: false,
+        version: "1.2",
+        merge: false,
+        logLevel: "silent",
       });
       for (const error of document.errors) this.problem(this.#placeOf(error), explain(error));
       return document;

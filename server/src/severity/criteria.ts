@@ -11,10 +11,12 @@ export interface Criterion {
 
 const users = "(?:customers?|users?|clients?|tenants?|visitors?|members?)";
 const could = "(?:could(?:n't| not)|can(?:'t|not)|were unable to|was unable to|are unable to|failed to)";
-const data = "(?:(?:customer|personal|user|account|payment|private|sensitive)s?(?:'s?)? (?:data|information|records|details))";
+const data =
+  "(?:(?:customer|personal|user|account|payment|private|sensitive)s?(?:'s?)? (?:data|information|records|details))";
 const people = "(?:お客様|お客さま|ユーザー?|顧客|利用者|会員|テナント)";
 const cannot = "(?:でき|使え|行え|開け|見られ|見え|ログインでき|利用でき)(?:ない|なく|ず|ませ|なかった)";
-const happened = "(?:発生し|起き|起こっ|生じ|判明し|あった|ありました|確認され(?!てい?ない|ておら|ていませ|なかっ|ませ)|受けた|された|されました|し(?:た|まし))";
+const happened =
+  "(?:発生し|起き|起こっ|生じ|判明し|あった|ありました|確認され(?!てい?ない|ておら|ていませ|なかっ|ませ)|受けた|された|されました|し(?:た|まし))";
 
 /** By name of the scale; worst level first. Core functions are a team's own: only texts that call them so count. */
 export const criteria: Readonly<Record<string, readonly Criterion[]>> = {
@@ -71,9 +73,7 @@ export const criteria: Readonly<Record<string, readonly Criterion[]>> = {
         `(?:some|several|a (?:small )?(?:subset|portion|fraction|part|number) of|a few|certain) (?:of )?(?:our |the )?${users} ${could}`,
         `\\d+(?:\\.\\d+)? ?% of (?:our |the |all )?(?:\\w+ )?${users} ${could}`,
       ],
-      ja: [
-        `一部の?${people}(?:が|で|に|は|において).{0,24}(?:${cannot}|利用不可|使用不可)`,
-      ],
+      ja: [`一部の?${people}(?:が|で|に|は|において).{0,24}(?:${cannot}|利用不可|使用不可)`],
     },
   ],
 };

@@ -56,19 +56,22 @@ export function decide(table: DecisionTable, answers: Answers): Decision | undef
   if (chosen === undefined) return undefined;
   const { complete, result } = chosen;
   const unknown = table.questions.filter(({ id }) => answers[id] === undefined);
-  const assumed = unknown.filter((question) => matters(table, complete, question, result.outcome))
+  const assumed = unknown
+    .filter((question) => matters(table, complete, question, result.outcome))
     .map(({ id }) => ({ question: id, answer: complete[id] ?? "" }));
   return { ...result, assumed, wouldChange: changesOf(table, complete, result.outcome) };
 }
 
 function worstOf(
-  table: DecisionTable, answers: Answers,
+  table: DecisionTable,
+  answers: Answers,
 ): { readonly complete: Complete; readonly result: Pick<Decision, "outcome" | "rule"> } | undefined {
   let worst: { readonly complete: Complete; readonly result: Pick<Decision, "outcome" | "rule"> } | undefined;
   for (const complete of combinations(table, answers)) {
     const result = firstMatch(table, complete);
     if (result === undefined) continue;
-    if (worst === undefined || badness(table, result.outcome) < badness(table, worst.result.outcome)) worst = { complete, result };
+    if (worst === undefined || badness(table, result.outcome) < badness(table, worst.result.outcome))
+      worst = { complete, result };
   }
   return worst;
 }
@@ -93,7 +96,10 @@ function* combinations(table: DecisionTable, answers: Answers): Iterable<Complet
     const known = answers[id];
     return known === undefined ? possible.map((answer) => answer.id) : [known];
   });
-  const total = Math.min(mostCombinations, choices.reduce((product, { length }) => product * length, 1));
+  const total = Math.min(
+    mostCombinations,
+    choices.reduce((product, { length }) => product * length, 1),
+  );
   for (let number = 0; number < total; number += 1) {
     let rest = number;
     const complete: Record<string, string> = {};
@@ -111,10 +117,13 @@ const matters = (table: DecisionTable, complete: Complete, question: DecisionQue
 
 function changesOf(table: DecisionTable, complete: Complete, outcome: string): Decision["wouldChange"] {
   return table.questions.flatMap(({ id: question, answers: possible }) =>
-    possible.filter(({ id }) => id !== complete[question]).flatMap(({ id: answer }) => {
-      const other = firstMatch(table, { ...complete, [question]: answer })?.outcome;
-      return other === undefined || other === outcome ? [] : [{ question, answer, outcome: other }];
-    }));
+    possible
+      .filter(({ id }) => id !== complete[question])
+      .flatMap(({ id: answer }) => {
+        const other = firstMatch(table, { ...complete, [question]: answer })?.outcome;
+        return other === undefined || other === outcome ? [] : [{ question, answer, outcome: other }];
+      }),
+  );
 }
 
 export type TableProblem =
@@ -128,7 +137,8 @@ export type TableProblem =
 /** What is wrong with a table: the first gap, rules that never decide, names it does not know. */
 export function checkTable(table: DecisionTable): readonly TableProblem[] {
   const problems: TableProblem[] = table.rules.flatMap((rule) =>
-    unknownNames(table, rule).map((name) => ({ kind: "unknown-name" as const, rule, name })));
+    unknownNames(table, rule).map((name) => ({ kind: "unknown-name" as const, rule, name })),
+  );
   const deciding = new Set<DecisionRule>();
   let gap: Complete | undefined;
   for (const complete of combinations(table, {})) {
@@ -144,7 +154,9 @@ export function checkTable(table: DecisionTable): readonly TableProblem[] {
 function unknownNames(table: DecisionTable, { when, then }: DecisionRule): string[] {
   const unknown = Object.entries(when).flatMap(([name, wanted]) => {
     const question = table.questions.find(({ id }) => id === name);
-    return question === undefined ? [name] : wanted.filter((answer) => !question.answers.some(({ id }) => id === answer));
+    return question === undefined
+      ? [name]
+      : wanted.filter((answer) => !question.answers.some(({ id }) => id === answer));
   });
   return table.outcomes.some(({ id }) => id === then) ? unknown : [...unknown, then];
 }
@@ -160,5 +172,7 @@ function shadowed(table: DecisionTable, rule: DecisionRule): TableProblem[] {
   const [first] = before;
   if (first === undefined) return [];
   const other = [...before].find(({ then }) => then !== rule.then);
-  return [other === undefined ? { kind: "unreachable", rule, before: first } : { kind: "contradiction", rule, before: other }];
+  return [
+    other === undefined ? { kind: "unreachable", rule, before: first } : { kind: "contradiction", rule, before: other },
+  ];
 }

@@ -22,17 +22,28 @@ export const severityTable: DecisionTable = {
   name: "severity",
   questions: [
     sensitive,
-    { id: "core", text: text("Is a core function not usable normally?", "中核の機能を正常に使えない状態ですか。"), answers: yesNo },
+    {
+      id: "core",
+      text: text("Is a core function not usable normally?", "中核の機能を正常に使えない状態ですか。"),
+      answers: yesNo,
+    },
     {
       id: "impaired",
-      text: text("Which customers cannot use some function normally?", "ある機能を正常に使えないのは、どのお客様ですか。"),
+      text: text(
+        "Which customers cannot use some function normally?",
+        "ある機能を正常に使えないのは、どのお客様ですか。",
+      ),
       answers: [
         { id: "all", text: text("All of them", "すべてのお客様") },
         { id: "some", text: text("Some of them", "一部のお客様") },
         { id: "none", text: text("None", "いません") },
       ],
     },
-    { id: "degraded", text: text("Is something irritating, slow or flawed but usable?", "使えるものの、遅さや使いにくさがありますか。"), answers: yesNo },
+    {
+      id: "degraded",
+      text: text("Is something irritating, slow or flawed but usable?", "使えるものの、遅さや使いにくさがありますか。"),
+      answers: yesNo,
+    },
   ],
   outcomes: [
     { id: "SEV1", text: text("SEV1", "SEV1") },

@@ -9,10 +9,15 @@ export interface CriterionMatch {
 }
 
 const patterns = new Map(
-  Object.values(criteria).flat().map((criterion) => [criterion, {
-    en: criterion.en.map((source) => new RegExp(`\\b${source}\\b`, "gi")),
-    ja: criterion.ja.map((source) => new RegExp(source, "g")),
-  }]),
+  Object.values(criteria)
+    .flat()
+    .map((criterion) => [
+      criterion,
+      {
+        en: criterion.en.map((source) => new RegExp(`\\b${source}\\b`, "gi")),
+        ja: criterion.ja.map((source) => new RegExp(source, "g")),
+      },
+    ]),
 );
 
 /** Clauses that deny, suppose or still allow: what they say is not what happened. */
@@ -37,13 +42,15 @@ export function matchCriteria(text: string, scaleName: string): readonly Criteri
 function matchesIn(part: string, offset: number, criterion: Criterion): CriterionMatch[] {
   const own = patterns.get(criterion);
   if (own === undefined) return [];
-  const found = (pattern: RegExp): CriterionMatch[] => [...part.matchAll(pattern)].map((match) => ({
-    criterion,
-    words: match[0],
-    span: span(offset + match.index, offset + match.index + match[0].length),
-  }));
-  const english = unsaid.en.test(part) ? [] : own.en.flatMap(found)
-    .filter((match) => !deniedBefore.test(part.slice(0, match.span.start - offset)));
+  const found = (pattern: RegExp): CriterionMatch[] =>
+    [...part.matchAll(pattern)].map((match) => ({
+      criterion,
+      words: match[0],
+      span: span(offset + match.index, offset + match.index + match[0].length),
+    }));
+  const english = unsaid.en.test(part)
+    ? []
+    : own.en.flatMap(found).filter((match) => !deniedBefore.test(part.slice(0, match.span.start - offset)));
   const japanese = unsaid.ja.test(part) ? [] : own.ja.flatMap(found);
   return [...english, ...japanese];
 }

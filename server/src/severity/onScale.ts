@@ -35,9 +35,11 @@ export function standingOn(reading: SeverityReading, scale: SeverityScale): Stan
 /** The level of a scale that a reading means; undefined for a placeholder and for what the scale does not know. */
 export function levelOf(reading: SeverityReading, scale: SeverityScale): SeverityLevel | undefined {
   if (reading.placeholder) return undefined;
-  return levelLeading(reading.raw.slice(reading.tokenSpan.start), scale)?.level
-    ?? levelNamed(reading.token, scale)
-    ?? scale.levels.find((level) => reading.number !== undefined && levelNumber(level) === reading.number);
+  return (
+    levelLeading(reading.raw.slice(reading.tokenSpan.start), scale)?.level ??
+    levelNamed(reading.token, scale) ??
+    scale.levels.find((level) => reading.number !== undefined && levelNumber(level) === reading.number)
+  );
 }
 
 /** The level with an id or alias of this spelling. */
@@ -51,14 +53,16 @@ export function levelNamed(name: string, scale: SeverityScale): SeverityLevel | 
  * anybody else. The longest name wins; a name that goes on (`Reduced` for `Red`) is none.
  */
 export function levelLeading(
-  text: string, scale: SeverityScale,
+  text: string,
+  scale: SeverityScale,
 ): { readonly level: SeverityLevel; readonly length: number } | undefined {
   const folded = foldWidth(text);
   let found: { readonly level: SeverityLevel; readonly length: number } | undefined;
   for (const level of scale.levels) {
     for (const name of namesOf(level).map(foldWidth)) {
       if (name.length <= (found?.length ?? 0) || !folded.startsWith(name)) continue;
-      if (!/^[\p{L}\p{N}]/u.test(folded.slice(name.length)) || !/[a-z0-9]$/.test(name)) found = { level, length: name.length };
+      if (!/^[\p{L}\p{N}]/u.test(folded.slice(name.length)) || !/[a-z0-9]$/.test(name))
+        found = { level, length: name.length };
     }
   }
   return found;

@@ -72,8 +72,13 @@ function choice(text: string, folded: string, start: number, end: number): Sever
   if (close !== undefined && folded.charAt(behind) === close) [from, to] = [start - 1, behind + 1];
   const token = text.slice(from, to);
   return {
-    raw: text, token, tokenSpan: span(from, to), value: token.toLowerCase(), number: undefined,
-    tail: text.slice(to), placeholder: true,
+    raw: text,
+    token,
+    tokenSpan: span(from, to),
+    value: token.toLowerCase(),
+    number: undefined,
+    tail: text.slice(to),
+    placeholder: true,
   };
 }
 

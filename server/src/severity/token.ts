@@ -27,9 +27,10 @@ const number = "(\\d{1,2}(?:\\.\\d(?!\\d))?)(?![a-z0-9%])";
 const numbered = levelPrefixes.map(({ family, pattern }) => ({
   family,
   // A single letter binds one digit only and closely: P99 is a latency, not a level.
-  pattern: family === "s" || family === "p"
-    ? new RegExp(`(?:${pattern})(?:\\s?[-:#=]\\s?|\\s)?(\\d(?:\\.\\d(?!\\d))?)(?![a-z0-9%])`, "y")
-    : new RegExp(`(?:${pattern})[\\s._:#=ー-]{0,4}${number}`, "y"),
+  pattern:
+    family === "s" || family === "p"
+      ? new RegExp(`(?:${pattern})(?:\\s?[-:#=]\\s?|\\s)?(\\d(?:\\.\\d(?!\\d))?)(?![a-z0-9%])`, "y")
+      : new RegExp(`(?:${pattern})[\\s._:#=ー-]{0,4}${number}`, "y"),
 }));
 const ranked = /([一二三四五1-5])\s?[级級]/y;
 const digit = /(\d)(?:\ufe0f?\u20e3)?(?![\d%a-z]|[.:,]\d)/y;
@@ -92,9 +93,13 @@ function labelledAt(folded: string, at: number): Token | undefined {
   return numberedAt(folded, start) ?? wordAt(folded, start);
 }
 
-const token = (
-  folded: string, start: number, end: number, level: number | undefined, family: string,
-): Token => ({ start, end, number: level, word: folded.slice(start, end), family });
+const token = (folded: string, start: number, end: number, level: number | undefined, family: string): Token => ({
+  start,
+  end,
+  number: level,
+  word: folded.slice(start, end),
+  family,
+});
 
 const digitEnd = /\s*(?:$|[([（)\]}。、,;|\n*_`"'”’]|-(?!\s*\d)|[:.](?=\s|$)|から|[→⇒➡])/y;
 
@@ -117,7 +122,10 @@ export function behindLeadIn(folded: string, at: number): number {
 const blankNumber =
   "(?:\\?+|x+|n+|#+|_+|[○〇●△*]+|\\.{2,}|…+|<[^>\\n]*>|\\[(?!\\s*\\d\\s*\\])[^\\]\\n]*\\]|\\{[^}\\n]*\\}+|\\(\\s*\\d\\s*[-~〜/|,、][^)\\n]*\\))";
 const unfilled = [
-  new RegExp(`(?:severity(?:\\s+level)?|sev|level|(?:障害)?レベル|重大度|深刻度)[\\s._:-]*${blankNumber}(?![a-z0-9])`, "y"),
+  new RegExp(
+    `(?:severity(?:\\s+level)?|sev|level|(?:障害)?レベル|重大度|深刻度)[\\s._:-]*${blankNumber}(?![a-z0-9])`,
+    "y",
+  ),
   new RegExp(`[ps]-?(?:\\?+|x|n|<[^>\\n]*>|\\[[^\\]\\n]*\\]|\\{[^}\\n]*\\}+)(?![a-z0-9])`, "y"),
   /(?:severity(?:\s+level)?|sev)-?(?=[\s*_`"'\])}）］>.:]*$)/y,
 ];

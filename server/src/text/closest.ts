@@ -14,7 +14,11 @@ export function closest(name: string, candidates: readonly string[]): string | u
   return best;
 }
 
-const simplified = (name: string): string => name.normalize("NFKC").toLowerCase().replace(/[\s_-]+/g, "");
+const simplified = (name: string): string =>
+  name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s_-]+/g, "");
 
 /** Insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */
 export function editDistance(a: string, b: string): number {

@@ -19,7 +19,9 @@ describe("the kind that the configuration gives a path", () => {
   });
 
   it("counts from the folder of the file, whatever characters its name holds", () => {
-    expect(kindOf("teams/[api]/pm/a.md", "{ postmortem: 'pm/**' }", "teams/[api]/.afterword.yaml")?.kind).toBe("postmortem");
+    expect(kindOf("teams/[api]/pm/a.md", "{ postmortem: 'pm/**' }", "teams/[api]/.afterword.yaml")?.kind).toBe(
+      "postmortem",
+    );
     expect(kindOf("pm/a.md", "{ postmortem: 'pm/**' }", "teams/[api]/.afterword.yaml")).toBeUndefined();
   });
 
@@ -29,7 +31,7 @@ describe("the kind that the configuration gives a path", () => {
   });
 
   it("is found quickly even with a hostile pattern", () => {
-    const documents = "{ postmortem: '" + "*a".repeat(200) + "b' }";
+    const documents = `{ postmortem: '${"*a".repeat(200)}b' }`;
     expect(kindOf("a".repeat(60), documents)).toBeUndefined();
   });
 });

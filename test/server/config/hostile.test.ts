@@ -16,16 +16,38 @@ rules:
 it("survives any edit of a file: places inside of it, nothing thrown, a configuration all the same", () => {
   fc.assert(
     fc.property(
-      fc.array(fc.record({
-        at: fc.nat(file.length),
-        drop: fc.nat(12),
-        add: fc.oneof(
-          fc.string({ unit: "binary", maxLength: 6 }),
-          fc.constantFrom("*people", "&a ", "<<: *people", "\t", "- ", "? ", "{", "[", "|\n", "!!binary ", "%YAML 9\n", "---\n", "\ud800", "__proto__: 1\n", "\r\n"),
-        ),
-      }), { minLength: 1, maxLength: 6 }),
+      fc.array(
+        fc.record({
+          at: fc.nat(file.length),
+          drop: fc.nat(12),
+          add: fc.oneof(
+            fc.string({ unit: "binary", maxLength: 6 }),
+            fc.constantFrom(
+              "*people",
+              "&a ",
+              "<<: *people",
+              "\t",
+              "- ",
+              "? ",
+              "{",
+              "[",
+              "|\n",
+              "!!binary ",
+              "%YAML 9\n",
+              "---\n",
+              "\ud800",
+              "__proto__: 1\n",
+              "\r\n",
+            ),
+          ),
+        }),
+        { minLength: 1, maxLength: 6 },
+      ),
       (edits) => {
-        const text = edits.reduce((before, { at, drop, add }) => before.slice(0, at) + add + before.slice(at + drop), file);
+        const text = edits.reduce(
+          (before, { at, drop, add }) => before.slice(0, at) + add + before.slice(at + drop),
+          file,
+        );
         const { config, problems } = resolveConfig({ file: { path: ".afterword.yaml", text } });
         expect(config.severity.levels.length).toBeGreaterThan(0);
         for (const { span } of problems) {

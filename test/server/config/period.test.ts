@@ -3,9 +3,24 @@ import { period, periodDays } from "../../../server/src/config/period";
 
 describe("a period", () => {
   it.each([
-    ["30d", 30], ["6 months", 180], ["1 year", 365], ["2 weeks", 14], ["半年", 182], ["3ヶ月", 90], ["３か月", 90], ["1年", 365],
-    ["90日", 90], ["quarterly", 91], ["every 6 months", 180], ["a year", 365], ["P6M", 180], ["P1Y", 365], ["1.5 years", 548], ["6-months", 180],
-    ["3ヶ月ごと", 90], ["12h", 1],
+    ["30d", 30],
+    ["6 months", 180],
+    ["1 year", 365],
+    ["2 weeks", 14],
+    ["半年", 182],
+    ["3ヶ月", 90],
+    ["３か月", 90],
+    ["1年", 365],
+    ["90日", 90],
+    ["quarterly", 91],
+    ["every 6 months", 180],
+    ["a year", 365],
+    ["P6M", 180],
+    ["P1Y", 365],
+    ["1.5 years", 548],
+    ["6-months", 180],
+    ["3ヶ月ごと", 90],
+    ["12h", 1],
   ])("%s is %i days", (text, days) => {
     expect(periodDays(text)).toBe(days);
   });

@@ -3,7 +3,8 @@ import { resolveConfig } from "../../../server/src/config/resolve";
 import { translator } from "../../../server/src/text/message";
 
 const english = translator();
-const withFile = (text: string, path = ".afterword.yaml", profile?: string) => resolveConfig({ profile, file: { path, text } });
+const withFile = (text: string, path = ".afterword.yaml", profile?: string) =>
+  resolveConfig({ profile, file: { path, text } });
 /** Problems as `text of the span: message`. */
 const problemsOf = (text: string): string[] =>
   withFile(text).problems.map(({ span, message }) => `${text.slice(span.start, span.end)}: ${english(message)}`);
@@ -46,7 +47,9 @@ describe("precedence", () => {
     expect(config.postmortem.questions.length).toBeGreaterThan(10);
     const at = text.indexOf("3\n");
     expect(config.origins["postmortem.dueDays"]).toEqual({
-      from: "file", path: ".afterword.yaml", span: { start: at, end: at + 1 },
+      from: "file",
+      path: ".afterword.yaml",
+      span: { start: at, end: at + 1 },
     });
     expect(config.origins["postmortem.slot"]).toEqual({ from: "profile", name: "mackerel" });
     expect(config.origins["postmortem.questions"]).toBeUndefined();
@@ -105,9 +108,15 @@ rules:
 `);
     expect(problems).toEqual([]);
     expect(config).toMatchObject({
-      language: "ja", timezone: "Asia/Tokyo",
-      documents: [{ glob: "docs/pm/**/*.md", kind: "postmortem" }, { glob: "docs/pm/drafts/**", kind: "other" }],
-      requiredFields: ["severity", "start"], requiredSections: ["summary"], requiredMilestones: ["detected"],
+      language: "ja",
+      timezone: "Asia/Tokyo",
+      documents: [
+        { glob: "docs/pm/**/*.md", kind: "postmortem" },
+        { glob: "docs/pm/drafts/**", kind: "other" },
+      ],
+      requiredFields: ["severity", "start"],
+      requiredSections: ["summary"],
+      requiredMilestones: ["detected"],
       people: { 田中: { github: "tanaka", chat: "U123" } },
       statusUpdateEvery: 60,
       actionsDueDays: { SEV1: 7, SEV2: 14, SEV3: 56 },
@@ -116,12 +125,20 @@ rules:
         api: { repository: "example/ops", labels: ["api"] },
       },
       runbooks: { sections: ["impact"], reviewEvery: "半年" },
-      alerts: { files: ["rules/*.yml"], runbookUrl: [{ match: "https://wiki.example.com/runbooks/", path: "runbooks/" }] },
+      alerts: {
+        files: ["rules/*.yml"],
+        runbookUrl: [{ match: "https://wiki.example.com/runbooks/", path: "runbooks/" }],
+      },
       readingClub: { folder: "club", minutes: { read: 15 } },
       lexicon: { fields: { severity: ["深刻さ"] } },
     });
     const sev2 = config.severity.levels[1];
-    expect(sev2).toMatchObject({ id: "SEV2", updateEvery: 45, escalateTo: ["CTO"], meaning: { en: "Core function down" } });
+    expect(sev2).toMatchObject({
+      id: "SEV2",
+      updateEvery: 45,
+      escalateTo: ["CTO"],
+      meaning: { en: "Core function down" },
+    });
     expect(sev2?.postmortemDueDays).toBe(7);
     expect(config.rules["timeline/order"]?.level).toBe("off");
     expect(config.rules["time/no-zone"]?.level).toBe("off");
@@ -131,9 +148,18 @@ rules:
   });
 
   it("takes a list of levels for a scale of the team's own", () => {
-    const { config, problems } = withFile("severity:\n  levels:\n    - id: Red\n      aliases: 赤\n    - id: Yellow\n      postmortem: false\n");
+    const { config, problems } = withFile(
+      "severity:\n  levels:\n    - id: Red\n      aliases: 赤\n    - id: Yellow\n      postmortem: false\n",
+    );
     expect(problems).toEqual([]);
-    expect(config.severity).toMatchObject({ name: "custom", open: false, levels: [{ id: "Red", aliases: ["赤"] }, { id: "Yellow", postmortem: false }] });
+    expect(config.severity).toMatchObject({
+      name: "custom",
+      open: false,
+      levels: [
+        { id: "Red", aliases: ["赤"] },
+        { id: "Yellow", postmortem: false },
+      ],
+    });
   });
 
   it("takes the name of a scale", () => {
@@ -141,7 +167,10 @@ rules:
   });
 
   it("counts paths from the folder of the file", () => {
-    const { config } = withFile("documents: { runbook: '*.md' }\ntemplates: { pm: ./t.md }", "teams/(api)/.afterword.yaml");
+    const { config } = withFile(
+      "documents: { runbook: '*.md' }\ntemplates: { pm: ./t.md }",
+      "teams/(api)/.afterword.yaml",
+    );
     expect(config.documents).toEqual([{ glob: "teams/\\(api\\)/*.md", kind: "runbook" }]);
     expect(config.templates).toEqual({ pm: "teams/(api)/t.md" });
   });
@@ -152,20 +181,35 @@ describe("wrong values", () => {
     ["langage: ja", "langage: Unknown key “langage”. Did you mean “language”?"],
     ["language: fr", "fr: Unknown name “fr”. Possible: en, ja."],
     ["extends: mackarel", "mackarel: Unknown name “mackarel”. Did you mean “mackerel”?"],
-    ["postmortem: { dueDays: soon }", "soon: “soon” is not a period. Examples: 30m, 7d, 2 weeks, 6 months, 1 year, 半年."],
+    [
+      "postmortem: { dueDays: soon }",
+      "soon: “soon” is not a period. Examples: 30m, 7d, 2 weeks, 6 months, 1 year, 半年.",
+    ],
     ["postmortem: { dueDays: -1 }", "-1: “-1” is not a period. Examples: 30m, 7d, 2 weeks, 6 months, 1 year, 半年."],
-    ["runbooks: { reviewEvery: 6 monts }", "6 monts: “6 monts” is not a period. Examples: 30m, 7d, 2 weeks, 6 months, 1 year, 半年."],
+    [
+      "runbooks: { reviewEvery: 6 monts }",
+      "6 monts: “6 monts” is not a period. Examples: 30m, 7d, 2 weeks, 6 months, 1 year, 半年.",
+    ],
     ["rules: { timeline/oder: off }", "timeline/oder: Unknown name “timeline/oder”. Did you mean “timeline/order”?"],
     ["rules: { timeline/order: of }", "of: Unknown name “of”. Did you mean “off”?"],
-    ["rules: { timeline/order: { level: 3 } }", "3: “rules.timeline/order.level” must be one of off, hint, info, warning, error."],
+    [
+      "rules: { timeline/order: { level: 3 } }",
+      "3: “rules.timeline/order.level” must be one of off, hint, info, warning, error.",
+    ],
     ["rules: [timeline/order]", "[timeline/order]: “rules” must be a mapping (key: value)."],
     ["documents: { postmortems: a/** }", "postmortems: Unknown name “postmortems”. Did you mean “postmortem”?"],
     ["documents: { postmortem: /a/** }", "/a/**: A pattern is relative to the folder of this file: “/a/**” is not."],
     ["documents: { postmortem: 'a/{b,c' }", "'a/{b,c': “a/{b,c” is not a valid pattern: a bracket is not closed."],
     ["documents: { postmortem: ../a }", "../a: A pattern cannot lead out of the folder of this file (“..”)."],
     ["fields: { required: [sevrity] }", "sevrity: Unknown name “sevrity”. Did you mean “severity”?"],
-    ["severity: { levels: { SEV7: {} } }\nextends: mackerel", "SEV7: The scale “mackerel” has no level “SEV7”. Possible: SEV1, SEV2, SEV3, SEV4."],
-    ["actions: { dueDays: { SEV8: 3 } }\nextends: mackerel", "SEV8: The scale “mackerel” has no level “SEV8”. Possible: SEV1, SEV2, SEV3, SEV4."],
+    [
+      "severity: { levels: { SEV7: {} } }\nextends: mackerel",
+      "SEV7: The scale “mackerel” has no level “SEV7”. Possible: SEV1, SEV2, SEV3, SEV4.",
+    ],
+    [
+      "actions: { dueDays: { SEV8: 3 } }\nextends: mackerel",
+      "SEV8: The scale “mackerel” has no level “SEV8”. Possible: SEV1, SEV2, SEV3, SEV4.",
+    ],
     ["severity: { levels: [{ meaning: x }] }", "{ meaning: x }: “severity.levels[0]” needs the key “id”."],
     ["timezone: JST", "JST: “JST” is an abbreviation: write a name such as Asia/Tokyo, or an offset such as +09:00."],
     ["timezone: Asia/Tokio", "Asia/Tokio: “Asia/Tokio” is not a time zone. Examples: Asia/Tokyo, +09:00, UTC."],
@@ -179,7 +223,9 @@ describe("wrong values", () => {
   });
 
   it("leave the rest of the file in force", () => {
-    const { config, problems } = withFile("langage: ja\ntimezone: UTC\nrules:\n  timeline/order: nope\n  time/invalid: off\n");
+    const { config, problems } = withFile(
+      "langage: ja\ntimezone: UTC\nrules:\n  timeline/order: nope\n  time/invalid: off\n",
+    );
     expect(problems).toHaveLength(2);
     expect(config.timezone).toBe("UTC");
     expect(config.rules["timeline/order"]?.level).toBe("warning");
@@ -200,14 +246,19 @@ describe("broken YAML", () => {
   });
 
   it("is told in a plain sentence for tabs", () => {
-    expect(problemsOf("rules:\n\ttimeline/order: off\n").join()).toContain("YAML does not allow tabs for indentation; use spaces.");
+    expect(problemsOf("rules:\n\ttimeline/order: off\n").join()).toContain(
+      "YAML does not allow tabs for indentation; use spaces.",
+    );
   });
 
-  it.each([["empty", ""], ["only comments", "# nothing\n"], ["a byte order mark", "\ufefflanguage: ja\n"], ["a null", "~"]])(
-    "is not %s", (_, text) => {
-      expect(problemsOf(text)).toEqual([]);
-    },
-  );
+  it.each([
+    ["empty", ""],
+    ["only comments", "# nothing\n"],
+    ["a byte order mark", "\ufefflanguage: ja\n"],
+    ["a null", "~"],
+  ])("is not %s", (_, text) => {
+    expect(problemsOf(text)).toEqual([]);
+  });
 
   it("counts places after a byte order mark and with CRLF as they stand", () => {
     const text = "\ufefflanguage: ja\r\nzone: x\r\n";
@@ -215,8 +266,15 @@ describe("broken YAML", () => {
   });
 
   it("does not run away on references, cycles, nesting or size", () => {
-    const bomb = ["a: &a [x, x, x, x, x, x, x, x, x]",
-      ..."bcdefghi".split("").map((name, i) => `${name}: &${name} [${Array(9).fill(`*${"abcdefgh"[i] ?? ""}`).join(", ")}]`)].join("\n");
+    const bomb = [
+      "a: &a [x, x, x, x, x, x, x, x, x]",
+      ..."bcdefghi".split("").map(
+        (name, i) =>
+          `${name}: &${name} [${Array(9)
+            .fill(`*${"abcdefgh"[i] ?? ""}`)
+            .join(", ")}]`,
+      ),
+    ].join("\n");
     const rules = `rules:\n  timeline/order: { level: info, deep: *i }`;
     for (const text of [
       `${bomb}\n${rules}`,

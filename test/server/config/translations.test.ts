@@ -5,11 +5,17 @@ import { criteria } from "../../../server/src/severity/criteria";
 
 const sources = ["config", "severity", "rules/severity"].flatMap((folder) => {
   const path = new URL(`../../../server/src/${folder}/`, import.meta.url);
-  return readdirSync(path).filter((name) => name.endsWith(".ts")).map((name) => readFileSync(new URL(name, path), "utf8"));
+  return readdirSync(path)
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => readFileSync(new URL(name, path), "utf8"));
 });
 const keys = [
-  ...sources.flatMap((source) => [...source.matchAll(/message\(\s*"((?:[^"\\]|\\.)*)"/g)].map(([, key = ""]) => key.replace(/\\(.)/g, "$1"))),
-  ...Object.values(criteria).flat().map(({ topic }) => topic),
+  ...sources.flatMap((source) =>
+    [...source.matchAll(/message\(\s*"((?:[^"\\]|\\.)*)"/g)].map(([, key = ""]) => key.replace(/\\(.)/g, "$1")),
+  ),
+  ...Object.values(criteria)
+    .flat()
+    .map(({ topic }) => topic),
 ];
 
 it("has a Japanese text for every message of the configuration and the severity rules", () => {

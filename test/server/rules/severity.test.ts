@@ -22,38 +22,67 @@ ${impact}
 /** Findings of one code only: what else a profile asks for is the matter of other tests. */
 const others = (setting: Setting = {}) => ({
   ...setting,
-  also: ["section/missing", "field/missing", "role/missing", "timeline/milestone-missing", "postmortem/no-report-owner",
-    "analysis/no-lesson", "language/vague-impact", "postmortem/overdue", "severity/criteria", "status-update/stale"],
+  also: [
+    "section/missing",
+    "field/missing",
+    "role/missing",
+    "timeline/milestone-missing",
+    "postmortem/no-report-owner",
+    "analysis/no-lesson",
+    "language/vague-impact",
+    "postmortem/overdue",
+    "severity/criteria",
+    "status-update/stale",
+  ],
 });
 const mackerel = others({ profile: "mackerel" });
 
 describe("severity/invalid", () => {
   it.each([
-    "- **Severity**: ⟦SEV9⟧", "**Severity:** ⟦P9⟧", "Severity: ⟦Sev 9⟧ (payments)", "| Field | Value |\n|---|---|\n| Severity | ⟦S9⟧ |",
-    "- **重大度**: ⟦SEV-7⟧（主要機能）", "- **Severity**: 🔴 `⟦SEV9⟧`", "- **Severity**: ⟦Crtical⟧",
+    "- **Severity**: ⟦SEV9⟧",
+    "**Severity:** ⟦P9⟧",
+    "Severity: ⟦Sev 9⟧ (payments)",
+    "| Field | Value |\n|---|---|\n| Severity | ⟦S9⟧ |",
+    "- **重大度**: ⟦SEV-7⟧（主要機能）",
+    "- **Severity**: 🔴 `⟦SEV9⟧`",
+    "- **Severity**: ⟦Crtical⟧",
   ])("is found without any configuration: %s", (fields) => {
     expectFindings("severity/invalid", report(fields), others());
   });
 
   it.each([
-    "- **Severity**: SEV0", "- **Severity**: P5", "- **Severity**: Critical (S1)", "- **重大度**: 高 — 決済が遅い",
-    "- **Severity**: Outage", "- **Severity**: purple", "- **Severity**: payments were slow for everybody in Europe",
-    "- **Severity**: unknown", "- **重大度**: 不明", "- **Severity**: Mayhem",
+    "- **Severity**: SEV0",
+    "- **Severity**: P5",
+    "- **Severity**: Critical (S1)",
+    "- **重大度**: 高 — 決済が遅い",
+    "- **Severity**: Outage",
+    "- **Severity**: purple",
+    "- **Severity**: payments were slow for everybody in Europe",
+    "- **Severity**: unknown",
+    "- **重大度**: 不明",
+    "- **Severity**: Mayhem",
   ])("is not found without any configuration: %s", (fields) => {
     expectNone("severity/invalid", report(fields));
   });
 
   it.each([
-    "- **Severity**: ⟦SEV5⟧", "- **Severity**: ⟦SEV0⟧", "- **Severity**: ⟦Critical⟧", "- **Severity**: ⟦purple⟧", "- **重大度**: ⟦大障害⟧",
+    "- **Severity**: ⟦SEV5⟧",
+    "- **Severity**: ⟦SEV0⟧",
+    "- **Severity**: ⟦Critical⟧",
+    "- **Severity**: ⟦purple⟧",
+    "- **重大度**: ⟦大障害⟧",
   ])("is found on a closed scale: %s", (fields) => {
     expectFindings("severity/invalid", report(fields), mackerel);
   });
 
-  it.each(["- **Severity**: P1", "- **Severity**: Sev.4-Low", "- **Severity**: 2", "- **Severity**: the team could not agree on one"])(
-    "is not found on a closed scale: %s", (fields) => {
-      expectNone("severity/invalid", report(fields), mackerel);
-    },
-  );
+  it.each([
+    "- **Severity**: P1",
+    "- **Severity**: Sev.4-Low",
+    "- **Severity**: 2",
+    "- **Severity**: the team could not agree on one",
+  ])("is not found on a closed scale: %s", (fields) => {
+    expectNone("severity/invalid", report(fields), mackerel);
+  });
 
   it("knows the levels of a team's own", () => {
     const config = "severity:\n  levels:\n    - { id: 大障害 }\n    - { id: Red, aliases: [赤] }\n";
@@ -78,41 +107,71 @@ describe("severity/invalid", () => {
 
 describe("severity/placeholder", () => {
   it.each([
-    "- **Severity**: ⟦SEV1 / SEV2 / SEV3⟧", "**Severity:** ⟦[SEV1 | SEV2 | SEV3]⟧", "- **Severity**: ⟦P0 / P1 / P2⟧", "Severity: ⟦SEV?⟧",
-    "| Field | Value |\n|---|---|\n| Severity | ⟦SEV1/SEV2/SEV3⟧ |", "- **重大度**: ⟦高・中・低⟧", "- **Severity**: ⟦TBD⟧", "- **重大度**: ⟦（SEV1〜SEV4）⟧",
+    "- **Severity**: ⟦SEV1 / SEV2 / SEV3⟧",
+    "**Severity:** ⟦[SEV1 | SEV2 | SEV3]⟧",
+    "- **Severity**: ⟦P0 / P1 / P2⟧",
+    "Severity: ⟦SEV?⟧",
+    "| Field | Value |\n|---|---|\n| Severity | ⟦SEV1/SEV2/SEV3⟧ |",
+    "- **重大度**: ⟦高・中・低⟧",
+    "- **Severity**: ⟦TBD⟧",
+    "- **重大度**: ⟦（SEV1〜SEV4）⟧",
   ])("is found: %s", (fields) => {
     expectFindings("severity/placeholder", report(fields), others());
   });
 
-  it.each(["- **Severity**: SEV2", "- **Severity**: unknown", "- **Severity**: -", "- **Severity**: SEV3 → SEV2", "- **Severity**: SEV2 (TBD)"])(
-    "is not found: %s", (fields) => {
-      expectNone("severity/placeholder", report(fields));
-    },
-  );
+  it.each([
+    "- **Severity**: SEV2",
+    "- **Severity**: unknown",
+    "- **Severity**: -",
+    "- **Severity**: SEV3 → SEV2",
+    "- **Severity**: SEV2 (TBD)",
+  ])("is not found: %s", (fields) => {
+    expectNone("severity/placeholder", report(fields));
+  });
 
   it("offers what the choice offers, and what the scale has where it offers nothing", () => {
     const choice = report("- **Severity**: [P0 | P1 | P2]");
-    expect(applyFix("severity/placeholder", choice, { title: "Set the severity to P1" })).toBe(choice.replace("[P0 | P1 | P2]", "P1"));
+    expect(applyFix("severity/placeholder", choice, { title: "Set the severity to P1" })).toBe(
+      choice.replace("[P0 | P1 | P2]", "P1"),
+    );
     const open = report("- **Severity**: SEV?");
-    expect(applyFix("severity/placeholder", open, { ...mackerel, title: "Set the severity to SEV3" })).toBe(open.replace("SEV?", "SEV3"));
+    expect(applyFix("severity/placeholder", open, { ...mackerel, title: "Set the severity to SEV3" })).toBe(
+      open.replace("SEV?", "SEV3"),
+    );
   });
 });
 
 describe("severity/conflict", () => {
   it("is found where two places differ", () => {
-    expectFindings("severity/conflict", `---\nseverity: SEV2\n---\n${report("- **Severity**: ⟦SEV3⟧ (checkout)")}`, others());
-    expectFindings("severity/conflict", report("| Field | Value |\n|---|---|\n| Severity | High |\n| 重大度 | ⟦低⟧ |"), others());
+    expectFindings(
+      "severity/conflict",
+      `---\nseverity: SEV2\n---\n${report("- **Severity**: ⟦SEV3⟧ (checkout)")}`,
+      others(),
+    );
+    expectFindings(
+      "severity/conflict",
+      report("| Field | Value |\n|---|---|\n| Severity | High |\n| 重大度 | ⟦低⟧ |"),
+      others(),
+    );
   });
 
   it("is found where the title says otherwise", () => {
-    expectFindings("severity/conflict", report("- **Severity**: ⟦SEV-3⟧").replace("# Checkout", "# [SEV-2] Checkout"), others());
+    expectFindings(
+      "severity/conflict",
+      report("- **Severity**: ⟦SEV-3⟧").replace("# Checkout", "# [SEV-2] Checkout"),
+      others(),
+    );
   });
 
   it.each([
-    "- **Severity**: SEV2\n- **Priority**: P1", "| Field | Value |\n|---|---|\n| Severity | SEV2 |\n| SEV | S2 |",
-    "- **Severity (initial)**: SEV3\n- **Severity (final)**: SEV2", "- **Severity**: SEV3 → SEV2\n- **SEV**: SEV3",
-    "- **Severity**: SEV2 (raised from SEV3)\n- **SEV**: SEV3", "- **Severity**: Critical\n- **SEV**: 致命的",
-    "- **Severity**: High\n- **SEV**: SEV2", "- **Severity**: SEV2\n- **SEV**: SEV1 / SEV2",
+    "- **Severity**: SEV2\n- **Priority**: P1",
+    "| Field | Value |\n|---|---|\n| Severity | SEV2 |\n| SEV | S2 |",
+    "- **Severity (initial)**: SEV3\n- **Severity (final)**: SEV2",
+    "- **Severity**: SEV3 → SEV2\n- **SEV**: SEV3",
+    "- **Severity**: SEV2 (raised from SEV3)\n- **SEV**: SEV3",
+    "- **Severity**: Critical\n- **SEV**: 致命的",
+    "- **Severity**: High\n- **SEV**: SEV2",
+    "- **Severity**: SEV2\n- **SEV**: SEV1 / SEV2",
   ])("is not found: %s", (fields) => {
     expectNone("severity/conflict", report(fields));
   });
@@ -147,10 +206,10 @@ describe("severity/criteria", () => {
   });
 
   it("stands on the stated severity, and points to the words", () => {
-    expectFindings(
-      "severity/criteria", report("- **Severity**: ⟦SEV3⟧ (checkout)", "All users could not log in."),
-      { ...mackerel, also: [...mackerel.also, "time/no-zone"] },
-    );
+    expectFindings("severity/criteria", report("- **Severity**: ⟦SEV3⟧ (checkout)", "All users could not log in."), {
+      ...mackerel,
+      also: [...mackerel.also, "time/no-zone"],
+    });
   });
 
   it.each([

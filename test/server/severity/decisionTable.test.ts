@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { checkTable, decide, type DecisionTable } from "../../../server/src/severity/decisionTable";
 import { incidentTable, severityTable } from "../../../server/src/severity/decisionTables";
 
-const outcome = (table: DecisionTable, answers: Record<string, string>): string | undefined => decide(table, answers)?.outcome;
+const outcome = (table: DecisionTable, answers: Record<string, string>): string | undefined =>
+  decide(table, answers)?.outcome;
 
 describe("the severity table", () => {
   const none = { sensitive: "no", core: "no", impaired: "none", degraded: "no" };
@@ -54,7 +55,11 @@ describe("the table for incident or not", () => {
 });
 
 describe("the check of a table", () => {
-  const table = (rules: DecisionTable["rules"], otherwise?: string): DecisionTable => ({ ...incidentTable, rules, otherwise });
+  const table = (rules: DecisionTable["rules"], otherwise?: string): DecisionTable => ({
+    ...incidentTable,
+    rules,
+    otherwise,
+  });
 
   it("finds nothing wrong with the tables we offer", () => {
     expect(checkTable(severityTable)).toEqual([]);
@@ -71,18 +76,24 @@ describe("the check of a table", () => {
   it("finds a rule that an earlier one contradicts", () => {
     const first = { when: { impact: ["yes"] }, then: "respond" };
     const second = { when: { impact: ["yes"], alert: ["no"] }, then: "no-incident" };
-    expect(checkTable(table([first, second], "no-incident"))).toEqual([{ kind: "contradiction", rule: second, before: first }]);
+    expect(checkTable(table([first, second], "no-incident"))).toEqual([
+      { kind: "contradiction", rule: second, before: first },
+    ]);
   });
 
   it("finds a rule that never decides because an earlier one says the same", () => {
     const first = { when: { impact: ["yes"] }, then: "respond" };
     const second = { when: { impact: ["yes"], alert: ["no"] }, then: "respond" };
-    expect(checkTable(table([first, second], "no-incident"))).toEqual([{ kind: "unreachable", rule: second, before: first }]);
+    expect(checkTable(table([first, second], "no-incident"))).toEqual([
+      { kind: "unreachable", rule: second, before: first },
+    ]);
   });
 
   it("finds names that the table does not have", () => {
     const rule = { when: { impct: ["yes"], alert: ["maybe"] }, then: "panic" };
-    const names = checkTable(table([rule], "no-incident")).flatMap((problem) => (problem.kind === "unknown-name" ? [problem.name] : []));
+    const names = checkTable(table([rule], "no-incident")).flatMap((problem) =>
+      problem.kind === "unknown-name" ? [problem.name] : [],
+    );
     expect(names).toEqual(["impct", "maybe", "panic"]);
   });
 });

@@ -30,8 +30,13 @@ it("knows a team's own words, the longest first", () => {
   const base = openScale.levels[0];
   if (base === undefined) throw new Error("no levels");
   const own: SeverityScale = {
-    name: "custom", open: false,
-    levels: [{ ...base, id: "重大" }, { ...base, id: "重大障害" }, { ...base, id: "High" }],
+    name: "custom",
+    open: false,
+    levels: [
+      { ...base, id: "重大" },
+      { ...base, id: "重大障害" },
+      { ...base, id: "High" },
+    ],
   };
   expect(level("重大障害（全社）", own)).toBe("重大障害");
   expect(level("重大", own)).toBe("重大");

@@ -42,11 +42,17 @@ function conflict(earlier: Statement, later: Statement, model: DocumentModel): F
     span: later.span,
     message: message(
       "“{0}” here, “{1}” elsewhere in this document: readers and lists cannot tell which severity counts. Keep one, or say that it changed.",
-      later.token, earlier.token,
+      later.token,
+      earlier.token,
     ),
     related: [{ span: earlier.span, message: message("Stated as “{0}” here", earlier.token) }],
     fixes: stands(later.token, later.span, model)
-      ? [{ title: message("Change the severity to {0}", earlier.token), edits: [{ span: later.span, newText: earlier.token }] }]
+      ? [
+          {
+            title: message("Change the severity to {0}", earlier.token),
+            edits: [{ span: later.span, newText: earlier.token }],
+          },
+        ]
       : [],
   };
 }
@@ -64,26 +70,34 @@ function fieldStatements(model: DocumentModel, scale: SeverityScale): Statement[
     const { severity: reading } = field;
     if (reading === undefined || field.placeholder || field.unknown || isStage(field)) return [];
     const place = rankOf(reading, scale);
-    return place === undefined ? [] : [{ ...place, span: tokenPlace(field, reading, model), token: reading.token, part: field.part }];
+    return place === undefined
+      ? []
+      : [{ ...place, span: tokenPlace(field, reading, model), token: reading.token, part: field.part }];
   });
 }
 
 /** "Severity (initial)", 暫定 SEV2, `SEV2 (raised from SEV3)`: one of several by intent. */
 const isStage = ({ label, severity }: Field): boolean =>
-  stages.test(label) || (severity !== undefined && (
-    stages.test(severity.raw.slice(0, severity.tokenSpan.start)) || changes.test(severity.tail.slice(0, 80))
-  ));
+  stages.test(label) ||
+  (severity !== undefined &&
+    (stages.test(severity.raw.slice(0, severity.tokenSpan.start)) || changes.test(severity.tail.slice(0, 80))));
 
 /**
  * Priorities, levels and severities are axes of their own. Words are compared where their order is agreed upon:
  * "High" and "Critical" differ, "High" and 高 do not, "down" and "High" cannot be told.
  */
-function rankOf(reading: SeverityReading, scale: SeverityScale): { readonly axis: string; readonly rank: string } | undefined {
+function rankOf(
+  reading: SeverityReading,
+  scale: SeverityScale,
+): { readonly axis: string; readonly rank: string } | undefined {
   if (reading.number === undefined) {
     const level = levelOf(reading, scale) ?? (scalePresets.words && levelOf(reading, scalePresets.words));
     return level === undefined ? undefined : { axis: "word", rank: level.id };
   }
-  const letters = reading.token.normalize("NFKC").toLowerCase().replace(/[^\p{L}]/gu, "");
+  const letters = reading.token
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}]/gu, "");
   const axis = /^p/.test(letters) ? "priority" : /^(?:l|tier|レベル|障害レベル)/.test(letters) ? "level" : "severity";
   return { axis, rank: String(reading.number) };
 }
@@ -105,5 +119,9 @@ function titleStatement({ title, incidents, markdown }: DocumentModel): Statemen
 /** A timeline that tells how the severity changed explains the difference. */
 function tellsOfChange(model: DocumentModel): boolean {
   return model.timelines.some(({ entries }) =>
-    entries.some(({ text }) => /sev(?:erity)?[-\s.\u2010-\u2015]?\d|\bP\d\b|severity|重大度|深刻度/i.test(text) && changes.test(text)));
+    entries.some(
+      ({ text }) =>
+        /sev(?:erity)?[-\s.\u2010-\u2015]?\d|\bP\d\b|severity|重大度|深刻度/i.test(text) && changes.test(text),
+    ),
+  );
 }

@@ -27,7 +27,10 @@ export const severityCriteria: Rule = {
       span: tokenPlace(field, field.severity, model),
       message: message(
         "{0} is stated, but the impact speaks of {1}: “{2}”. On this scale that is {3}. Judge it again, or say why {0} fits.",
-        stated.id, message(topic), worst.match.words, level.id,
+        stated.id,
+        message(topic),
+        worst.match.words,
+        level.id,
       ),
       related: [{ span: worst.span, message: message("These words meet the criteria of {0}", level.id) }],
     };
@@ -41,10 +44,19 @@ interface Placed {
 
 /** What the description of the impact meets, worst level first. */
 function impactMatches(model: DocumentModel, scale: SeverityScale): readonly Placed[] {
-  const inFields = model.fields.filter(({ key, placeholder, unknown }) => key === "impact" && !placeholder && !unknown)
-    .flatMap((field) => matchCriteria(field.raw, scale.name).map((match) => ({ match, span: placeOf(match.span, field, model) })));
-  const inProse = model.prose.filter(({ section }) => section === "impact")
-    .flatMap((prose) => matchCriteria(prose.text, scale.name).map((match) => ({ match, span: prose.spanOf(match.span.start, match.span.end) })));
+  const inFields = model.fields
+    .filter(({ key, placeholder, unknown }) => key === "impact" && !placeholder && !unknown)
+    .flatMap((field) =>
+      matchCriteria(field.raw, scale.name).map((match) => ({ match, span: placeOf(match.span, field, model) })),
+    );
+  const inProse = model.prose
+    .filter(({ section }) => section === "impact")
+    .flatMap((prose) =>
+      matchCriteria(prose.text, scale.name).map((match) => ({
+        match,
+        span: prose.spanOf(match.span.start, match.span.end),
+      })),
+    );
   const order = ({ match }: Placed): number => rank(levelNamed(match.criterion.level, scale), scale);
   return [...inFields, ...inProse].sort((a, b) => order(a) - order(b) || a.span.start - b.span.start);
 }

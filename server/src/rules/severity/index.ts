@@ -4,4 +4,9 @@ import { severityCriteria } from "./criteria";
 import { severityInvalid } from "./invalid";
 import { severityPlaceholder } from "./placeholder";
 
-export const severityRules: readonly Rule[] = [severityInvalid, severityPlaceholder, severityConflict, severityCriteria];
+export const severityRules: readonly Rule[] = [
+  severityInvalid,
+  severityPlaceholder,
+  severityConflict,
+  severityCriteria,
+];

@@ -22,15 +22,21 @@ export const severityInvalid: Rule = {
   *check(model, { config }) {
     for (const field of severityFields(model)) {
       if (field.empty || field.placeholder || field.unknown) continue;
-      const finding = field.severity === undefined
-        ? unreadable(field, config.severity, model)
-        : offScale(field, field.severity, config.severity, model);
+      const finding =
+        field.severity === undefined
+          ? unreadable(field, config.severity, model)
+          : offScale(field, field.severity, config.severity, model);
       if (finding !== undefined) yield finding;
     }
   },
 };
 
-function offScale(field: Field, reading: SeverityReading, scale: SeverityScale, model: DocumentModel): Finding | undefined {
+function offScale(
+  field: Field,
+  reading: SeverityReading,
+  scale: SeverityScale,
+  model: DocumentModel,
+): Finding | undefined {
   if (reading.placeholder) return undefined;
   const { on, suggestions } = standingOn(reading, scale);
   if (on) return undefined;
@@ -40,8 +46,16 @@ function offScale(field: Field, reading: SeverityReading, scale: SeverityScale, 
   return {
     span: at,
     message: scale.open
-      ? message("“{0}” lies outside every severity scale in use: they count from 0 or 1 up to 5 at most.", reading.token)
-      : message("“{0}” is no level of the severity scale “{1}”: {2}. Priorities and deadlines cannot go by it.", reading.token, scale.name, ids),
+      ? message(
+          "“{0}” lies outside every severity scale in use: they count from 0 or 1 up to 5 at most.",
+          reading.token,
+        )
+      : message(
+          "“{0}” is no level of the severity scale “{1}”: {2}. Priorities and deadlines cannot go by it.",
+          reading.token,
+          scale.name,
+          ids,
+        ),
     fixes: replacements(reading.token, at, levels, model),
   };
 }
@@ -64,15 +78,22 @@ function unreadable(field: Field, scale: SeverityScale, model: DocumentModel): F
   const ids = scale.levels.map(({ id }) => id);
   return {
     span: at,
-    message: message("“{0}” is no level of the severity scale “{1}”: {2}. Priorities and deadlines cannot go by it.", value, scale.name, ids.join(", ")),
+    message: message(
+      "“{0}” is no level of the severity scale “{1}”: {2}. Priorities and deadlines cannot go by it.",
+      value,
+      scale.name,
+      ids.join(", "),
+    ),
     fixes: replacements(value, at, ids, model),
   };
 }
 
 /** A word or two; longer texts tell a story in place of a level, and may be right to. */
 const isShort = (value: string): boolean =>
-  value.length <= 20 && /^[\p{L}\p{M}\p{N} _・-]+$/u.test(value) && value.split(/\s+/).length <= 2
-  && !/^\d+(?:\.\d+)?\s*\p{L}*$/u.test(value);
+  value.length <= 20 &&
+  /^[\p{L}\p{M}\p{N} _・-]+$/u.test(value) &&
+  value.split(/\s+/).length <= 2 &&
+  !/^\d+(?:\.\d+)?\s*\p{L}*$/u.test(value);
 
 /** English severities long enough that one wrong letter does not make another word of them. */
 const longWords = [...severityWords.plain, ...severityWords.bare].filter((word) => /^[a-z]{6,}$/.test(word));

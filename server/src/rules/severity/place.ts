@@ -10,7 +10,11 @@ export const severityFields = (model: DocumentModel): readonly Field[] =>
  * Where a part of a stated value stands in the document: exactly when the value stands there as it was read,
  * else where the same words stand once inside it, else the whole value.
  */
-export function placeOf(part: Span, stated: Pick<Stated, "raw" | "span">, model: Pick<DocumentModel, "markdown">): Span {
+export function placeOf(
+  part: Span,
+  stated: Pick<Stated, "raw" | "span">,
+  model: Pick<DocumentModel, "markdown">,
+): Span {
   const source = model.markdown.text.slice(stated.span.start, stated.span.end);
   if (source === stated.raw) return shift(part, stated.span.start);
   const words = stated.raw.slice(part.start, part.end);

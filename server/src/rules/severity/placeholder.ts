@@ -18,11 +18,15 @@ export const severityPlaceholder: Rule = {
   *check(model, { config }) {
     const fields = severityFields(model);
     for (const field of fields) {
-      if (!isUndecided(field) || (field.empty && fields.some((other) => other.part === field.part && isDecided(other)))) continue;
+      if (!isUndecided(field) || (field.empty && fields.some((other) => other.part === field.part && isDecided(other))))
+        continue;
       yield field.empty || field.span.start >= field.span.end
         ? {
             span: field.labelSpan,
-            message: message("“{0}” has no value. Whom to call and what comes first depend on it: judge it, or write “unknown”.", field.label),
+            message: message(
+              "“{0}” has no value. Whom to call and what comes first depend on it: judge it, or write “unknown”.",
+              field.label,
+            ),
           }
         : { ...undecided(field, model), fixes: choices(field, config, model) };
     }
@@ -54,7 +58,8 @@ function choices(field: Field, { severity }: EffectiveConfig, model: DocumentMod
   const { severity: reading } = field;
   const at: Span = reading === undefined ? field.span : tokenPlace(field, reading, model);
   if (!stands(reading?.token ?? field.raw, at, model)) return [];
-  const offered = (reading?.token ?? "").split(/[/／|｜・、,，[\]()（）{}<>]|\bor\b|または|\s+(?=[A-Z])/)
+  const offered = (reading?.token ?? "")
+    .split(/[/／|｜・、,，[\]()（）{}<>]|\bor\b|または|\s+(?=[A-Z])/)
     .map((part) => readSeverity(part.trim()))
     .filter((member) => member !== undefined && !member.placeholder && member.token.length > 1)
     .map((member) => member?.token ?? "");
