@@ -1,5 +1,6 @@
 import type { Rule } from "./rule";
 import { actionRules } from "./action";
+import { analysisRules } from "./analysis";
 import { documentRules } from "./document";
 import { fieldRules } from "./field";
 import { frontMatterRules } from "./front-matter";
@@ -7,6 +8,7 @@ import { languageRules } from "./language";
 import { postmortemRules } from "./postmortem";
 import { roleRules } from "./role";
 import { sectionRules } from "./section";
+import { severityRules } from "./severity";
 import { statusRules } from "./status";
 import { statusUpdateRules } from "./status-update";
 import { timeRules } from "./time";
@@ -25,6 +27,8 @@ export const rules: readonly Rule[] = [
   ...statusUpdateRules,
   ...postmortemRules,
   ...actionRules,
+  ...severityRules,
+  ...analysisRules,
   ...languageRules,
 ];
 

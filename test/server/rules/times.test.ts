@@ -62,7 +62,7 @@ describe("time/duration-mismatch", () => {
 
   it("finds a duration that no pair of times gives", () => {
     expectFindings(code, fields(...times, "**Duration**: ⟦3 hours⟧"));
-    expectFindings(code, fields(...times, "**Duration**: ⟦45 minutes⟧"));
+    expectFindings(code, fields(...times, "**Duration**: ⟦25 minutes⟧"));
     expectFindings(code, 報告({ fields: "| 項目 | 内容 |\n|---|---|\n| 発生日時 | 2026-03-02 10:00 |\n| 復旧日時 | 2026-03-02 11:43 |\n| 影響時間 | ⟦3時間20分⟧ |\n", timeline: "" }));
   });
 

@@ -1,5 +1,6 @@
 import { message } from "../../text/message";
 import { incidentKinds, type Rule } from "../rule";
+import { updatesOf } from "./updates";
 
 /** A status update says what is true now, and not what to expect next. */
 export const noOutlook: Rule = {
@@ -7,8 +8,8 @@ export const noOutlook: Rule = {
   severity: "info",
   onByDefault: false,
   kinds: incidentKinds,
-  *check({ statusUpdates }) {
-    for (const { current, outlook } of statusUpdates) {
+  *check(model) {
+    for (const { current, outlook } of updatesOf(model)) {
       if (current === undefined || outlook !== undefined) continue;
       yield {
         span: current,

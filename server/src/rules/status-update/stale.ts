@@ -9,6 +9,7 @@ import { filledField, isOngoing, momentOf } from "../progress";
 import type { Rule } from "../rule";
 import { statedLevel } from "../severityLevel";
 import { configuredZone, inRealTime } from "../when";
+import { updatesOf } from "./updates";
 
 /** The incident lasts, and its last status update is older than the team's interval. */
 export const stale: Rule = {
@@ -36,9 +37,10 @@ interface Word {
 
 /** The latest update; before the first one, the beginning of the incident. */
 function lastWord(model: DocumentModel): Word | undefined {
-  const updates = model.statusUpdates.flatMap(({ time, span, current }): Word[] => (time ? [{ moment: time, span: current ?? span }] : []));
+  const posts = updatesOf(model);
+  const updates = posts.flatMap(({ time, span, current }): Word[] => (time ? [{ moment: time, span: current ?? span }] : []));
   if (updates.length > 0) return updates.reduce((a, b) => (b.moment.latest >= a.moment.latest ? b : a));
-  if (model.statusUpdates.length > 0) return undefined;
+  if (posts.length > 0) return undefined;
   const begun = momentOf(model, "declared") ?? momentOf(model, "detected") ?? momentOf(model, "start");
   return begun && { moment: begun, span: filledField(model, "status")?.span ?? headOf(model) };
 }

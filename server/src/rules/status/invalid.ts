@@ -11,9 +11,12 @@ export const statusInvalid: Rule = {
   onByDefault: false,
   kinds: incidentKinds,
   *check(model) {
+    const seen = new Set<number>();
     for (const field of model.fields) {
-      if (field.key !== "status" || field.status !== "other" || field.placeholder || field.unknown) continue;
-      if (field.raw.trim().length > longest) continue;
+      if (field.key !== "status" || seen.has(field.part)) continue;
+      // Further down the same words head status updates, which tell in sentences.
+      seen.add(field.part);
+      if (field.status !== "other" || field.placeholder || field.unknown || field.raw.trim().length > longest) continue;
       yield {
         span: field.span,
         message: message(

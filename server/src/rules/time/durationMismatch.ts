@@ -1,10 +1,13 @@
 import type { DocumentModel, Field, FieldKey, StatedDuration } from "../../model/document";
 import { message } from "../../text/message";
+import { day } from "../../time/civil";
 import type { Moment } from "../../time/moment";
+import { findTimes } from "../../time/readTime";
+import { momentOf } from "../../time/resolve";
 import { incidentKinds, type Fix, type RelatedPlace, type Rule } from "../rule";
 import { isClock, minutesBetween } from "../when";
-import { writeDuration } from "./writeDuration";
 import { contradictionOf, timeFields, type TimeField } from "./spans";
+import { writeDuration } from "./writeDuration";
 
 /**
  * A stated duration that none of the document's own times gives. Silent where another basis is stated, where a time is
@@ -66,20 +69,35 @@ function nearestPair(model: DocumentModel, { key, part }: Field, duration: State
   return nearest;
 }
 
-/** True when some plausible pair of moments lies as far apart as stated. */
+/** True when some plausible pair of moments lies as far apart as stated, or a range beside the duration does. */
 function isReached(model: DocumentModel, field: Field, duration: StatedDuration): boolean {
   const { from, to } = candidates(model, field);
-  return from.some((start) => to.some((end) => fits(duration, start, end)));
+  return rangesIn(field.raw).some(([start, end]) => fits(duration, start, end)) || from.some((start) => to.some((end) => fits(duration, start, end)));
 }
+
+/** Beyond this the pairs are too many to try: then the ends of the timeline and its milestones stand for it. */
+const manyEntries = 100;
 
 function candidates(model: DocumentModel, { key, part }: Field): { from: Moment[]; to: Moment[] } {
   const keys = measured[key] ?? { from: [], to: [] };
   const momentsOf = (some: readonly FieldKey[]): Moment[] =>
     some.flatMap((one) => timeFields(model, one, part)).flatMap(({ at, until }) => (until ? [at, until] : [at]));
   const entries = model.timelines.filter((timeline) => timeline.part === part).flatMap((timeline) => timeline.entries);
-  const telling = entries.filter(({ milestone }, i) => milestone !== undefined || i === 0 || i === entries.length - 1);
+  const telling =
+    entries.length <= manyEntries ? entries : entries.filter(({ milestone }, i) => milestone !== undefined || i === 0 || i === entries.length - 1);
   const told = telling.flatMap(({ moment, until }) => [moment, until].filter((one) => one !== undefined));
   return { from: [...momentsOf([...keys.from, "date"]), ...told], to: [...momentsOf(keys.to), ...told] };
+}
+
+/** `23 minutes (02:33–02:56)`: the value tells what was counted. A range that ends before it starts passes midnight. */
+function rangesIn(raw: string): [Moment, Moment][] {
+  return findTimes(raw).flatMap((reading): [Moment, Moment][] => {
+    const start = momentOf(reading, 0);
+    const end = reading.until && momentOf(reading.until, 0);
+    if (!start || !end) return [];
+    const later = { ...end, earliest: end.earliest + day, latest: end.latest + day };
+    return [[start, end], [start, later]];
+  });
 }
 
 /** Equal within the width of the duration's smallest unit and of the two moments. */

@@ -13,7 +13,8 @@ interface Strip {
 
 /**
  * Puts the rows or items of a timeline into the order of their times, each kept as it is. Undefined where that is not
- * safe: headings and paragraphs, several entries on a line, rows of different zones, days told by the row above, numbered items.
+ * safe: headings and paragraphs, several entries on a line, unfilled times, different zones, days told by the row above,
+ * numbered items.
  */
 export function sortTimeline(markdown: MarkdownDocument, timeline: Timeline): TextEdit[] | undefined {
   const strips = stripsOf(markdown, timeline);
@@ -33,9 +34,9 @@ const startOfLine = ({ lines }: MarkdownDocument, entry: TimelineEntry | undefin
 
 function stripsOf(markdown: MarkdownDocument, timeline: Timeline): Strip[] | undefined {
   const { text, lines } = markdown;
-  const { entries, form } = timeline;
-  if (form !== "row" && form !== "item") return undefined;
-  if (entries.some((entry) => entry.form !== form) || mixesClocks(entries)) return undefined;
+  const { entries, form, placeholders } = timeline;
+  if ((form !== "row" && form !== "item") || placeholders.length > 0) return undefined;
+  if (entries.some((entry) => entry.form !== form || entry.reading.problem) || mixesClocks(entries)) return undefined;
   const starts = entries.map((entry) => startOfLine(markdown, entry));
   const strips: Strip[] = [];
   for (const [i, entry] of entries.entries()) {
