@@ -12,7 +12,7 @@ export function explainDocument(context: DocumentContext): string {
   const { model, config } = context;
   const parts = [
     `# ${plain(model.title?.text ?? model.path)}`,
-    `**${say(context, kindName(model.kind))}** ${say(context, reasonText(model.kindReason))}`,
+    `**${say(context, kindName(model.kind))}** ${say(context, reasonText(model.kindReason, context.audience.locale))}`,
     list(context, [
       message("Path: {0}", model.path),
       message("Language: {0}", model.language),

@@ -41,7 +41,7 @@ function kindAt(context: DocumentContext, offset: number): Explained | undefined
     span,
     paragraphs: [
       `**${say(context, kindName(model.kind))}** ${say(context, kindMeaning(model.kind))}`,
-      say(context, reasonText(model.kindReason)),
+      say(context, reasonText(model.kindReason, context.audience.locale)),
     ],
   };
 }

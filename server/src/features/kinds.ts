@@ -1,5 +1,6 @@
 import type { DocumentKind, KindReason } from "../model/document";
 import { message, type Message } from "../text/message";
+import { evidenceText } from "./evidence";
 
 const names: Readonly<Record<DocumentKind, Message>> = {
   incident: message("Incident record"),
@@ -33,7 +34,7 @@ const meanings: Readonly<Record<DocumentKind, Message>> = {
 export const kindMeaning = (kind: DocumentKind): Message => meanings[kind];
 
 /** Why a document is taken for its kind. */
-export function reasonText(reason: KindReason): Message {
+export function reasonText(reason: KindReason, locale: string): Message {
   switch (reason.by) {
     case "front-matter":
       return message("The front matter says so.");
@@ -42,12 +43,12 @@ export function reasonText(reason: KindReason): Message {
     case "path":
       return reason.evidence.length === 0
         ? message("Because of its place: {0}.", reason.path)
-        : message("Because of its place ({0}) and what stands in it: {1}.", reason.path, reason.evidence.join(", "));
+        : message("Because of its place ({0}) and what stands in it: {1}.", reason.path, evidenceText(reason.evidence, locale));
     case "evidence":
-      return message("Because of what stands in it: {0}.", reason.evidence.join(", "));
+      return message("Because of what stands in it: {0}.", evidenceText(reason.evidence, locale));
     case "too-weak":
       return reason.evidence.length === 0
         ? message("Nothing in it looks like an incident or a runbook.")
-        : message("Too little points to an incident or a runbook: {0}.", reason.evidence.join(", "));
+        : message("Too little points to an incident or a runbook: {0}.", evidenceText(reason.evidence, locale));
   }
 }

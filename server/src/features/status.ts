@@ -11,7 +11,7 @@ export function statusOf(context: DocumentContext, off: boolean): DocumentStatus
     uri: context.uri,
     kind: model.kind,
     kindName: say(context, kindName(model.kind)),
-    reason: say(context, reasonText(model.kindReason)),
+    reason: say(context, reasonText(model.kindReason, context.audience.locale)),
     profile: config.profile,
     language: model.language,
     findings: off ? none : countFindings(context.diagnostics),
