@@ -25,12 +25,12 @@ export const fieldLabels: Readonly<Partial<Record<FieldKey, readonly string[]>>>
   ],
   start: [
     "Start", "Start Time", "Start time (UTC)", "Started", "Started At", "Start date", "Incident start", "Incident Start Time", "Impact start", "Incident from", "Fault occurs", "Fault occurred",
-    "Incident began", "Began", "Began at", "start_time", "incident_start_time", "Time Started", "Outage start", "Issue started", "Time of incident", "Time of occurrence", "Occurred", "Occurred at", "Onset",
+    "Incident began", "Incident started", "Issue began", "Began", "Began at", "start_time", "incident_start_time", "Time Started", "Outage start", "Issue started", "Time of incident", "Time of occurrence", "Occurred", "Occurred at", "Onset",
     "発生日時", "発生時刻", "障害発生日時", "障害発生時刻", "事象開始", "開始時刻", "開始日時", "発生日", "障害発生日", "影響開始", "影響開始日時", "影響開始時刻", "障害開始日時", "障害発生", "発生",
     "开始时间", "发生时间", "故障开始时间", "Starttidspunkt", "Start tidspunkt", "Startet",
   ],
   detected: [
-    "Detected", "Detected At", "First detected", "Date/time detected", "Detection Time", "Time Detected", "Time of detection", "Team aware", "Discovered", "Discovered at", "Alerted", "Alert fired", "First alert", "Noticed",
+    "Detected", "Detected At", "First detected", "Fault detected", "Incident detected", "Issue detected", "Problem detected", "Date/time detected", "Detection Time", "Time Detected", "Time of detection", "Team aware", "Discovered", "Discovered at", "Alerted", "Alert fired", "First alert", "Noticed",
     "検知日時", "検知時刻", "障害検知日時", "受付時刻", "受付日時", "発覚日時", "発見日時", "検出日時", "认知时间", "发现时间", "检测时间", "Oppdaget", "Oppdaget tidspunkt",
   ],
   declared: ["Incident declared", "Declared", "Declared At", "Time Declared", "インシデント宣言", "宣言日時", "障害宣言"],

@@ -41,12 +41,7 @@ for (const [value, words] of Object.entries(statusWords)) for (const word of wor
 
 /** The status a value begins with, after emoji and brackets; `other` when it says something else. */
 export function readStatus(value: string): StatusValue {
-  const text = labelKey(strip(value));
-  for (let length = Math.min(text.length, 40); length > 0; length -= 1) {
-    const found = statusKeys.get(text.slice(0, length));
-    if (found && wordEnds(text, length)) return found;
-  }
-  return "other";
+  return beginning(strip(value), statusKeys) ?? "other";
 }
 
 const stateKeys = new Map<string, ActionState>();
@@ -54,13 +49,18 @@ for (const [value, words] of Object.entries(actionStateWords)) for (const word o
 
 /** The state a status cell begins with. */
 export function readActionState(value: string): ActionState {
-  const plain = labelKey(value.replace(/[\ufe0f*_`~]/g, ""));
-  for (const text of [plain, labelKey(strip(value))])
-    for (let length = Math.min(text.length, 24); length > 0; length -= 1) {
-      const found = stateKeys.get(text.slice(0, length));
-      if (found && wordEnds(text, length)) return found;
-    }
-  return "unknown";
+  const plain = value.replace(/[\ufe0f*_`~]/g, "");
+  return beginning(plain, stateKeys) ?? beginning(strip(value), stateKeys) ?? "unknown";
+}
+
+/** The value of the longest known word a text begins with. */
+function beginning<T>(text: string, words: ReadonlyMap<string, T>): T | undefined {
+  const folded = text.normalize("NFKC").toLowerCase();
+  for (let length = Math.min(folded.length, 40); length > 0; length -= 1) {
+    const found = wordEnds(folded, length) ? words.get(labelKey(folded.slice(0, length))) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Latin words end at a non-letter; Japanese and Chinese ones anywhere but inside a longer number. */

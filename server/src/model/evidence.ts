@@ -37,6 +37,7 @@ const fieldPoints: readonly (readonly [FieldKey, number])[] = [
   ["start", 1], ["end", 1], ["detected", 1], ["mitigated", 1], ["declared", 1], ["duration", 1], ["ttd", 1], ["ttr", 1], ["severity", 0.5], ["commander", 1], ["services", 0.5], ["id", 0.5],
 ];
 const incidentWords = /\bincidents?\b|\boutages?\b|\bpost-?mortems?\b|\brca\b|\broot cause\b|\bdowntime\b|\bdegrad|インシデント|障害|ポストモーテム|事故|hendelse|nedetid|故障|事件|复盘/i;
+const reportWords = /\bpost-?mortem\b|\bincident (?:report|disclosure|review|retro)|\bincident\b.*\d{4}|障害報告|インシデントレポート|ポストモーテム|故障复盘|故障报告|hendelsesrapport/i;
 const processWords = /\b(?:process|guide|guidelines?|policy|policies|how[- ]to|handbook|procedure|training|onboarding|joiners?|plan|checklist|runbook|playbook|definitions?|levels|best practices|culture|template)\b|手順|ガイド|ガイドライン|プロセス|ルール|方針|規約|運用フロー|設計|リリース|手引|読書会|テンプレート/i;
 
 /** A finished or live incident: a timeline that happened, analysis, times, and the words of the trade. */
@@ -50,7 +51,9 @@ export function incidentEvidence(found: Findings): Evidence {
     const field = found.fields.find((each) => each.key === key && !each.placeholder && !each.empty && (each.time?.moment ?? each.duration ?? each.severity ?? (each.form !== "front-matter" || key === "severity")));
     if (field) tally.add(points, `field: ${key}`);
   }
-  if (incidentWords.test(found.title)) tally.add(1.5, "title");
+  const dated = /\d{4}/.test(found.title) || /\d{4}-\d{2}-\d{2}/.test(found.name);
+  if (reportWords.test(found.title) && dated) tally.add(3, "title with a date");
+  else if (incidentWords.test(found.title)) tally.add(1.5, "title");
   if (/post-?mortem|incident|outage|^pm-?\d|^inc-?\d|障害|ポストモーテム|インシデント/i.test(found.name)) tally.add(1, "file name");
   if (/^\d{4}-\d{2}-\d{2}/.test(found.name)) tally.add(0.5, "date in the file name");
   if (processWords.test(found.title) && timed < 3) tally.add(-3, "speaks of a procedure");

@@ -38,10 +38,14 @@ export function lineFields(line: Inline, base: number, form: "bold" | "plain" | 
   return found.length === 0 && plainToo && bold.length === 0 ? labelThenTime(line, base, form, lexicon) : found;
 }
 
+/** `**Detected** 11:48`, `**Severity** SEV2`. */
+const colonless: ReadonlySet<FieldKey> = new Set(["start", "detected", "declared", "acknowledged", "mitigated", "end", "duration", "ttd", "ttr", "severity", "date", "id"]);
+
 function source(line: Inline, base: number, form: Stated["form"], lexicon: Lexicon, value: LabelledValue): FieldSource[] {
   const key = lexicon.field(value.label);
   // Bold text without a colon is emphasis, unless a known label stands alone before a value that fits it.
-  if (!key || (!value.colon && !/\d|^$/.test(line.text.slice(value.valueStart, value.valueEnd)))) return [];
+  const text = line.text.slice(value.valueStart, value.valueEnd);
+  if (!key || (!value.colon && !(text === "" || (colonless.has(key) && /\d/.test(text))))) return [];
   const raw = line.text.slice(value.valueStart, value.valueEnd);
   return [
     {
@@ -64,7 +68,7 @@ function labelThenTime(line: Inline, base: number, form: "bold" | "plain" | "bul
   if (!time || time.span.start < 3) return [];
   const label = line.text.slice(0, time.span.start).trim();
   const key = lexicon.field(label.replace(/[\s:：–-]+$/, "").replace(/\s+(?:at|on)$/i, ""));
-  if (!key) return [];
+  if (!key || !colonless.has(key)) return [];
   const labelStart = line.text.indexOf(label);
   const valueStart = time.span.start;
   const valueEnd = line.text.trimEnd().length;

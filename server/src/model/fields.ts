@@ -3,7 +3,7 @@ import type { MarkdownDocument } from "../markdown/document";
 import type { DayContext } from "../time/resolve";
 import type { Field, FieldKey, Section, SectionKey } from "./document";
 import { frontMatterFields, headingField, lineFields, tableFields, type FieldSource } from "./fieldSources";
-import { readPeriod } from "./period";
+import { periodBeside, readPeriod } from "./period";
 import { isType } from "./place";
 import type { Outline } from "./sections";
 
@@ -19,29 +19,33 @@ const head: ReadonlySet<SectionKey | undefined> = new Set([undefined, "metadata"
 /** Every field the document states, in document order. */
 export function readFields(markdown: MarkdownDocument, outline: Outline, lexicon: Lexicon, context: DayContext): readonly Field[] {
   const fields: Field[] = [];
+  // Start and end told beside a duration count where nothing else states them.
+  const beside: Field[] = [];
   const add = (sources: readonly FieldSource[], section: Section | undefined): void => {
     for (const { key, stated, spanOf } of sources) {
       if (!allowed(key, stated.form, section)) continue;
-      fields.push(...readPeriod(key, { ...stated, part: section?.part ?? 0 }, spanOf, context));
+      const whole = { ...stated, part: section?.part ?? 0 };
+      fields.push(...readPeriod(key, whole, spanOf, context));
+      if (key === "duration") beside.push(...periodBeside(whole, spanOf, context));
     }
   };
   add(frontMatterFields(markdown.frontMatter, lexicon), undefined);
   outline.blocks.forEach((placed, index) => {
     const section = outline.sectionOf[index];
     const { block, base } = placed;
-    if (block.type === "table") return add(isType(placed, "table") && !isClosed(section) ? tableFields({ block, base }, lexicon) : [], section);
+    if (block.type === "table") return add(isType(placed, "table") && !isClosed(section, outline.parts) ? tableFields({ block, base }, lexicon) : [], section);
     if (block.type === "heading") {
       const opens = section && outline.extent.get(section)?.[0] === index;
       const source = opens ? headingField(block.content, base, below(outline, section), lexicon) : undefined;
       return add(source ? [source] : [], section);
     }
     if (block.type !== "paragraph" && block.type !== "item") return;
-    if (isClosed(section) && section?.form !== "bullet" && section?.form !== "label") return;
+    if (isClosed(section, outline.parts) && section?.form !== "bullet" && section?.form !== "label") return;
     const form = block.type === "item" ? "bullet" : "bold";
-    const plainToo = block.depth <= 2 && (!isClosed(section) || section?.form !== "heading");
+    const plainToo = block.depth <= 2 && (!isClosed(section, outline.parts) || section?.form !== "heading");
     for (const line of block.lines) add(lineFields(line, base, form, lexicon, plainToo), section);
   });
-  return fields;
+  return [...fields, ...beside.filter(({ key, part }) => !fields.some((other) => other.key === key && other.part === part))];
 }
 
 function below(outline: Outline, section: Section): Outline["blocks"] {
@@ -49,8 +53,9 @@ function below(outline: Outline, section: Section): Outline["blocks"] {
   return outline.blocks.slice(from + 1, Math.min(to, from + 14));
 }
 
-function isClosed(section: Section | undefined): boolean {
-  for (let at = section; at; at = at.parent) if (closed.has(at.key)) return true;
+function isClosed(section: Section | undefined, parts: readonly Section[]): boolean {
+  // One of several incidents has a head of its own, wherever it stands.
+  for (let at = section; at && !parts.includes(at); at = at.parent) if (closed.has(at.key)) return true;
   return false;
 }
 

@@ -20,7 +20,7 @@ export interface Kind {
   readonly reason: KindReason;
 }
 
-const incidentFolders = /^(?:post-?mortems?|incidents?|incident[-_]reports?|incident[-_]reviews?|outages?|retros?|rca|pir|status|issues|ポストモーテム|障害報告|障害報告書|障害記録|障害|インシデント|hendelser|故障报告|复盘)$/i;
+const incidentFolders = /^(?:post[-_]?mortems?|incidents?|incident[-_](?:reports?|reviews?|retros?|records?)|outages?|retros?|disclosures?|rca|pir|ポストモーテム|障害報告|障害報告書|障害記録|障害|インシデント|hendelser|故障报告|复盘)$/i;
 const runbookFolders = /^(?:run-?books?|play-?books?|sops?|how-?tos?|alerts?|oncall|on-call|障害対応手順|手順書|運用手順|ランブック|runbook-.*)$/i;
 const indexNames = /^(?:readme|index|contributing|changelog|license|code_of_conduct|security|summary|toc|_index|_sidebar|glossary)(?:\.|$)/i;
 const templateNames = /template|テンプレート|雛形|ひな形|mal\b|模板|yyyy|[-_]nnn\b/i;
@@ -58,8 +58,8 @@ function judged(source: KindSource): Kind {
 }
 
 function chosen(findings: Findings, incident: Evidence, runbook: Evidence, inIncidents: boolean, inRunbooks: boolean): Kind | undefined {
-  const named = /post-?mortem|incident|outage|ポストモーテム|障害報告|インシデント|^pm-?\d|^inc-?\d/i.test(findings.name);
-  const isIncident = incident.points >= (inIncidents ? 3 : named ? 5 : 6) && incident.points > runbook.points;
+  const named = /post-?mortem|incident|outage|ポストモーテム|障害報告|インシデント|^pm-?\d|^inc-?\d/i.test(findings.name) || incident.why.includes("title with a date");
+  const isIncident = incident.points >= (inIncidents ? 3 : named ? 4.5 : 6) && incident.points > runbook.points;
   const reasonBy = (here: boolean, { why }: Evidence): KindReason => (here ? { by: "path", path: findings.path, evidence: why } : { by: "evidence", evidence: why });
   if (isIncident) {
     if (isUnfilledTemplate(findings)) return { kind: "template", reason: reasonBy(inIncidents, incident) };

@@ -1,5 +1,7 @@
 import { isUnknown } from "../lexicon/values";
 import type { Span } from "../text/span";
+import { readDuration } from "../time/duration";
+import { findTimes } from "../time/readTime";
 import type { DayContext } from "../time/resolve";
 import type { Field, FieldKey, Stated } from "./document";
 import { readFieldValue } from "./fieldValue";
@@ -44,4 +46,14 @@ function rangeOf(field: Field): readonly Field[] {
   const start = field.key === "date" ? [{ ...field, key: "start" as const }] : [];
   const end = time.until ? [{ ...field, key: "end" as const, time: { ...time, moment: time.until, until: undefined } }] : [];
   return [field, ...start, ...end];
+}
+
+/** `21:45 to 23:28 (103 minutes)`: the range that a stated duration is told with. */
+export function periodBeside(stated: Stated, spanOf: (start: number, end: number) => Span, context: DayContext): readonly Field[] {
+  const range = findTimes(stated.raw, { dots: true })[0];
+  const { until } = range ?? {};
+  if (!range || !until || !readDuration(stated.raw)) return [];
+  const side = (key: FieldKey, at: Span): Field =>
+    readFieldValue(key, { ...stated, raw: stated.raw.slice(at.start, at.end), span: spanOf(at.start, at.end) }, (start, end) => spanOf(at.start + start, at.start + end), context);
+  return [side("start", { start: range.span.start, end: until.span.start }), side("end", until.span)].filter((field) => field.time?.moment !== undefined);
 }

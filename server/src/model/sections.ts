@@ -56,6 +56,8 @@ export class Outliner {
   readonly #sectionOf: (Draft | undefined)[] = [];
   readonly #extent = new Map<Draft, [number, number]>();
   #heading: Draft | undefined;
+  /** The heading of one incident among several inside a timeline. */
+  #incident: Draft | undefined;
   #label: Draft | undefined;
   #bullet: { readonly draft: Draft; readonly end: number } | undefined;
 
@@ -83,11 +85,13 @@ export class Outliner {
     const time = headingTime(block);
     const inTimeline = this.#inTimeline();
     // A heading that leads with a time continues the timeline, whatever its level.
-    if (time && inTimeline && (time.clock ?? time.date ?? time.problem)) return;
+    if (time && inTimeline && (time.clock ?? time.date ?? time.problem) && !this.#opensIncident(index)) return;
     this.#closeTo(block.level, index);
     const parent = this.#heading;
     const key = time?.clock || time?.date?.day ? undefined : this.#meaning(block.content.text, block.level, parent);
-    this.#heading = this.#open(placedSpan(placed), spanIn(placed.base, block.content.span), block.content.text.trim(), key, block.level, "heading", parent, index);
+    const opened = this.#open(placedSpan(placed), spanIn(placed.base, block.content.span), block.content.text.trim(), key, block.level, "heading", parent, index);
+    this.#heading = opened;
+    this.#incident = time && inTimeline ? opened : undefined;
   }
 
   /** The title of a document is no section by chance; a heading inside the actions or lessons sorts them. */
@@ -95,6 +99,18 @@ export class Outliner {
     const key = level === 1 ? this.#lexicon.exactSection(title) : this.#lexicon.section(title);
     for (let at = parent; at; at = at.parent) if (at.key && sorted.has(at.key)) return key && outranks.has(key) ? key : undefined;
     return key;
+  }
+
+  /** `### October 21 - Redis overload` with a "Timeline:" of its own below: one of several incidents. */
+  #opensIncident(index: number): boolean {
+    for (let at = index + 1; at < this.#blocks.length; at += 1) {
+      const block = this.#blocks[at]?.block;
+      if (block?.type === "heading") return false;
+      const line = block?.type === "paragraph" ? block.lines[0] : undefined;
+      const label = line && boldLabels(line)[0];
+      if (label && this.#lexicon.exactSection(label.label) === "timeline") return true;
+    }
+    return false;
   }
 
   #inTimeline(): boolean {
@@ -131,6 +147,7 @@ export class Outliner {
   }
 
   #labelsCount(): boolean {
+    if (this.#incident) return true;
     for (let at = this.#heading; at; at = at.parent) if (!open.has(at.key)) return false;
     return true;
   }

@@ -22,7 +22,7 @@ const categories = new Set(
   ].map(labelKey),
 );
 
-const initials = /^[A-Z]{2,3}$/;
+const initials = /^[A-Z]{2,3}(?:\s?[/&,+]\s?[A-Z]{2,3})*$/;
 const handle = /^@[\w.-]+$/;
 const personName = /^(?:\p{Lu}[\p{L}'’.-]+)(?:\s+(?:\p{Lu}[\p{L}'’.-]*|de|van|von|der|og|and|&|\/|,)){0,4}$/u;
 const japaneseName = /^[\p{Script=Han}\p{Script=Katakana}ー]{1,8}(?:さん|氏|チーム|班|部|担当)$/u;
@@ -49,5 +49,6 @@ function groupOfLine(line: Inline): Group | undefined {
   if (!plain || plain.length > 60 || (!bold && plain === text && !initials.test(plain) && !handle.test(plain))) return undefined;
   const state = readActionState(plain.replace(/^[[(（【]|[\])）】]$/g, ""));
   if (state !== "unknown") return { owner: undefined, state };
-  return { owner: isName(plain) ? plain : undefined, state: "unknown" };
+  const name = plain.replace(/\s+[-–—(（].*$/, "");
+  return { owner: isName(name) ? name : undefined, state: "unknown" };
 }

@@ -17,6 +17,8 @@ export const leadingTime = memoByBlock((line: Inline): TimeReading | undefined =
   return reading && !/^[\w/@]/.test(line.text.slice(reading.span.end)) ? reading : undefined;
 });
 
+const keyEvent = /\b(?:detected|declared|repaired|resolved|occur(?:s|red)|aware|mitigated|started|began|ended|closed|reported|acknowledged|fixed|restored|identified|notified|start|end|deployed)\b|検知|復旧|発生|宣言|緩和|収束|開始|終了|完了|受付|løst|oppdaget|发现|恢复|解决|开始/i;
+
 interface Labelled {
   readonly reading: TimeReading;
   readonly label: string;
@@ -30,6 +32,8 @@ const labelledTime = memoByBlock((line: Inline): Labelled | undefined => {
   const label = line.text.slice(0, reading.span.start).replace(/[\s:：–—-]+$/, "").replace(/\s+(?:at|on|kl\.?)$/i, "").trim();
   const words = label.split(/\s+/).length;
   if (!label || label.length > 60 || words > 7) return undefined;
+  // A date behind words of any kind is often no event; behind a clock, or a known label, it is.
+  if (!reading.clock && !keyEvent.test(label)) return undefined;
   const behind = line.text.slice(reading.span.end).trim();
   const ends = behind === "" || /^[.。)）]*$/.test(behind);
   const separated = /[:：–—-]\s*$|\s$/.test(line.text.slice(0, reading.span.start)) && (ends || /^[,.;:（(–—-]/.test(behind));

@@ -27,7 +27,7 @@ export function readRegions(outline: Outline): readonly Region[] {
 function statedRegions(outline: Outline): readonly Region[] {
   const regions: Region[] = [];
   for (const section of outline.sections) {
-    if (section.key !== "timeline" || underTimeline(section.parent)) continue;
+    if (section.key !== "timeline" || (underTimeline(section.parent) && section.form === "heading") || holdsTimelines(section, outline)) continue;
     const [from, to] = outline.extent.get(section) ?? [0, 0];
     const candidates = prune(candidatesIn(outline, from, to, true).filter((found) => !(found.index === from && section.form === "heading")));
     for (const part of splitAtTables(candidates, outline)) regions.push({ section, from, to, candidates: part, stated: true });
@@ -35,6 +35,9 @@ function statedRegions(outline: Outline): readonly Region[] {
   }
   return regions;
 }
+
+/** "Incident timeline" over several incidents, each with a labelled timeline of its own. */
+const holdsTimelines = (section: Section, outline: Outline): boolean => outline.sections.some((other) => other.key === "timeline" && other.form === "label" && other.parent?.parent === section);
 
 function underTimeline(section: Section | undefined): boolean {
   for (let at = section; at; at = at.parent) if (at.key === "timeline") return true;
