@@ -21,6 +21,9 @@ const unfinished: ReadonlySet<StatusValue | undefined> = new Set<StatusValue>([
   "monitoring",
   "cancelled",
 ]);
+/** Headings that mean no lesson by themselves, but under which people draw one. */
+const concluding =
+  /conclusion|take-?away|retrospective|reflection|insight|what we learn|まとめ|考察|所感|総括|振り返り|ふりかえり|学び|学ん|教訓|気づき/i;
 const learned =
   /\b(?:we|i|the team|our team)(?:['’]ve| have)? (?:also )?(?:learn(?:ed|t)|discovered|were surprised)\b|\b(?:lessons?|takeaways?)\b|学び|学ん|教訓|わかったこと|分かったこと|気づき|想定と(?:違|異)|知見/i;
 
@@ -56,7 +59,9 @@ function isFinished(model: DocumentModel): boolean {
 
 function teaches(model: DocumentModel): boolean {
   return (
-    model.sections.some(({ key, empty, placeholder }) => learning.has(key) && !empty && !placeholder) ||
+    model.sections.some(
+      ({ key, title, empty, placeholder }) => (learning.has(key) || concluding.test(title)) && !empty && !placeholder,
+    ) ||
     model.gkpt.some(({ kind }) => kind !== "try") ||
     model.questions.some(({ answered }) => answered) ||
     model.prose.some(({ text }) => learned.test(text))

@@ -1,4 +1,4 @@
-import { sectionKeys, type DocumentModel, type FieldKey, type SectionKey } from "../../model/document";
+import { sectionKeys, type DocumentModel, type Field, type FieldKey, type SectionKey } from "../../model/document";
 import { message } from "../../text/message";
 import { insertField } from "../insert";
 import { fieldLabel } from "../names";
@@ -28,13 +28,19 @@ export const fieldMissing: Rule = {
   },
 };
 
-/** As a field of any form, filled or not, or told in a section of its own. */
+/** As a field of any form, filled or not, as a named moment of the timeline, or in a section of its own. */
 function isStated(model: DocumentModel, key: FieldKey): boolean {
   return (
     model.fields.some((field) => field.key === key) ||
+    model.timelines.some(({ entries }) => entries.some(({ milestone }) => milestone === key)) ||
+    ((key === "start" || key === "end") && model.fields.some(tellsPeriodInWords)) ||
     (isSectionKey(key) && model.sections.some((section) => section.key === key)) ||
     (key === "title" && model.title !== undefined)
   );
 }
+
+/** "Unknown – 23 March", "whenever a batch ran": the period is told, as far as it is known. */
+const tellsPeriodInWords = ({ key, placeholder, empty, duration, raw }: Field): boolean =>
+  key === "duration" && !placeholder && !empty && (duration === undefined || /不明|unknown/i.test(raw));
 
 const isSectionKey = (key: string): key is SectionKey => sectionKeys.some((section) => section === key);

@@ -45,8 +45,7 @@ export const blame: Rule = {
   kinds: incidentKinds,
   *check(model, { config }) {
     const isName = nameReader(model, config);
-    for (const prose of paragraphs(model)) {
-      if (!sections.has(prose.section)) continue;
+    for (const prose of paragraphs(model, sections)) {
       for (const hit of hitsIn(prose)) {
         if (hit.name === undefined || isName(hit.name)) yield findingOf(prose, hit, model.markdown.text);
       }

@@ -42,13 +42,13 @@ export const japaneseBlame = phrasesOf({
   forgetting: [
     { ...ofPersonOrNone, pattern: `(?<!パスワードを)(?<![がは])(?:忘|わす)れ${past}` },
     { ...ofPersonOrNone, pattern: "失念し|怠った|怠り|怠って|サボった|さぼった" },
-    "[\\p{sc=Han}しきえりけめれべちみい](?<at>(?:忘|わす)れ)" +
+    "[\u3400-\u9fffしきえりけめれべちみい](?<at>(?:忘|わす)れ)" +
       "(?=が(?:あ|発|原|判|見)|によ[るり]|に起因|のため|のまま|[。、）)]|で(?:す|あ|し|、)|だ|と|も|$)",
   ],
   fault: [
     { ...ofPerson, pattern: "誤って|誤(?:認|操作|解)し|(?<=を)誤(?:った|り(?=[、ま]))" },
     { ...ofPerson, pattern: "間違え(?=て)|(?<=を)間違え|間違って(?!い)|ミスし|ミスを(?=し|犯)|勘違いし" },
-    `${person}の\\p{sc=Han}{0,4}(?<at>ミス(?![マトリス])|過失|怠慢|落ち度|勘違い|思い込み|せい(?=[でにだと]))`,
+    `${person}の[\u3400-\u9fff]{0,4}(?<at>ミス(?![マトリス])|過失|怠慢|落ち度|勘違い|思い込み|せい(?=[でにだと]))`,
     `犯人は(?=${person})`,
     `${person}(?:が|こそ)(?<at>犯人)`,
     { ...ofPersonOrNone, pattern: "やらかし(?=た|て|まし)" },
@@ -81,16 +81,17 @@ const conditional = oneOf(`
 
 export const japaneseGrammar: Grammar = {
   words: {},
+  flags: "",
   triggers: {
-    "error-label": /ミス|エラー|過失/,
-    carelessness: /うっかり|注意|怠慢|気の/,
-    "missed-check": /確認|チェック|見落|見お|みお|見逃/,
-    lacking: /不足|足りな|の甘|が甘/,
-    forgetting: /忘|わすれ|失念|怠|さぼ|サボ/,
-    fault: /誤|間違|ミス|勘違|過失|怠慢|落ち度|思い込|せい|犯人|やらかし/,
-    "person-as-cause": /原因/,
-    counterfactual: /べき/,
-    hindsight: /当然|普通|明らか/,
+    "error-label": ["ミス", "エラー", "過失"],
+    carelessness: ["うっかり", "注意", "怠慢", "気の"],
+    "missed-check": ["確認", "チェック", "見落", "見お", "みお", "見逃"],
+    lacking: ["不足", "足りな", "の甘", "が甘"],
+    forgetting: ["忘", "わすれ", "失念", "怠", "さぼ", "サボ"],
+    fault: ["誤", "間違", "ミス", "勘違", "過失", "怠慢", "落ち度", "思い込", "せい", "犯人", "やらかし"],
+    "person-as-cause": ["原因"],
+    counterfactual: ["べき"],
+    hindsight: ["当然", "普通", "明らか"],
   },
   avertedBefore: /(?:もし|仮に|たとえ|万一|万が一)[^。]{0,30}$/,
   avertedAfter: new RegExp(

@@ -7,11 +7,13 @@ const role = oneOf(`
   (?:engineering|product|project|release|incident|duty|line) managers?, (?:tech|team|incident|shift) leads?, person,
   teams?, newcomers?, technicians?`);
 const determiner = "(?:(?:the|an?|our|their|your|another|some|each|every|one of (?:the|our)) )?";
-const modifiers = "(?:(?!(?:the|an?|our|their|your|that|and|or) )\\p{L}[\\p{L}-]* ){0,2}?";
+/** Latin letters, also with accents. */
+const letter = "A-Za-z\u00c0-\u024f";
+const modifiers = `(?:(?!(?:the|an?|our|their|your|that|and|or) )[${letter}][${letter}-]* ){0,2}?`;
 const pronoun = oneOf("i, we, he, she, someone, somebody, everyone, everybody");
 /** Any word: whether it is a person's name is decided with the document at hand. */
-const name = "(?<name>@?\\p{Lu}[\\p{L}'’-]+)";
-const wordStart = "(?<![\\p{L}\\p{N}])";
+const name = `(?<name>@?[${letter}][${letter}'’-]+)`;
+const wordStart = `(?<![${letter}0-9])`;
 
 /** What a person would have had to do, as participles that are seldom adjectives (`automated alerts` are no deed). */
 const checking = oneOf(`
@@ -42,8 +44,8 @@ const doing = oneOf(`
 export const words: Readonly<Record<string, string>> = {
   who: `${wordStart}(?:${determiner}${modifiers}${role}|${pronoun}|${name})`,
   /** `operator` may also be software, so it stands only with verbs of people. */
-  whoever: `${wordStart}(?:${determiner}${modifiers}${role}|${determiner}(?:[\\p{L}-]+ )?operators?|${pronoun}|${name})`,
-  person: `(?:${determiner}${modifiers}(?:${role}|operators?)|${name}(?: \\p{Lu}[\\p{L}'’-]+)?)`,
+  whoever: `${wordStart}(?:${determiner}${modifiers}${role}|${determiner}(?:[${letter}-]+ )?operators?|${pronoun}|${name})`,
+  person: `(?:${determiner}${modifiers}(?:${role}|operators?)|${name}(?: [${letter}][${letter}'’-]+)?)`,
   /** What may follow a person at the end of a phrase; `the developer portal` is no developer. */
   alone: `(?=\\s*(?:$|[.,;:!)\\]（）—–]|\\b${oneOf(`
     who, whose, when, while, during, and, or, not, after, because, since, deploying, pushing, merging, deleting, making,

@@ -9,16 +9,17 @@ const roles = oneOf(`
   オンコール, インシデントコマンダー, 指揮官, 本人, 自分, 私, 僕, 彼女?, 我々, 誰か, チーム`);
 /** Customers and the public are no colleagues. */
 const outsiders = "お客|皆|みな|業者|お得意";
-const letters = "[\\p{sc=Han}々\\p{sc=Katakana}ー・]";
-const named = `(?<!${outsiders})(?:${letters}{1,12}|[A-Za-z]{2,20} ?)(?<!${outsiders})(?:さん|氏|くん)`;
+const kanji = "\\u3400-\\u9fff々";
+const katakana = "ァ-ヺー・";
+const named = `(?<!${outsiders})(?:[${kanji}${katakana}]{1,12}|[A-Za-z]{2,20} ?)(?<!${outsiders})(?:さん|氏|くん)`;
 const group = "(?:たち|ら|側|全員)?";
-const before = "(?<![\\p{sc=Katakana}ー])(?:\\p{sc=Han}{1,6}|[\\p{sc=Katakana}ー]{2,12}|[A-Za-z]{2,20})?";
+const team = `(?<![${katakana}])(?:[${kanji}]{1,6}|[${katakana}]{2,12}|[A-Za-z]{2,20})?`;
 
 /** A person inside a Japanese sentence, as the source of a regular expression. */
-export const person = `(?:${named}|${before}${roles})${group}`;
+export const person = `(?:${named}|${team}${roles})${group}`;
 
-const personAtEnd = new RegExp(`(?:${named}|${roles})(?:${group}|の一人)$`, "u");
-const outsiderAtEnd = /(?:お客(?:さん|様|さま)?|皆さん|みなさん|業者さん|お得意(?:さん|様))$/u;
+const personAtEnd = new RegExp(`(?:${named}|${roles})(?:${group}|の一人)$`);
+const outsiderAtEnd = /(?:お客(?:さん|様|さま)?|皆さん|みなさん|業者さん|お得意(?:さん|様))$/;
 /** Topics that frame a sentence and are not its subject. */
 const frame = new RegExp(
   `${oneOf(`
@@ -26,9 +27,10 @@ const frame = new RegExp(
     [前後時中際間日朝晩夜点内上下]`)}$`,
 );
 
-const solid = "[\\p{sc=Han}々\\p{sc=Katakana}ー\\p{Lu}a-zA-Z0-9_\`）)\\]]";
+/** A noun and its particle; before the particle of blanked code or a link there are only blanks. */
 const marked = new RegExp(
-  `(?:(?<noun>[\\p{L}\\p{N}ー_\`）)\\]]{0,40}?(?:${solid}|さん|くん|たち|ら)) ?|(?<=\\s))(?<particle>[がはも])(?![らずじち])`,
+  `(?:(?<noun>[\\p{L}\\p{N}ー_\`）)\\]]{0,40}?(?:[${kanji}${katakana}A-Za-z0-9_\`）)\\]]|さん|くん|たち|ら)) ?|(?<=\\s))` +
+    "(?<particle>[がはも])(?![らずじち])",
   "gu",
 );
 /** Closes a clause inside the sentence: `アラートが出ていたことを`. */

@@ -1,10 +1,13 @@
-import type { DocumentModel, Prose } from "../../model/document";
+import type { DocumentModel, Prose, SectionKey } from "../../model/document";
 import type { Span } from "../../text/span";
 
-/** Lines that follow each other without a blank line are read as one text: sentences run on from line to line. */
-export function* paragraphs(model: DocumentModel): Iterable<Prose> {
+type Sections = ReadonlySet<SectionKey | undefined>;
+
+/** The prose of some sections. Lines that follow each other are one text: sentences run on from line to line. */
+export function* paragraphs(model: DocumentModel, sections: Sections): Iterable<Prose> {
   let lines: Prose[] = [];
   for (const prose of model.prose) {
+    if (!sections.has(prose.section)) continue;
     const last = lines.at(-1);
     if (last !== undefined && !continues(model.markdown.text, last, prose)) {
       yield joined(lines);
@@ -15,35 +18,48 @@ export function* paragraphs(model: DocumentModel): Iterable<Prose> {
   if (lines.length > 0) yield joined(lines);
 }
 
+const LF = 10;
+const CR = 13;
+const BACKSLASH = 92;
+/** More than indentation is more than a line break. */
+const WIDEST_GAP = 40;
+
 /** Only one line break and the indentation stand between them: no list mark, no pipe. */
 function continues(source: string, last: Prose, next: Prose): boolean {
-  if (last.section !== next.section || next.span.start - last.span.end > 40) return false;
-  return /^[ \t]*\\?(?:\r\n|\n|\r)[ \t]*$/.test(source.slice(last.span.end, next.span.start));
+  const { end } = last.span;
+  const { start } = next.span;
+  if (start <= end || start - end > WIDEST_GAP || last.section !== next.section) return false;
+  let breaks = 0;
+  for (let at = end; at < start; at += 1) {
+    const code = source.charCodeAt(at);
+    if (code === LF || (code === CR && source.charCodeAt(at + 1) !== LF)) breaks += 1;
+    else if (code !== CR && code !== BACKSLASH && code > 32) return false;
+  }
+  return breaks === 1;
 }
 
 function joined(lines: readonly Prose[]): Prose {
-  const [first, ...others] = lines;
-  if (first === undefined) throw new Error("a paragraph without lines");
-  if (others.length === 0) return first;
-  const starts: number[] = [];
-  let text = "";
-  for (const line of lines) {
-    if (text !== "") text += " ";
-    starts.push(text.length);
-    text += line.text;
-  }
-  const place = (offset: number, side: "start" | "end"): number => {
-    const index = starts.findLastIndex((start) => (side === "start" ? start <= offset : start < offset));
-    const line = lines[Math.max(index, 0)] ?? first;
-    const at = Math.min(offset - (starts[Math.max(index, 0)] ?? 0), line.text.length);
-    return line.spanOf(side === "start" ? at : at - 1, side === "start" ? at + 1 : at)[side];
-  };
-  const spanOf = (start: number, end: number): Span => ({ start: place(start, "start"), end: place(end, "end") });
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (first === undefined || last === undefined) throw new Error("a paragraph without lines");
+  if (first === last) return first;
   return {
     section: first.section,
-    text,
-    span: { start: first.span.start, end: lines.at(-1)?.span.end ?? first.span.end },
-    spanOf,
+    text: lines.map(({ text }) => text).join(" "),
+    span: { start: first.span.start, end: last.span.end },
+    spanOf: (start, end) => ({ start: placeIn(lines, start).start, end: placeIn(lines, end - 1).end }),
     source: first.source,
   };
+}
+
+/** Where one character of the joined text stands in the document. */
+function placeIn(lines: readonly Prose[], offset: number): Span {
+  let from = 0;
+  for (const line of lines) {
+    const to = from + line.text.length;
+    if (offset < to) return line.spanOf(offset - from, offset - from + 1);
+    // The blank that joins two lines.
+    if (offset === to) return { start: line.span.end, end: line.span.end };
+    from = to + 1;
+  }
+  throw new Error("an offset behind the text");
 }

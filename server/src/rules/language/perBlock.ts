@@ -1,16 +1,19 @@
 import type { Prose } from "../../model/document";
 
+interface Known<Result> {
+  readonly text: string;
+  readonly result: Result;
+}
+
 /** Keeps what was read of a block while the block stays as it is: a keystroke reads only the block it is in. */
 export function perBlock<Result>(read: (text: string) => Result): (prose: Prose) => Result {
-  // A block may give several stretches of prose (lines, cells), told apart by their text.
-  const cache = new WeakMap<object, Map<string, Result>>();
+  const cache = new WeakMap<object, Known<Result>>();
   return (prose) => {
-    let results = cache.get(prose.source);
-    if (results === undefined) cache.set(prose.source, (results = new Map<string, Result>()));
-    const known = results.get(prose.text);
-    if (known !== undefined) return known;
+    const known = cache.get(prose.source);
+    // A paragraph is kept with its first line; its other lines may have changed.
+    if (known?.text === prose.text) return known.result;
     const result = read(prose.text);
-    results.set(prose.text, result);
+    cache.set(prose.source, { text: prose.text, result });
     return result;
   };
 }

@@ -29,8 +29,9 @@ export function phrasesOf(patterns: Patterns): readonly Phrase[] {
 /** How a language decides that a phrase is meant otherwise. */
 export interface Grammar {
   readonly words: Readonly<Record<string, string>>;
-  /** A cheap look that decides whether a phrase of the kind can be in a text. */
-  readonly triggers: Readonly<Partial<Record<Blame, RegExp>>>;
+  readonly flags: "" | "i";
+  /** A cheap look that decides whether a phrase of the kind can be in a text: one of these, in lower case, is in it. */
+  readonly triggers: Readonly<Partial<Record<Blame, readonly string[]>>>;
   /** Read on the sentence before the phrase. */
   readonly avertedBefore: RegExp;
   /** Read on the sentence from the end of the phrase. */
@@ -56,14 +57,15 @@ interface Compiled {
 
 /** A reader of texts for the phrases of a language. Silent in quotations and questions; of overlapping hits the first stays. */
 export function phraseFinder(phrases: readonly Phrase[], grammar: Grammar): (text: string) => readonly Hit[] {
-  const compiled = phrases.map((phrase): Compiled => ({ phrase, expression: compile(phrase.pattern, grammar.words) }));
+  const compiled = phrases.map((phrase): Compiled => ({ phrase, expression: compile(phrase.pattern, grammar) }));
   const byKind = blames.flatMap((kind) => {
     const trigger = grammar.triggers[kind];
     return trigger === undefined ? [] : [{ trigger, compiled: compiled.filter(({ phrase }) => phrase.kind === kind) }];
   });
   return (text) => {
+    const lower = text.toLowerCase();
     const hits = byKind
-      .filter(({ trigger }) => trigger.test(text))
+      .filter(({ trigger }) => trigger.some((word) => lower.includes(word)))
       .flatMap(({ compiled: phrasesOfKind }) => phrasesOfKind)
       .flatMap(({ phrase, expression }) => [...text.matchAll(expression)].map((match) => hitOf(phrase, match)));
     if (hits.length === 0) return none;
@@ -79,9 +81,9 @@ export function phraseFinder(phrases: readonly Phrase[], grammar: Grammar): (tex
 
 const none: readonly Hit[] = [];
 
-function compile(pattern: string, words: Readonly<Record<string, string>>): RegExp {
+function compile(pattern: string, { words, flags }: Grammar): RegExp {
   const expanded = pattern.replace(/\{([a-z]+)\}/gi, (whole, word: string) => words[word] ?? whole);
-  return new RegExp(expanded.replaceAll(" ?", "\\s*").replaceAll(" ", "\\s+"), "dgiu");
+  return new RegExp(expanded.replaceAll(" ?", "\\s*").replaceAll(" ", "\\s+"), `dg${flags}`);
 }
 
 function hitOf(phrase: Phrase, match: RegExpExecArray): Hit {

@@ -1,4 +1,4 @@
-import type { DocumentModel, Prose } from "../../model/document";
+import type { DocumentModel, Prose, SectionKey } from "../../model/document";
 import { message } from "../../text/message";
 import { hasKana } from "../../text/normalize";
 import type { Span } from "../../text/span";
@@ -25,14 +25,15 @@ const vagueIn = perBlock((text): readonly Vague[] => {
     .map((at) => ({ at, sentence: sentenceAround(text, at.start, at.end) }));
 });
 
+const sections: ReadonlySet<SectionKey | undefined> = new Set<SectionKey>(["impact"]);
+
 export const vagueImpact: Rule = {
   code: "language/vague-impact",
   severity: "hint",
   onByDefault: false,
   kinds: incidentKinds,
   *check(model) {
-    for (const prose of paragraphs(model)) {
-      if (prose.section !== "impact") continue;
+    for (const prose of paragraphs(model, sections)) {
       for (const { at, sentence } of vagueIn(prose)) {
         if (!statesAmount(written(model, prose, sentence))) yield findingOf(prose, at);
       }
