@@ -23,7 +23,7 @@ const patterns = new Map(
 /** Clauses that deny, suppose or still allow: what they say is not what happened. */
 const unsaid = {
   en: /\b(?:no evidence|ruled out|not affected|unaffected|no impact|without impact|might|may have|could have|would have|potential(?:ly)?|possibl[ey]|risk|if|in theory|suspected|confirmed that no|did not|not (?:been )?(?:exposed|leaked)|still (?:usable|work)|workaround|except|false alarm|drill|test environment|staging|internal(?:ly)?)\b/i,
-  ja: /可能性|恐れ|おそれ|懸念|かもしれ|場合|仮に|否定|未然|影響(?:は|が)?(?:な[いかくし]|ありませ)|(?:こと|事実|わけ|形跡|痕跡|被害|報告)(?:は|が|も)?(?:な[いかく]|ありませ|ございませ|確認され(?:てい?な|ませ|ておら|なかっ))|ではな[いかく]|検証環境|開発環境|ステージング|社内(?:のみ|だけ)|訓練|誤検知|(?:利用|ログイン|閲覧|使用)(?:は|も)?(?:可能|でき(?:る|た|まし))|回避策/,
+  ja: /可能性|潜在|至ら[なずぬ]|免れ|なら(?![なびず])|だったら|恐れ|おそれ|懸念|かもしれ|場合|仮に|否定|未然|影響(?:は|が)?(?:な[いかくし]|ありませ)|(?:こと|事実|わけ|形跡|痕跡|被害|報告)(?:は|が|も)?(?:な[いかく]|ありませ|ございませ|確認され(?:てい?な|ませ|ておら|なかっ))|ではな[いかく]|検証環境|開発環境|ステージング|社内(?:のみ|だけ)|訓練|誤検知|(?:利用|ログイン|閲覧|使用)(?:は|も)?(?:可能|でき(?:る|た|まし))|回避策/,
 } as const;
 
 /** English denials directly before the words: "no customer data was exposed", "none of the users …". */

@@ -227,6 +227,8 @@ describe("severity/criteria", () => {
     ["SEV3", "不正アクセスは確認されていません。"],
     ["SEV3", "サービス全体への影響なし。ログインは可能でした。"],
     ["SEV3", "課金処理への影響はありません。"],
+    ["SEV3", "すべてのお客様が利用できない状態には至らなかった。"],
+    ["SEV3", "本番環境ならすべてのお客様がログインできなかった。"],
     ["SEV4", "画面の表示が遅くなりました。"],
     ["SEV3", "`All users could not log in` was logged."],
   ])("is silent on %s with “%s”", (stated, impact) => {
