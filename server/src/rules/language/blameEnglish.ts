@@ -76,7 +76,7 @@ export const englishBlame = phrasesOf({
 /** What speaks of keeping a thing from happening, denies it, or makes it a condition. */
 const averted = oneOf(`
   prevent(?:s|ed|ing|ion)?, avoid(?:s|ed|ing)?, reduc(?:e|es|ed|ing), guard(?:s|ed|ing)?, protect(?:s|ed|ing)?,
-  eliminat(?:e|es|ed|ing), minimi[sz](?:e|es|ed|ing), rul(?:e|ed|ing) out, risks?(?: of)?, chances? of, prone to, less,
+  eliminat(?:e|es|ed|ing), minimi[sz](?:e|es|ed|ing), rul(?:e|ed|ing) out, risks?(?: of)?, chances? of, prone to, keep(?:s|ing)?, kept, less,
   no, not, without, against, rather than, instead of, if, when, whenever, in case, unless, whether, tolera\\w*,
   resilien\\w*, robust, potential for, possibility of, susceptible to`);
 

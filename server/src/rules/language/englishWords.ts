@@ -19,7 +19,7 @@ const wordStart = `(?<![${letter}0-9])`;
 const checking = oneOf(`
   noticed, checked, double-checked, verified, validated, known, seen, caught, asked, told, escalated, realized, realised,
   read(?! (?:access|only|permissions?|replicas?|rights?)), reviewed, tested, rolled, stopped, waited, thought, taken,
-  done, communicated, informed, notified, warned, called, declared, followed, looked, tried, raised, restarted, reverted,
+  done, communicated, informed, opened, notified, warned, called, declared, followed, looked, tried, raised, restarted, reverted,
   paused, aborted, confirmed, compared, consulted, coordinated, anticipated, foreseen, predicted, considered, remembered,
   understood, recogni[sz]ed, reacted, responded, acted, spotted, detected, paid (?:more |closer )?attention,
   been (?:more |extra )?(?:careful|aware|vigilant|cautious|attentive|thorough|watching|monitoring|paying)`);

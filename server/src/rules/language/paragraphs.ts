@@ -6,7 +6,7 @@ type Sections = ReadonlySet<SectionKey | undefined>;
 /** The prose of some sections. Lines that follow each other are one text: sentences run on from line to line. */
 export function* paragraphs(model: DocumentModel, sections: Sections): Iterable<Prose> {
   let lines: Prose[] = [];
-  for (const prose of model.prose) {
+  for (const prose of inFields(model)) {
     if (!sections.has(prose.section)) continue;
     const last = lines.at(-1);
     if (last !== undefined && !continues(model.markdown.text, last, prose)) {
@@ -16,6 +16,22 @@ export function* paragraphs(model: DocumentModel, sections: Sections): Iterable<
     lines.push(prose);
   }
   if (lines.length > 0) yield joined(lines);
+}
+
+const telling = ["summary", "impact", "cause", "trigger", "detection", "resolution"] as const;
+
+/** The prose in document order, where the value of a field (`- **Impact**: …`) belongs to the field's own section. */
+function* inFields(model: DocumentModel): Iterable<Prose> {
+  const fields = model.fields
+    .flatMap(({ key, span }) => telling.filter((section) => section === key).map((section) => ({ section, span })))
+    .sort((a, b) => a.span.start - b.span.start);
+  let next = 0;
+  for (const prose of model.prose) {
+    while ((fields[next]?.span.end ?? Infinity) <= prose.span.start) next += 1;
+    const field = fields[next];
+    const within = field !== undefined && field.span.start < prose.span.end;
+    yield within && field.section !== prose.section ? { ...prose, section: field.section } : prose;
+  }
 }
 
 const LF = 10;
