@@ -3,6 +3,7 @@ import type { LanguageClientOptions } from "vscode-languageclient";
 import type { InitializationOptions } from "../../../server/src/protocol";
 import { documentSelector } from "../documents/selector";
 import { readLocale, readSettings } from "../settings";
+import { textBeforePull } from "./opening";
 
 /** What the server is told at its start. Read anew at every start, since settings may have changed. */
 export async function clientOptions(
@@ -23,6 +24,7 @@ export async function clientOptions(
     initializationOptions,
     outputChannel: log,
     traceOutputChannel: log,
+    middleware: textBeforePull(),
     diagnosticPullOptions: { onChange: true, onSave: true },
     markdown: { isTrusted: false, supportHtml: false },
   };

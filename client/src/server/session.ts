@@ -66,7 +66,8 @@ export class Session implements vscode.Disposable {
       this.#ready.fire();
     } catch (error) {
       this.#log.error(error instanceof Error ? error : String(error));
-      await this.#reportFailure();
+      // Not awaited: a message that stays open must not hold up the next start.
+      void this.#reportFailure();
     }
   }
 

@@ -9,7 +9,7 @@ export function file(path: string): vscode.Uri {
 }
 
 export async function open(path: string): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(file(path));
+  return vscode.window.showTextDocument(file(path), { viewColumn: vscode.ViewColumn.One });
 }
 
 export async function closeEverything(): Promise<void> {
