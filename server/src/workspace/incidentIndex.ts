@@ -1,7 +1,7 @@
 import type { Clock, Files, Idle } from "../ports";
 import { LineIndex, type Range } from "../text/lineIndex";
 import { documentGlobs, sizeLimit } from "./documentPatterns";
-import type { Folders } from "./folders";
+import { canonical, type Folders } from "./folders";
 import type { OpenDocuments } from "./openDocuments";
 import { idKey, scanDocument, type ScannedDocument } from "./scan";
 
@@ -77,7 +77,7 @@ export class IncidentIndex {
 
   get(uri: string): IndexedDocument | undefined {
     this.#takeOpenDocuments();
-    return this.#entries.get(uri);
+    return this.#entries.get(uri) ?? this.#entries.get(canonical(uri));
   }
 
   all(): Iterable<IndexedDocument> {

@@ -1,4 +1,5 @@
 import { CompletionItemKind } from "vscode-languageserver";
+import type { MarkdownDocument } from "../../markdown/document";
 import type { Timeline, TimelineEntry } from "../../model/document";
 import { configuredZone } from "../../rules/when";
 import { message } from "../../text/message";
@@ -40,10 +41,28 @@ export function nowEdit(context: DocumentContext): readonly TextEdit[] {
   const row = timeline && nowRow(timeline, context);
   const last = timeline?.entries.at(-1);
   if (row === undefined || last === undefined) return [];
-  const { end } = lineAt(model, last.form === "row" ? last.timeSpan.start : Math.max(last.timeSpan.end, last.textSpan.end));
+  const end = endOfEntry(last, context);
   const ending = lineEnding(model.markdown.text);
   const gap = last.form === "heading" || last.form === "paragraph" ? ending : "";
   return [{ span: { start: end, end }, newText: `${ending}${gap}${row.newText}` }];
+}
+
+/** Where the last line of an entry ends, with all that is told of it. */
+function endOfEntry(entry: TimelineEntry, { model }: DocumentContext): number {
+  if (entry.form === "row") return lineAt(model, entry.timeSpan.start).end;
+  const end = entry.form === "heading"
+    ? nextHeading(model.markdown, entry.timeSpan.end)
+    : Math.max(entry.span.end, entry.textSpan.end, entry.timeSpan.end);
+  return lineAt(model, model.markdown.text.slice(0, end).trimEnd().length).end;
+}
+
+function nextHeading({ chunks, text }: MarkdownDocument, offset: number): number {
+  for (const { start, end, content } of chunks) {
+    if (end <= offset) continue;
+    const next = content.blocks.find(({ type, span }) => type === "heading" && start + span.start >= offset);
+    if (next !== undefined) return start + next.span.start;
+  }
+  return text.length;
 }
 
 /** The present time as the entry writes its time. */

@@ -68,10 +68,11 @@ export class Session {
 
   /** An open document, read; undefined for files that are none of ours, too large, or closed meanwhile. */
   async contextOf(uri: string): Promise<DocumentContext | undefined> {
-    if (!this.#isReadable(uri)) return undefined;
-    const { config } = this.configurations.known(uri) ?? await this.configurations.of(uri);
+    const asked = this.#readable(uri);
+    if (asked === undefined) return undefined;
+    const { config } = this.configurations.known(asked.uri) ?? await this.configurations.of(asked.uri);
     // The document may have been edited or closed while its configuration was looked up.
-    const document = this.#isReadable(uri);
+    const document = this.#readable(uri);
     if (document === undefined) return undefined;
     const analysis = document.analyse(config, this.ports.clock.now(), this.#ruleFailed);
     const { model, diagnostics, now } = analysis;
@@ -81,7 +82,7 @@ export class Session {
     };
   }
 
-  #isReadable(uri: string): OpenDocument | undefined {
+  #readable(uri: string): OpenDocument | undefined {
     const document = this.documents.get(uri);
     if (document?.role !== "document") return undefined;
     if (!document.tooLarge) return document;
