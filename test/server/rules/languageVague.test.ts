@@ -50,6 +50,25 @@ describe("language/vague-impact", () => {
     expect(markedBy(vagueImpact, text, "impact")).toBe(text);
   });
 
+  it("takes the value of a field for the field's own section", () => {
+    const text = "Impact: some users could not log in.";
+    const at = { span: { start: 8, end: text.length }, labelSpan: { start: 0, end: 6 } };
+    const impact = {
+      ...at,
+      key: "impact",
+      raw: text.slice(8),
+      label: "Impact",
+      form: "table",
+      part: 0,
+      placeholder: false,
+      empty: false,
+      unknown: false,
+    } as const;
+    const cell = { ...proseOf(text), section: undefined };
+    expect(check(vagueImpact, modelWith(text, { prose: [cell] }))).toEqual([]);
+    expect(check(vagueImpact, modelWith(text, { prose: [cell], fields: [impact] }))).toHaveLength(1);
+  });
+
   it("reads the impact and nothing else", () => {
     expect(markedBy(vagueImpact, "Many users could not log in.", "lessons")).toBe("Many users could not log in.");
   });
