@@ -64,7 +64,8 @@ function lineLike(model: DocumentModel, key: FieldKey, field: Field): string {
   const label = fieldLabel(key, model.language);
   const value = open(model.language);
   const line = lineAt(model, field.labelSpan.start);
-  const first = model.fields.find(({ labelSpan, form }) => form === field.form && labelSpan.start >= line.start) ?? field;
+  const first =
+    model.fields.find(({ labelSpan, form }) => form === field.form && labelSpan.start >= line.start) ?? field;
   const between = text.slice(first.labelSpan.end, first.span.start);
   const before = text.slice(line.start, first.labelSpan.start);
   if (field.form === "table") return tableRow(text.slice(line.start, line.end), label, value);
@@ -89,9 +90,33 @@ function tableRow(like: string, label: string, value: string): string {
 
 /** The order in which a report tells its story. */
 const order: readonly SectionKey[] = [
-  "metadata", "summary", "current_status", "outlook", "background", "impact", "detection", "timeline", "cause", "trigger",
-  "resolution", "remaining_tasks", "handover", "good", "keep", "problem", "try", "gkpt", "went_well", "went_wrong", "lucky",
-  "lessons", "questions", "actions", "attendees", "stats", "references",
+  "metadata",
+  "summary",
+  "current_status",
+  "outlook",
+  "background",
+  "impact",
+  "detection",
+  "timeline",
+  "cause",
+  "trigger",
+  "resolution",
+  "remaining_tasks",
+  "handover",
+  "good",
+  "keep",
+  "problem",
+  "try",
+  "gkpt",
+  "went_well",
+  "went_wrong",
+  "lucky",
+  "lessons",
+  "questions",
+  "actions",
+  "attendees",
+  "stats",
+  "references",
 ];
 
 /** Adds an empty section where the story wants it, with a title like the document's other titles. */

@@ -74,4 +74,5 @@ const sectionNames: Readonly<Record<SectionKey, LocalText>> = {
 /** The label to write into a document of a language; messages use it too, for it is what the reader has to look for. */
 export const fieldLabel = (key: FieldKey, language: string): string => fieldNames[key][language === "ja" ? "ja" : "en"];
 
-export const sectionTitle = (key: SectionKey, language: string): string => sectionNames[key][language === "ja" ? "ja" : "en"];
+export const sectionTitle = (key: SectionKey, language: string): string =>
+  sectionNames[key][language === "ja" ? "ja" : "en"];

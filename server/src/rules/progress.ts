@@ -25,9 +25,32 @@ export function isOngoing(model: DocumentModel): boolean {
 
 /** What cannot be known while an incident lasts. */
 const afterwards: ReadonlySet<FieldKey | SectionKey> = new Set<FieldKey | SectionKey>([
-  "end", "mitigated", "duration", "ttr", "ttd", "cause", "trigger", "resolution", "lessons", "went_well", "went_wrong", "lucky",
-  "actions", "gkpt", "good", "keep", "problem", "try", "questions", "remaining_tasks", "handover",
-  "report_owner", "postmortem_owner", "facilitator", "note_taker", "reviewers",
+  "end",
+  "mitigated",
+  "duration",
+  "ttr",
+  "ttd",
+  "cause",
+  "trigger",
+  "resolution",
+  "lessons",
+  "went_well",
+  "went_wrong",
+  "lucky",
+  "actions",
+  "gkpt",
+  "good",
+  "keep",
+  "problem",
+  "try",
+  "questions",
+  "remaining_tasks",
+  "handover",
+  "report_owner",
+  "postmortem_owner",
+  "facilitator",
+  "note_taker",
+  "reviewers",
 ]);
 
 /** True for what the record of a lasting incident may leave open. */

@@ -9,5 +9,7 @@ export function statedLevel(model: DocumentModel, config: EffectiveConfig): Seve
   const stated = filledField(model, "severity")?.severity?.value;
   if (stated === undefined) return undefined;
   const key = labelKey(stated);
-  return config.severity.levels.find(({ id, aliases }) => labelKey(id) === key || aliases.some((alias) => labelKey(alias) === key));
+  return config.severity.levels.find(
+    ({ id, aliases }) => labelKey(id) === key || aliases.some((alias) => labelKey(alias) === key),
+  );
 }

@@ -20,7 +20,18 @@ export function lineAt(model: DocumentModel, offset: number): Span {
 
 /** Fields that head a document, whatever else is written in the same form further down. */
 const heading: ReadonlySet<FieldKey> = new Set<FieldKey>([
-  "id", "severity", "status", "date", "start", "detected", "end", "duration", "authors", "services", "commander", "owner",
+  "id",
+  "severity",
+  "status",
+  "date",
+  "start",
+  "detected",
+  "end",
+  "duration",
+  "authors",
+  "services",
+  "commander",
+  "owner",
 ]);
 
 /** The place where the document keeps its metadata, and the way it writes it. */
@@ -35,7 +46,10 @@ export interface MetadataStyle {
 /** Undefined when the document has no metadata yet. */
 export function metadataStyle(model: DocumentModel): MetadataStyle | undefined {
   const own = model.fields.filter((field) => field.part === 0 && field.form !== "timeline");
-  const first = own.find((field) => heading.has(field.key) && field.form !== "front-matter") ?? own.find((field) => heading.has(field.key)) ?? own[0];
+  const first =
+    own.find((field) => heading.has(field.key) && field.form !== "front-matter") ??
+    own.find((field) => heading.has(field.key)) ??
+    own[0];
   if (first === undefined) return undefined;
   const block = own.filter((field) => field.form === first.form && field.labelSpan.start >= first.labelSpan.start);
   let last = first;

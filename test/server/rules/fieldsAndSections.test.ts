@@ -8,7 +8,9 @@ describe("field/missing", () => {
   const only = "fields: { required: [severity] }\nrules: { field/missing: warning }";
 
   it("stands on the title, once for each field", () => {
-    expectFindings(code, reportWith().replace("# Checkout was unavailable", "# ⟦Checkout was unavailable⟧"), { config });
+    expectFindings(code, reportWith().replace("# Checkout was unavailable", "# ⟦Checkout was unavailable⟧"), {
+      config,
+    });
     expect(messagesOf(code, reportWith(), { config })).toHaveLength(2);
   });
 
@@ -22,17 +24,45 @@ describe("field/missing", () => {
   });
 
   it("does not ask for the end of an incident that lasts", () => {
-    const live = "# Checkout is unavailable\n\n- **Severity**: SEV2\n- **Status**: investigating\n\n## Timeline\n\n- 2026-03-02 10:00 The first payment failed\n";
-    expectNone(code, live, { path: "incidents/2026-03-02.md", config: "fields: { required: [end] }\nrules: { field/missing: warning }" });
+    const live =
+      "# Checkout is unavailable\n\n- **Severity**: SEV2\n- **Status**: investigating\n\n## Timeline\n\n- 2026-03-02 10:00 The first payment failed\n";
+    expectNone(code, live, {
+      path: "incidents/2026-03-02.md",
+      config: "fields: { required: [end] }\nrules: { field/missing: warning }",
+    });
   });
 
   it.each([
-    ["bullets with the colon outside", "- **Status**: resolved\n- **Start**: 2026-03-02 10:00\n", "- **Start**: 2026-03-02 10:00\n- **Severity**: TBD\n"],
-    ["bullets with the colon inside", "* **Status:** resolved\n* **Start:** 2026-03-02 10:00\n", "* **Start:** 2026-03-02 10:00\n* **Severity:** TBD\n"],
-    ["bold lines with hard breaks", "**Status:** resolved  \n**Start:** 2026-03-02 10:00\n", "**Start:** 2026-03-02 10:00  \n**Severity:** TBD\n"],
-    ["bold paragraphs", "**Status:** resolved\n\n**Start:** 2026-03-02 10:00\n", "**Start:** 2026-03-02 10:00\n\n**Severity:** TBD\n"],
-    ["a table", "| Field | Value |\n|---|---|\n| Status | resolved |\n| Start | 2026-03-02 10:00 |\n", "| Start | 2026-03-02 10:00 |\n| Severity | TBD |\n"],
-    ["a table with bold labels", "| Field | Value |\n|---|---|\n| **Status** | resolved |\n| **Start** | 2026-03-02 10:00 |\n", "| **Start** | 2026-03-02 10:00 |\n| **Severity** | TBD |\n"],
+    [
+      "bullets with the colon outside",
+      "- **Status**: resolved\n- **Start**: 2026-03-02 10:00\n",
+      "- **Start**: 2026-03-02 10:00\n- **Severity**: TBD\n",
+    ],
+    [
+      "bullets with the colon inside",
+      "* **Status:** resolved\n* **Start:** 2026-03-02 10:00\n",
+      "* **Start:** 2026-03-02 10:00\n* **Severity:** TBD\n",
+    ],
+    [
+      "bold lines with hard breaks",
+      "**Status:** resolved  \n**Start:** 2026-03-02 10:00\n",
+      "**Start:** 2026-03-02 10:00  \n**Severity:** TBD\n",
+    ],
+    [
+      "bold paragraphs",
+      "**Status:** resolved\n\n**Start:** 2026-03-02 10:00\n",
+      "**Start:** 2026-03-02 10:00\n\n**Severity:** TBD\n",
+    ],
+    [
+      "a table",
+      "| Field | Value |\n|---|---|\n| Status | resolved |\n| Start | 2026-03-02 10:00 |\n",
+      "| Start | 2026-03-02 10:00 |\n| Severity | TBD |\n",
+    ],
+    [
+      "a table with bold labels",
+      "| Field | Value |\n|---|---|\n| **Status** | resolved |\n| **Start** | 2026-03-02 10:00 |\n",
+      "| **Start** | 2026-03-02 10:00 |\n| **Severity** | TBD |\n",
+    ],
     ["plain lines", "Status: resolved\nStart: 2026-03-02 10:00\n", "Start: 2026-03-02 10:00\nSeverity: TBD\n"],
     ["nothing yet", "", "# Checkout was unavailable\n\n- **Severity**: TBD\n"],
   ])("adds the field in the document's own form: %s", (_form, fields, expected) => {
@@ -45,8 +75,13 @@ describe("field/missing", () => {
   });
 
   it("writes Japanese into a Japanese document and keeps its line endings", () => {
-    const text = 報告({ fields: "- **ステータス**: 解決済み\n- **発生日時**: 2026-03-02 10:00\n" }).replaceAll("\n", "\r\n");
-    expect(applyFix(code, text, { config: only })).toContain("- **発生日時**: 2026-03-02 10:00\r\n- **重大度**: 未記入\r\n");
+    const text = 報告({ fields: "- **ステータス**: 解決済み\n- **発生日時**: 2026-03-02 10:00\n" }).replaceAll(
+      "\n",
+      "\r\n",
+    );
+    expect(applyFix(code, text, { config: only })).toContain(
+      "- **発生日時**: 2026-03-02 10:00\r\n- **重大度**: 未記入\r\n",
+    );
   });
 });
 
@@ -54,12 +89,21 @@ describe("field/placeholder", () => {
   const code = "field/placeholder";
 
   it("finds what was never filled in", () => {
-    expectFindings(code, reportWith({ fields: "- **Status**: resolved\n- **Incident Commander**: ⟦TBD⟧\n- **Authors**: ⟦[Name]⟧\n" }));
-    expectFindings(code, 報告({ fields: "| 項目 | 内容 |\n|---|---|\n| ステータス | 解決済み |\n| 作成者 | ⟦未記入⟧ |\n" }));
+    expectFindings(
+      code,
+      reportWith({ fields: "- **Status**: resolved\n- **Incident Commander**: ⟦TBD⟧\n- **Authors**: ⟦[Name]⟧\n" }),
+    );
+    expectFindings(
+      code,
+      報告({ fields: "| 項目 | 内容 |\n|---|---|\n| ステータス | 解決済み |\n| 作成者 | ⟦未記入⟧ |\n" }),
+    );
   });
 
   it("stands on the label of an empty value", () => {
-    expectFindings(code, reportWith({ fields: "| Field | Value |\n|---|---|\n| Status | resolved |\n| ⟦Authors⟧ | |\n" }));
+    expectFindings(
+      code,
+      reportWith({ fields: "| Field | Value |\n|---|---|\n| Status | resolved |\n| ⟦Authors⟧ | |\n" }),
+    );
   });
 
   it.each([["unknown"], ["不明"], ["N/A"], ["—"], ["-"], ["なし"]])("takes %s as an answer", (value) => {
@@ -67,12 +111,17 @@ describe("field/placeholder", () => {
   });
 
   it("does not ask for the cause and end of an incident that lasts", () => {
-    const live = "# Checkout is unavailable\n\n- **Severity**: SEV2\n- **Status**: investigating\n- **Start**: 2026-03-02 10:00\n- **End**: TBD\n\n## Timeline\n\n- 2026-03-02 10:00 The first payment failed\n";
+    const live =
+      "# Checkout is unavailable\n\n- **Severity**: SEV2\n- **Status**: investigating\n- **Start**: 2026-03-02 10:00\n- **End**: TBD\n\n## Timeline\n\n- 2026-03-02 10:00 The first payment failed\n";
     expectNone(code, live, { path: "incidents/2026-03-02.md" });
   });
 
   it("says nothing of templates", () => {
-    expectNone(code, "# Incident Title\n\n- **Status**: TBD\n- **Authors**: [Name]\n- **Start**: YYYY-MM-DD HH:MM\n\n## Summary\n\n[Describe what happened]\n", { path: "templates/postmortem.md" });
+    expectNone(
+      code,
+      "# Incident Title\n\n- **Status**: TBD\n- **Authors**: [Name]\n- **Start**: YYYY-MM-DD HH:MM\n\n## Summary\n\n[Describe what happened]\n",
+      { path: "templates/postmortem.md" },
+    );
   });
 });
 
@@ -81,20 +130,30 @@ describe("section/missing", () => {
   const config = "sections: { required: [impact] }\nrules: { section/missing: warning }";
 
   it("stands on the title", () => {
-    expectFindings(code, reportWith().replace("# Checkout was unavailable", "# ⟦Checkout was unavailable⟧"), { config });
+    expectFindings(code, reportWith().replace("# Checkout was unavailable", "# ⟦Checkout was unavailable⟧"), {
+      config,
+    });
   });
 
   it("is content with another title of the same meaning, or with a field", () => {
     expectNone(code, reportWith({ timeline: "## Customer impact\n\nEverybody.\n" }), { config });
-    expectNone(code, reportWith({ rest: "## What went well\n\n- The alert fired\n" }), { config: "sections: { required: [lessons] }\nrules: { section/missing: warning }" });
+    expectNone(code, reportWith({ rest: "## What went well\n\n- The alert fired\n" }), {
+      config: "sections: { required: [lessons] }\nrules: { section/missing: warning }",
+    });
   });
 
   it("adds it where the story wants it, in the document's own style", () => {
     expect(applyFix(code, reportWith(), { config })).toContain("\n\n## Impact\n\n## Timeline\n");
-    expect(applyFix(code, reportWith().replaceAll("## ", "### "), { config })).toContain("\n\n### Impact\n\n### Timeline\n");
-    expect(applyFix(code, reportWith().replace(/^## (.*)$/gm, "## $1 ##"), { config })).toContain("\n\n## Impact ##\n\n## Timeline ##\n");
+    expect(applyFix(code, reportWith().replaceAll("## ", "### "), { config })).toContain(
+      "\n\n### Impact\n\n### Timeline\n",
+    );
+    expect(applyFix(code, reportWith().replace(/^## (.*)$/gm, "## $1 ##"), { config })).toContain(
+      "\n\n## Impact ##\n\n## Timeline ##\n",
+    );
     expect(applyFix(code, 報告(), { config })).toContain("\n\n## 影響\n\n## タイムライン\n");
-    expect(applyFix(code, reportWith().replaceAll("\n", "\r\n"), { config })).toContain("\r\n\r\n## Impact\r\n\r\n## Timeline\r\n");
+    expect(applyFix(code, reportWith().replaceAll("\n", "\r\n"), { config })).toContain(
+      "\r\n\r\n## Impact\r\n\r\n## Timeline\r\n",
+    );
   });
 
   it("adds what belongs last at the end", () => {
@@ -103,7 +162,8 @@ describe("section/missing", () => {
   });
 
   it("draws a line under a title where the others have one", () => {
-    const text = "Checkout was unavailable\n========================\n\nSummary\n-------\n\nErrors.\n\nTimeline\n--------\n\n- 2026-03-02 10:00 A\n- 2026-03-02 11:00 B\n";
+    const text =
+      "Checkout was unavailable\n========================\n\nSummary\n-------\n\nErrors.\n\nTimeline\n--------\n\n- 2026-03-02 10:00 A\n- 2026-03-02 11:00 B\n";
     expect(applyFix(code, text, { config })).toContain("Errors.\n\nImpact\n------\n\nTimeline\n--------\n");
   });
 });
@@ -117,15 +177,26 @@ describe("section/empty", () => {
   });
 
   it("tells the innermost one", () => {
-    expectFindings(code, reportWith({ rest: "## Lessons learned\n\n### ⟦What went well⟧\n\n### What went wrong\n\n- The alert was late\n" }));
+    expectFindings(
+      code,
+      reportWith({
+        rest: "## Lessons learned\n\n### ⟦What went well⟧\n\n### What went wrong\n\n- The alert was late\n",
+      }),
+    );
   });
 
   it("says nothing of sections that stand in subsections, or say that there is nothing", () => {
-    expectNone(code, reportWith({ rest: "## Lessons learned\n\n### What went well\n\n- The alert fired\n\n## Action items\n\nNone.\n" }));
+    expectNone(
+      code,
+      reportWith({
+        rest: "## Lessons learned\n\n### What went well\n\n- The alert fired\n\n## Action items\n\nNone.\n",
+      }),
+    );
   });
 
   it("does not ask for the cause of an incident that lasts", () => {
-    const live = "# Checkout is unavailable\n\n- **Severity**: SEV2\n- **Status**: investigating\n\n## Timeline\n\n- 2026-03-02 10:00 The first payment failed\n\n## Cause\n\n## Action items\n";
+    const live =
+      "# Checkout is unavailable\n\n- **Severity**: SEV2\n- **Status**: investigating\n\n## Timeline\n\n- 2026-03-02 10:00 The first payment failed\n\n## Cause\n\n## Action items\n";
     expectNone(code, live, { path: "incidents/2026-03-02.md" });
   });
 });
@@ -150,7 +221,16 @@ describe("status/invalid", () => {
     expectFindings(code, reportWith({ fields: "- **Status**: ⟦purple⟧\n" }), { config });
   });
 
-  it.each([["resolved"], ["In Review"], ["✅ Resolved"], ["解決済み"], ["Complete, action items in progress"], ["Draft"], ["TBD"], ["unknown"]])("knows %s", (status) => {
+  it.each([
+    ["resolved"],
+    ["In Review"],
+    ["✅ Resolved"],
+    ["解決済み"],
+    ["Complete, action items in progress"],
+    ["Draft"],
+    ["TBD"],
+    ["unknown"],
+  ])("knows %s", (status) => {
     expectNone(code, reportWith({ fields: `- **Status**: ${status}\n` }), { config });
   });
 });

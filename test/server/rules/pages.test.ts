@@ -39,19 +39,22 @@ const codesIn = ({ text, ...setting }: Example, code: string): string[] => {
   return findingsIn(text, { ...setting, ...(on === undefined ? {} : { config: on }) }).map((found) => found.code);
 };
 
-describe.each(rules.filter(({ code }) => !withoutExample.has(code)).map(({ code }) => code))("the page of %s", (code) => {
-  const page = rulePages[code] ?? "";
+describe.each(rules.filter(({ code }) => !withoutExample.has(code)).map(({ code }) => code))(
+  "the page of %s",
+  (code) => {
+    const page = rulePages[code] ?? "";
 
-  it("has every part", () => {
-    expect([...partsOf(page).keys()]).toEqual(["", "Why", "Bad", "Good", "Options", "Source"]);
-  });
+    it("has every part", () => {
+      expect([...partsOf(page).keys()]).toEqual(["", "Why", "Bad", "Good", "Options", "Source"]);
+    });
 
-  it("shows a bad example that is found and a good one that is not", () => {
-    const bad = examplesUnder(page, "Bad");
-    const good = examplesUnder(page, "Good");
-    expect(bad.length).toBeGreaterThan(0);
-    expect(good.length).toBeGreaterThan(0);
-    for (const example of bad) expect(codesIn(example, code)).toContain(code);
-    for (const example of good) expect(codesIn(example, code)).not.toContain(code);
-  });
-});
+    it("shows a bad example that is found and a good one that is not", () => {
+      const bad = examplesUnder(page, "Bad");
+      const good = examplesUnder(page, "Good");
+      expect(bad.length).toBeGreaterThan(0);
+      expect(good.length).toBeGreaterThan(0);
+      for (const example of bad) expect(codesIn(example, code)).toContain(code);
+      for (const example of good) expect(codesIn(example, code)).not.toContain(code);
+    });
+  },
+);

@@ -12,18 +12,27 @@ describe("action/no-owner", () => {
   const code = "action/no-owner";
 
   it("finds an empty cell of an owner column", () => {
-    const text = actions(full, "| Roll out gradually |  | 2026-12-01 | Open |", "| Alert earlier | Ito | 2026-12-01 | Open |");
+    const text = actions(
+      full,
+      "| Roll out gradually |  | 2026-12-01 | Open |",
+      "| Alert earlier | Ito | 2026-12-01 | Open |",
+    );
     expect(messagesOf(code, text)).toHaveLength(1);
   });
 
   it("says nothing of done actions, or where the document names no owners", () => {
-    expectNone(code, actions(full, "| Roll out gradually |  | 2026-12-01 | Done |", "| Alert earlier | Ito | 2026-12-01 | Open |"));
+    expectNone(
+      code,
+      actions(full, "| Roll out gradually |  | 2026-12-01 | Done |", "| Alert earlier | Ito | 2026-12-01 | Open |"),
+    );
     expectNone(code, reportWith());
   });
 
   it("asks it of every open action where the team wants that", () => {
     const config = "rules: { action/no-owner: { level: info, everyAction: true } }";
-    expectFindings(code, reportWith({ rest: "## Action items\n\n- [ ] ⟦Roll out gradually⟧\n- [x] Alert earlier\n" }), { config });
+    expectFindings(code, reportWith({ rest: "## Action items\n\n- [ ] ⟦Roll out gradually⟧\n- [x] Alert earlier\n" }), {
+      config,
+    });
   });
 });
 
@@ -31,12 +40,17 @@ describe("action/no-due", () => {
   const code = "action/no-due";
 
   it("finds an empty cell of a due column", () => {
-    const text = 報告({ rest: "## アクションアイテム\n\n| アクション | 担当 | 期限 | 状態 |\n|---|---|---|---|\n| 段階的に反映する | 森 |  | 未着手 |\n| アラートを早める | 伊藤 | 2026-12-01 | 未着手 |\n" });
+    const text = 報告({
+      rest: "## アクションアイテム\n\n| アクション | 担当 | 期限 | 状態 |\n|---|---|---|---|\n| 段階的に反映する | 森 |  | 未着手 |\n| アラートを早める | 伊藤 | 2026-12-01 | 未着手 |\n",
+    });
     expect(messagesOf(code, text)).toHaveLength(1);
   });
 
   it("takes words as an answer, and done actions as they are", () => {
-    expectNone(code, actions(full, "| Roll out gradually | Mori | next quarter | Open |", "| Alert earlier | Ito |  | Done |"));
+    expectNone(
+      code,
+      actions(full, "| Roll out gradually | Mori | next quarter | Open |", "| Alert earlier | Ito |  | Done |"),
+    );
   });
 });
 
@@ -45,12 +59,34 @@ describe("action/overdue", () => {
   const now = "2026-06-01T00:00:00Z";
 
   it("finds an open action past its date", () => {
-    expectFindings(code, actions(full, "| Roll out gradually | Mori | ⟦2026-03-20⟧ | Open |", "| Alert earlier | Ito | 2026-12-01 | Open |"), { now });
-    expectFindings(code, 報告({ rest: "## アクションアイテム\n\n| アクション | 担当 | 期限 | 状態 |\n|---|---|---|---|\n| 段階的に反映する | 森 | ⟦2026-03-20⟧ | TODO |\n" }), { now });
+    expectFindings(
+      code,
+      actions(
+        full,
+        "| Roll out gradually | Mori | ⟦2026-03-20⟧ | Open |",
+        "| Alert earlier | Ito | 2026-12-01 | Open |",
+      ),
+      { now },
+    );
+    expectFindings(
+      code,
+      報告({
+        rest: "## アクションアイテム\n\n| アクション | 担当 | 期限 | 状態 |\n|---|---|---|---|\n| 段階的に反映する | 森 | ⟦2026-03-20⟧ | TODO |\n",
+      }),
+      { now },
+    );
   });
 
   it("says nothing of what is done, declined, or of no stated state", () => {
-    expectNone(code, actions(full, "| Roll out gradually | Mori | 2026-03-20 | Done |", "| Alert earlier | Ito | 2026-03-20 | Won't do: retired |"), { now });
+    expectNone(
+      code,
+      actions(
+        full,
+        "| Roll out gradually | Mori | 2026-03-20 | Done |",
+        "| Alert earlier | Ito | 2026-03-20 | Won't do: retired |",
+      ),
+      { now },
+    );
     expectNone(code, actions("| Action | Owner | Due |", "| Roll out gradually | Mori | 2026-03-20 |"), { now });
   });
 
@@ -65,7 +101,11 @@ describe("action/wont-do-without-reason", () => {
   const code = "action/wont-do-without-reason";
 
   it("finds a declined action without a word on why", () => {
-    const text = actions(full, "| Roll out gradually | Mori | 2026-12-01 | Won't do |", "| Alert earlier | Ito | 2026-12-01 | Open |");
+    const text = actions(
+      full,
+      "| Roll out gradually | Mori | 2026-12-01 | Won't do |",
+      "| Alert earlier | Ito | 2026-12-01 | Open |",
+    );
     expect(messagesOf(code, text)).toHaveLength(1);
   });
 
@@ -78,8 +118,12 @@ describe("roles", () => {
   const config = "roles: { required: [commander] }\nrules: { role/missing: info, role/conflict: hint }";
 
   it("finds a role that nobody is named for, and adds it on request", () => {
-    expectFindings("role/missing", reportWith().replace("# Checkout was unavailable", "# ⟦Checkout was unavailable⟧"), { config });
-    expect(applyFix("role/missing", reportWith({ fields: "- **Status**: resolved\n" }), { config })).toContain("- **Status**: resolved\n- **Incident Commander**: TBD\n");
+    expectFindings("role/missing", reportWith().replace("# Checkout was unavailable", "# ⟦Checkout was unavailable⟧"), {
+      config,
+    });
+    expect(applyFix("role/missing", reportWith({ fields: "- **Status**: resolved\n" }), { config })).toContain(
+      "- **Status**: resolved\n- **Incident Commander**: TBD\n",
+    );
   });
 
   it("is content with a name", () => {
@@ -88,20 +132,30 @@ describe("roles", () => {
 
   it("asks for the roles of the severity level", () => {
     const sev1 = reportWith({ fields: "- **Severity**: SEV1\n- **Incident Commander**: Sato\n" });
-    const level = "severity: { levels: { SEV1: { meaning: All down, roles: [scribe] } } }\nrules: { role/missing: info }";
+    const level =
+      "severity: { levels: { SEV1: { meaning: All down, roles: [scribe] } } }\nrules: { role/missing: info }";
     expect(messagesOf("role/missing", sev1, { config: level })).toHaveLength(1);
   });
 
   it("hints at a commander who also repairs", () => {
-    expectFindings("role/conflict", reportWith({ fields: "- **Incident Commander**: Sato\n- **Responders**: Ito, ⟦Sato⟧\n" }), { config: "rules: { role/conflict: hint }" });
-    expectNone("role/conflict", reportWith({ fields: "- **Incident Commander**: Sato\n- **Responders**: Ito, Endo\n" }), { config: "rules: { role/conflict: hint }" });
+    expectFindings(
+      "role/conflict",
+      reportWith({ fields: "- **Incident Commander**: Sato\n- **Responders**: Ito, ⟦Sato⟧\n" }),
+      { config: "rules: { role/conflict: hint }" },
+    );
+    expectNone(
+      "role/conflict",
+      reportWith({ fields: "- **Incident Commander**: Sato\n- **Responders**: Ito, Endo\n" }),
+      { config: "rules: { role/conflict: hint }" },
+    );
   });
 });
 
 describe("status-update/stale", () => {
   const code = "status-update/stale";
   const config = "statusUpdates: { every: 30 }\nrules: { status-update/stale: warning }";
-  const live = "# Checkout is unavailable\n\n- **Severity**: SEV2\n- **Status**: investigating\n- **Start**: 2026-03-02 10:00 UTC\n\n## Timeline\n\n- 2026-03-02 10:00 UTC The first payment failed\n";
+  const live =
+    "# Checkout is unavailable\n\n- **Severity**: SEV2\n- **Status**: investigating\n- **Start**: 2026-03-02 10:00 UTC\n\n## Timeline\n\n- 2026-03-02 10:00 UTC The first payment failed\n";
   const at = { path: "incidents/2026-03-02.md", config };
 
   it("finds silence longer than the interval", () => {
@@ -123,7 +177,10 @@ describe("status-update/stale", () => {
 describe("postmortem/overdue", () => {
   const code = "postmortem/overdue";
   const config = "postmortem: { dueDays: 7 }\nrules: { postmortem/overdue: warning }";
-  const draft = (status: string): string => reportWith({ fields: `- **Status**: ${status}\n- **Start**: 2026-03-02 10:00 UTC\n- **End**: 2026-03-02 11:00 UTC\n` });
+  const draft = (status: string): string =>
+    reportWith({
+      fields: `- **Status**: ${status}\n- **Start**: 2026-03-02 10:00 UTC\n- **End**: 2026-03-02 11:00 UTC\n`,
+    });
 
   it("finds a draft past its date", () => {
     expectFindings(code, draft("⟦draft⟧"), { config, now: "2026-03-09T12:00:00Z" });
@@ -140,7 +197,9 @@ describe("postmortem/no-report-owner", () => {
   const config = "rules: { postmortem/no-report-owner: info }";
 
   it("asks for the owner of the internal report", () => {
-    expectFindings(code, reportWith().replace("# Checkout was unavailable", "# ⟦Checkout was unavailable⟧"), { config });
+    expectFindings(code, reportWith().replace("# Checkout was unavailable", "# ⟦Checkout was unavailable⟧"), {
+      config,
+    });
     expectNone(code, reportWith({ fields: "- **Report owner**: Kato\n" }), { config });
   });
 });

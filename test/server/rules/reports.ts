@@ -1,6 +1,12 @@
 /** A small report in English; what a test is about is put into it. */
-export const reportWith = ({ fields = "", timeline = defaultTimeline, rest = defaultActions }: { fields?: string; timeline?: string; rest?: string } = {}): string =>
-  ["# Checkout was unavailable\n", fields, "## Summary\n\nThe checkout answered with errors.\n", timeline, rest].filter((part) => part !== "").join("\n");
+export const reportWith = ({
+  fields = "",
+  timeline = defaultTimeline,
+  rest = defaultActions,
+}: { fields?: string; timeline?: string; rest?: string } = {}): string =>
+  ["# Checkout was unavailable\n", fields, "## Summary\n\nThe checkout answered with errors.\n", timeline, rest]
+    .filter((part) => part !== "")
+    .join("\n");
 
 const defaultTimeline = `## Timeline
 
@@ -14,8 +20,14 @@ const defaultActions = `## Action items
 `;
 
 /** The same in Japanese. */
-export const 報告 = ({ fields = "", timeline = 既定のタイムライン, rest = 既定のアクション }: { fields?: string; timeline?: string; rest?: string } = {}): string =>
-  ["# 決済エラーの障害報告\n", fields, "## 概要\n\n決済画面がエラーになりました。\n", timeline, rest].filter((part) => part !== "").join("\n");
+export const 報告 = ({
+  fields = "",
+  timeline = 既定のタイムライン,
+  rest = 既定のアクション,
+}: { fields?: string; timeline?: string; rest?: string } = {}): string =>
+  ["# 決済エラーの障害報告\n", fields, "## 概要\n\n決済画面がエラーになりました。\n", timeline, rest]
+    .filter((part) => part !== "")
+    .join("\n");
 
 const 既定のタイムライン = `## タイムライン
 

@@ -25,10 +25,18 @@ const { config } = resolveConfig({});
 const modelOf = (text: string, path = "postmortems/example.md") => readModel(readMarkdown(text), { path, config });
 
 const ruleThat = (code: string, check: Rule["check"], more: Partial<Rule> = {}): Rule => ({
-  code, severity: "warning", onByDefault: true, kinds: incidentKinds, check, ...more,
+  code,
+  severity: "warning",
+  onByDefault: true,
+  kinds: incidentKinds,
+  check,
+  ...more,
 });
 
-const findingAt = (start: number, text = "Something is wrong"): Finding => ({ span: { start, end: start + 3 }, message: message(text) });
+const findingAt = (start: number, text = "Something is wrong"): Finding => ({
+  span: { start, end: start + 3 },
+  message: message(text),
+});
 
 const run = (text: string, own: readonly Rule[], options: Partial<Parameters<typeof runRules>[1]> = {}) =>
   runRules(modelOf(text), { config, now: 0, ...options }, own);
@@ -42,7 +50,9 @@ describe("running the rules", () => {
   it("keeps one of findings that say the same of the same place", () => {
     const own = [ruleThat("a/twice", () => [findingAt(4), findingAt(9), findingAt(4), findingAt(4, "Something else")])];
     expect(run(report, own).map(({ span, message: { key } }) => [span.start, key])).toEqual([
-      [4, "Something is wrong"], [4, "Something else"], [9, "Something is wrong"],
+      [4, "Something is wrong"],
+      [4, "Something else"],
+      [9, "Something is wrong"],
     ]);
   });
 
@@ -67,7 +77,9 @@ describe("running the rules", () => {
     const settings = { ...config, rules: { "timeline/order": { level: "hint" as const, options: { strict: true } } } };
     expect(run(report, [rule], { config: settings }).map(({ severity }) => severity)).toEqual(["hint"]);
     expect(seen).toEqual([{ strict: true }]);
-    expect(run(report, [rule], { config: { ...config, rules: { "timeline/order": { level: "off", options: {} } } } })).toEqual([]);
+    expect(
+      run(report, [rule], { config: { ...config, rules: { "timeline/order": { level: "off", options: {} } } } }),
+    ).toEqual([]);
   });
 
   it("leaves out rules that are off by default and unknown to the configuration", () => {
@@ -103,7 +115,8 @@ describe("the registry", () => {
     const entry = codeTable.find((one) => one.code === code);
     expect(entry).toBeDefined();
     expect({ severity: rule.severity, onByDefault: rule.onByDefault }).toEqual({
-      severity: entry?.severity, onByDefault: entry?.on.includes("minimal"),
+      severity: entry?.severity,
+      onByDefault: entry?.on.includes("minimal"),
     });
   });
 });

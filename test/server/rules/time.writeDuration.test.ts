@@ -22,9 +22,12 @@ describe("a corrected duration", () => {
     expect(writeDuration(minutes, like)).toBe(written);
   });
 
-  it.each([["half a day"], ["約2時間"], ["1.5 hours"], ["30分2時間"], [""], ["PT2H"]])("is not attempted for %s", (like) => {
-    expect(writeDuration(90, like)).toBeUndefined();
-  });
+  it.each([["half a day"], ["約2時間"], ["1.5 hours"], ["30分2時間"], [""], ["PT2H"]])(
+    "is not attempted for %s",
+    (like) => {
+      expect(writeDuration(90, like)).toBeUndefined();
+    },
+  );
 
   it("does not turn days into hours", () => {
     expect(writeDuration(2000, "1 day")).toBeUndefined();

@@ -2,18 +2,29 @@ import { describe, expect, it } from "vitest";
 import { applyFix, expectFindings, expectNone, findingsIn } from "./harness";
 import { reportWith, 報告 } from "./reports";
 
-const fields = (...lines: readonly string[]): string => reportWith({ fields: `${lines.map((line) => `- ${line}`).join("\n")}\n` });
+const fields = (...lines: readonly string[]): string =>
+  reportWith({ fields: `${lines.map((line) => `- ${line}`).join("\n")}\n` });
 
 describe("time/end-before-start", () => {
   const code = "time/end-before-start";
 
   it("finds exchanged start and end once, and nothing beside it", () => {
     expectFindings(code, fields("**Start**: 2026-03-02 11:00", "**End**: ⟦2026-03-02 10:00⟧", "**Duration**: 1 hour"));
-    expectFindings(code, 報告({ fields: "| 項目 | 内容 |\n|---|---|\n| 発生日時 | 2026-03-02 11:00 |\n| 復旧日時 | ⟦2026-03-02 10:00⟧ |\n| 影響時間 | 60分 |\n" }));
+    expectFindings(
+      code,
+      報告({
+        fields:
+          "| 項目 | 内容 |\n|---|---|\n| 発生日時 | 2026-03-02 11:00 |\n| 復旧日時 | ⟦2026-03-02 10:00⟧ |\n| 影響時間 | 60分 |\n",
+      }),
+    );
   });
 
   it("finds it in the front matter of a status notice", () => {
-    expectFindings(code, "---\ntitle: Downloads are slow\ndate: 2026-03-02T11:00:00Z\nresolved: true\nresolvedWhen: ⟦2026-03-02T10:00:00Z⟧\nseverity: disrupted\naffected:\n  - downloads\nsection: issue\n---\n\nDownloads are slow.\n", { path: "content/issues/2026-03-02-downloads.md" });
+    expectFindings(
+      code,
+      "---\ntitle: Downloads are slow\ndate: 2026-03-02T11:00:00Z\nresolved: true\nresolvedWhen: ⟦2026-03-02T10:00:00Z⟧\nseverity: disrupted\naffected:\n  - downloads\nsection: issue\n---\n\nDownloads are slow.\n",
+      { path: "content/issues/2026-03-02-downloads.md" },
+    );
   });
 
   it("tells a contradiction once, however many ends there are", () => {
@@ -23,7 +34,9 @@ describe("time/end-before-start", () => {
 
   it("shows where the start is stated", () => {
     const text = fields("**Start**: 2026-03-02 11:00", "**End**: 2026-03-02 10:00");
-    const related = findingsIn(text).flatMap(({ related = [] }) => related.map(({ span }) => text.slice(span.start, span.end)));
+    const related = findingsIn(text).flatMap(({ related = [] }) =>
+      related.map(({ span }) => text.slice(span.start, span.end)),
+    );
     expect(related).toEqual(["2026-03-02 11:00"]);
   });
 
@@ -48,7 +61,10 @@ describe("time/invalid", () => {
 
   it("finds days and clocks that do not exist", () => {
     expectFindings(code, fields("**Start**: ⟦2026-06-31 10:00⟧"));
-    expectFindings(code, reportWith({ timeline: "## Timeline\n\n- 2026-03-02 10:00 First errors\n- ⟦2026-02-30 11:00⟧ Over\n" }));
+    expectFindings(
+      code,
+      reportWith({ timeline: "## Timeline\n\n- 2026-03-02 10:00 First errors\n- ⟦2026-02-30 11:00⟧ Over\n" }),
+    );
   });
 
   it.each([["25:30"], ["翌1:30"], ["令和8年3月3日 1:30"]])("takes %s as ordinary", (time) => {
@@ -63,12 +79,21 @@ describe("time/duration-mismatch", () => {
   it("finds a duration that no pair of times gives", () => {
     expectFindings(code, fields(...times, "**Duration**: ⟦3 hours⟧"));
     expectFindings(code, fields(...times, "**Duration**: ⟦25 minutes⟧"));
-    expectFindings(code, 報告({ fields: "| 項目 | 内容 |\n|---|---|\n| 発生日時 | 2026-03-02 10:00 |\n| 復旧日時 | 2026-03-02 11:43 |\n| 影響時間 | ⟦3時間20分⟧ |\n", timeline: "" }));
+    expectFindings(
+      code,
+      報告({
+        fields:
+          "| 項目 | 内容 |\n|---|---|\n| 発生日時 | 2026-03-02 10:00 |\n| 復旧日時 | 2026-03-02 11:43 |\n| 影響時間 | ⟦3時間20分⟧ |\n",
+        timeline: "",
+      }),
+    );
   });
 
   it("writes the right duration in the old one's style", () => {
     expect(applyFix(code, fields(...times, "**Duration**: 3h 20m"))).toBe(fields(...times, "**Duration**: 1h 43m"));
-    expect(applyFix(code, fields(...times, "**Duration**: 200 minutes (all regions)"))).toBe(fields(...times, "**Duration**: 103 minutes (all regions)"));
+    expect(applyFix(code, fields(...times, "**Duration**: 200 minutes (all regions)"))).toBe(
+      fields(...times, "**Duration**: 103 minutes (all regions)"),
+    );
   });
 
   it.each([
@@ -97,7 +122,11 @@ describe("time/no-zone", () => {
   const on = "rules: { time/no-zone: hint }";
 
   it("is told once, on the first time of the timeline", () => {
-    expectFindings(code, reportWith({ timeline: "## Timeline\n\n- ⟦2026-03-02 10:00⟧ First errors\n- 2026-03-02 11:00 Over\n" }), { config: on });
+    expectFindings(
+      code,
+      reportWith({ timeline: "## Timeline\n\n- ⟦2026-03-02 10:00⟧ First errors\n- 2026-03-02 11:00 Over\n" }),
+      { config: on },
+    );
   });
 
   it("says the zone in the title of the timeline on request", () => {
@@ -107,11 +136,19 @@ describe("time/no-zone", () => {
 
   it("is content with one mention anywhere, and with a configured zone", () => {
     expectNone(code, reportWith({ fields: "- **Start**: 2026-03-02 10:00 UTC\n" }), { config: on });
-    expectNone(code, reportWith({ timeline: "## Timeline\n\nAll times in CET.\n\n- 2026-03-02 10:00 First errors\n- 2026-03-02 11:00 Over\n" }), { config: on });
+    expectNone(
+      code,
+      reportWith({
+        timeline: "## Timeline\n\nAll times in CET.\n\n- 2026-03-02 10:00 First errors\n- 2026-03-02 11:00 Over\n",
+      }),
+      { config: on },
+    );
     expectNone(code, reportWith(), { config: `timezone: Asia/Tokyo\n${on}` });
   });
 
   it("says nothing of dates alone", () => {
-    expectNone(code, reportWith({ timeline: "## Timeline\n\n- 2026-03-02 First errors\n- 2026-03-03 Over\n" }), { config: on });
+    expectNone(code, reportWith({ timeline: "## Timeline\n\n- 2026-03-02 First errors\n- 2026-03-03 Over\n" }), {
+      config: on,
+    });
   });
 });

@@ -11,10 +11,18 @@ export const noDue: Rule = {
   *check({ actions }, { options }) {
     const every = asksEveryAction(options);
     for (const action of actions) {
-      if (!isOpen(action) || action.due !== undefined || (action.dueRaw ?? "").trim() !== "" || !(action.dueExpected || every)) continue;
+      if (
+        !isOpen(action) ||
+        action.due !== undefined ||
+        (action.dueRaw ?? "").trim() !== "" ||
+        !(action.dueExpected || every)
+      )
+        continue;
       yield {
         span: action.dueSpan ?? action.textSpan,
-        message: message("This action has no due date. Permanent fixes slip when nothing says by when they are wanted: set a date, or say when it is looked at again."),
+        message: message(
+          "This action has no due date. Permanent fixes slip when nothing says by when they are wanted: set a date, or say when it is looked at again.",
+        ),
       };
     }
   },

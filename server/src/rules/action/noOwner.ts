@@ -14,7 +14,9 @@ export const noOwner: Rule = {
       if (!isOpen(action) || action.owner !== undefined || !(action.ownerExpected || every)) continue;
       yield {
         span: action.ownerSpan ?? action.textSpan,
-        message: message("Nobody owns this action. What belongs to everybody is done by nobody: name one person or team."),
+        message: message(
+          "Nobody owns this action. What belongs to everybody is done by nobody: name one person or team.",
+        ),
       };
     }
   },

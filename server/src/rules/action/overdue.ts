@@ -17,7 +17,10 @@ export const overdue: Rule = {
       if (latest === undefined || latest > now) continue;
       yield {
         span: dueSpan ?? textSpan,
-        message: message("This action was due {0} and is still open. Until it is done the incident can happen again: do it, set a new date with a reason, or decline it with a reason.", (dueRaw ?? "").trim()),
+        message: message(
+          "This action was due {0} and is still open. Until it is done the incident can happen again: do it, set a new date with a reason, or decline it with a reason.",
+          (dueRaw ?? "").trim(),
+        ),
       };
     }
   },

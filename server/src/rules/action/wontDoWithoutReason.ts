@@ -12,7 +12,9 @@ export const wontDoWithoutReason: Rule = {
       if (action.state !== "declined" || action.reason !== undefined) continue;
       yield {
         span: action.stateSpan ?? action.textSpan,
-        message: message("This action was declined without a reason. After the next incident somebody will ask: say why, who decided, and when it is looked at again."),
+        message: message(
+          "This action was declined without a reason. After the next incident somebody will ask: say why, who decided, and when it is looked at again.",
+        ),
       };
     }
   },

@@ -9,7 +9,9 @@ export const isTooLarge = (text: string): boolean => text.length > longestDocume
 
 const finding: Finding = {
   span: { start: 0, end: 0 },
-  message: message("This document is larger than 5 MB and is not checked: reading it would slow everything down. Split it, or move logs and data to files of their own."),
+  message: message(
+    "This document is larger than 5 MB and is not checked: reading it would slow everything down. Split it, or move logs and data to files of their own.",
+  ),
 };
 
 /** The one finding of a document that callers do not even read. */

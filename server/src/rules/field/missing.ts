@@ -22,7 +22,9 @@ export const fieldMissing: Rule = {
           fieldLabel(key, model.language),
           config.profile,
         ),
-        fixes: [{ title: message("Add the field “{0}”", fieldLabel(key, model.language)), edits: [insertField(model, key)] }],
+        fixes: [
+          { title: message("Add the field “{0}”", fieldLabel(key, model.language)), edits: [insertField(model, key)] },
+        ],
       };
     }
   },

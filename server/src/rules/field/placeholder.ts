@@ -20,11 +20,17 @@ export const fieldPlaceholder: Rule = {
       yield field.empty || span.start >= span.end
         ? {
             span: field.labelSpan,
-            message: message("“{0}” has no value. A reader cannot tell whether it was forgotten: fill it in, write “unknown”, or remove the field.", field.label),
+            message: message(
+              "“{0}” has no value. A reader cannot tell whether it was forgotten: fill it in, write “unknown”, or remove the field.",
+              field.label,
+            ),
           }
         : {
             span,
-            message: message("“{0}” still holds a placeholder. A reader cannot tell whether it was forgotten: fill it in, write “unknown”, or remove the field.", field.label),
+            message: message(
+              "“{0}” still holds a placeholder. A reader cannot tell whether it was forgotten: fill it in, write “unknown”, or remove the field.",
+              field.label,
+            ),
           };
     }
   },
@@ -38,5 +44,10 @@ function isUnfilled(field: Field): boolean {
 
 /** The same field is filled in another place of the same incident. */
 function isTold(model: DocumentModel, field: Field): boolean {
-  return field.empty && model.fields.some((other) => other.key === field.key && other.part === field.part && !other.placeholder && !other.empty);
+  return (
+    field.empty &&
+    model.fields.some(
+      (other) => other.key === field.key && other.part === field.part && !other.placeholder && !other.empty,
+    )
+  );
 }

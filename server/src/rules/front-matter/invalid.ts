@@ -17,7 +17,11 @@ export const frontMatterInvalid: Rule = {
     if (templated.test(text.slice(frontMatter.content.start, frontMatter.content.end))) return;
     yield {
       span: frontMatter.error.span,
-      message: message("The front matter is not valid {0}, and nothing in it can be relied on: {1}. Correct it.", frontMatter.format === "toml" ? "TOML" : "YAML", frontMatter.error.message.replace(/[.\s]+$/, "")),
+      message: message(
+        "The front matter is not valid {0}, and nothing in it can be relied on: {1}. Correct it.",
+        frontMatter.format === "toml" ? "TOML" : "YAML",
+        frontMatter.error.message.replace(/[.\s]+$/, ""),
+      ),
     };
   },
 };

@@ -14,8 +14,15 @@ export const noReportOwner: Rule = {
     if (model.fields.some(({ key }) => key === "report_owner")) return;
     yield {
       span: headOf(model),
-      message: message("Nobody is named to write the internal report. What everybody could do is easily left undone: name its owner."),
-      fixes: [{ title: message("Add the field “{0}”", fieldLabel("report_owner", model.language)), edits: [insertField(model, "report_owner")] }],
+      message: message(
+        "Nobody is named to write the internal report. What everybody could do is easily left undone: name its owner.",
+      ),
+      fixes: [
+        {
+          title: message("Add the field “{0}”", fieldLabel("report_owner", model.language)),
+          edits: [insertField(model, "report_owner")],
+        },
+      ],
     };
   },
 };

@@ -22,8 +22,17 @@ export const postmortemOverdue: Rule = {
     if (ended === undefined || ended.latest + days * day >= now) return;
     yield {
       span: status.span,
-      message: message("The incident was over on {0}, and its postmortem was due within {1} days. Details fade with every day: finish and review it, or set the status if that is done.", formatDate(over.earliest), days),
-      related: [{ span: (filledField(model, "end") ?? filledField(model, "mitigated") ?? status).span, message: message("The end is stated here") }],
+      message: message(
+        "The incident was over on {0}, and its postmortem was due within {1} days. Details fade with every day: finish and review it, or set the status if that is done.",
+        formatDate(over.earliest),
+        days,
+      ),
+      related: [
+        {
+          span: (filledField(model, "end") ?? filledField(model, "mitigated") ?? status).span,
+          message: message("The end is stated here"),
+        },
+      ],
     };
   },
 };
@@ -44,6 +53,8 @@ function unfinishedStatus(model: DocumentModel): Field | undefined {
 
 const analysis = new Set(["lessons", "went_well", "went_wrong", "lucky", "gkpt", "good", "keep", "problem", "try"]);
 
-const holdsAnalysis = (model: DocumentModel): boolean => model.sections.some(({ key }) => key !== undefined && analysis.has(key));
+const holdsAnalysis = (model: DocumentModel): boolean =>
+  model.sections.some(({ key }) => key !== undefined && analysis.has(key));
 
-const namesPostmortem = ({ markdown }: DocumentModel): boolean => /post-?mortem|ポストモーテム|振り返り|ふりかえり/i.test(markdown.text);
+const namesPostmortem = ({ markdown }: DocumentModel): boolean =>
+  /post-?mortem|ポストモーテム|振り返り|ふりかえり/i.test(markdown.text);

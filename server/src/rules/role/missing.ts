@@ -17,11 +17,17 @@ export const roleMissing: Rule = {
   *check(model, { config }) {
     for (const key of rolesNeeded(model, config)) {
       // Who reports is asked by postmortem/no-report-owner; an unfilled field by field/placeholder.
-      if (key === "report_owner" || model.fields.some((field) => field.key === key) || mayStayOpen(model, key)) continue;
+      if (key === "report_owner" || model.fields.some((field) => field.key === key) || mayStayOpen(model, key))
+        continue;
       yield {
         span: headOf(model),
-        message: message("Nobody is named as “{0}”. Who joins late, or asks afterwards, has to guess whom to turn to: name the person, or say that nobody took the role.", fieldLabel(key, model.language)),
-        fixes: [{ title: message("Add the field “{0}”", fieldLabel(key, model.language)), edits: [insertField(model, key)] }],
+        message: message(
+          "Nobody is named as “{0}”. Who joins late, or asks afterwards, has to guess whom to turn to: name the person, or say that nobody took the role.",
+          fieldLabel(key, model.language),
+        ),
+        fixes: [
+          { title: message("Add the field “{0}”", fieldLabel(key, model.language)), edits: [insertField(model, key)] },
+        ],
       };
     }
   },

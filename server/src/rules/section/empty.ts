@@ -14,10 +14,19 @@ export const sectionEmpty: Rule = {
     const empty = model.sections.filter((section) => section.key !== undefined && section.empty);
     const outer = new Set<Section | undefined>(empty.map((section) => section.parent));
     for (const section of empty) {
-      if (section.key === undefined || outer.has(section) || mayStayOpen(model, section.key) || isContinued(model, section)) continue;
+      if (
+        section.key === undefined ||
+        outer.has(section) ||
+        mayStayOpen(model, section.key) ||
+        isContinued(model, section)
+      )
+        continue;
       yield {
         span: titleOf(model, section),
-        message: message("Nothing stands under “{0}”. A reader cannot tell whether it was forgotten: write it, say why there is nothing, or remove the heading.", section.title),
+        message: message(
+          "Nothing stands under “{0}”. A reader cannot tell whether it was forgotten: write it, say why there is nothing, or remove the heading.",
+          section.title,
+        ),
       };
     }
   },

@@ -22,7 +22,12 @@ export const sectionMissing: Rule = {
           sectionTitle(key, model.language),
           config.profile,
         ),
-        fixes: [{ title: message("Add the section “{0}”", sectionTitle(key, model.language)), edits: [insertSection(model, key)] }],
+        fixes: [
+          {
+            title: message("Add the section “{0}”", sectionTitle(key, model.language)),
+            edits: [insertSection(model, key)],
+          },
+        ],
       };
     }
   },

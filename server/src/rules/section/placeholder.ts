@@ -11,10 +11,14 @@ export const sectionPlaceholder: Rule = {
   kinds: incidentKinds,
   *check(model) {
     for (const section of model.sections) {
-      if (section.key === undefined || !section.placeholder || section.empty || mayStayOpen(model, section.key)) continue;
+      if (section.key === undefined || !section.placeholder || section.empty || mayStayOpen(model, section.key))
+        continue;
       yield {
         span: section.placeholderSpan ?? titleOf(model, section),
-        message: message("“{0}” still holds only a placeholder or the template's instructions. A reader cannot tell whether it was forgotten: write it, or remove the section.", section.title),
+        message: message(
+          "“{0}” still holds only a placeholder or the template's instructions. A reader cannot tell whether it was forgotten: write it, or remove the section.",
+          section.title,
+        ),
       };
     }
   },

@@ -13,7 +13,9 @@ export const noOutlook: Rule = {
       if (current === undefined || outlook !== undefined) continue;
       yield {
         span: current,
-        message: message("This update gives no outlook. Who waits for the service wants to know what happens next and when to look again: add it, or say when the next update comes."),
+        message: message(
+          "This update gives no outlook. Who waits for the service wants to know what happens next and when to look again: add it, or say when the next update comes.",
+        ),
       };
     }
   },

@@ -25,7 +25,10 @@ export const stale: Rule = {
     if (told === undefined || told.latest + every * minute >= now) return;
     yield {
       span: last.span,
-      message: message("The incident is not over, and for more than {0} minutes nothing was said about it. People assume the worst, or that it is over: post where it stands and the outlook, or set the status.", every),
+      message: message(
+        "The incident is not over, and for more than {0} minutes nothing was said about it. People assume the worst, or that it is over: post where it stands and the outlook, or set the status.",
+        every,
+      ),
     };
   },
 };
@@ -38,11 +41,14 @@ interface Word {
 /** The latest update; before the first one, the beginning of the incident. */
 function lastWord(model: DocumentModel): Word | undefined {
   const posts = updatesOf(model);
-  const updates = posts.flatMap(({ time, span, current }): Word[] => (time ? [{ moment: time, span: current ?? span }] : []));
+  const updates = posts.flatMap(({ time, span, current }): Word[] =>
+    time ? [{ moment: time, span: current ?? span }] : [],
+  );
   if (updates.length > 0) return updates.reduce((a, b) => (b.moment.latest >= a.moment.latest ? b : a));
   if (posts.length > 0) return undefined;
   const begun = momentOf(model, "declared") ?? momentOf(model, "detected") ?? momentOf(model, "start");
   return begun && { moment: begun, span: filledField(model, "status")?.span ?? headOf(model) };
 }
 
-const zoneOf = (model: DocumentModel, config: EffectiveConfig) => model.timelines.find(({ zone }) => zone)?.zone ?? configuredZone(config);
+const zoneOf = (model: DocumentModel, config: EffectiveConfig) =>
+  model.timelines.find(({ zone }) => zone)?.zone ?? configuredZone(config);

@@ -16,4 +16,7 @@ export function updatesOf(model: DocumentModel): StatusUpdate[] {
 
 const isField = (model: DocumentModel, { current }: StatusUpdate): boolean =>
   current !== undefined &&
-  model.fields.some(({ key, form, labelSpan }) => key === "status" && form !== "bold" && labelSpan.start >= current.start && labelSpan.start < current.end);
+  model.fields.some(
+    ({ key, form, labelSpan }) =>
+      key === "status" && form !== "bold" && labelSpan.start >= current.start && labelSpan.start < current.end,
+  );

@@ -27,7 +27,12 @@ export const durationMismatch: Rule = {
       if (pair === undefined) continue;
       yield {
         span: duration.span,
-        message: message("None of the times in this document gives this duration: from {0} to {1} it is {2}. Correct the duration or the times, or say what was counted.", rawOf(pair.from), rawOf(pair.to), minutesText(pair.minutes)),
+        message: message(
+          "None of the times in this document gives this duration: from {0} to {1} it is {2}. Correct the duration or the times, or say what was counted.",
+          rawOf(pair.from),
+          rawOf(pair.to),
+          minutesText(pair.minutes),
+        ),
         related: relatedOf(pair),
         fixes: correction(model, duration, pair.minutes),
       };
@@ -36,7 +41,9 @@ export const durationMismatch: Rule = {
 };
 
 /** Which moments each duration may be counted between. */
-const measured: Readonly<Partial<Record<FieldKey, { readonly from: readonly FieldKey[]; readonly to: readonly FieldKey[] }>>> = {
+const measured: Readonly<
+  Partial<Record<FieldKey, { readonly from: readonly FieldKey[]; readonly to: readonly FieldKey[] }>>
+> = {
   duration: { from: ["start", "detected", "declared", "acknowledged"], to: ["mitigated", "end"] },
   ttr: { from: ["start", "detected", "declared", "acknowledged"], to: ["end", "mitigated"] },
   ttd: { from: ["start"], to: ["detected", "declared", "acknowledged"] },
@@ -55,14 +62,17 @@ interface Pair {
  */
 function nearestPair(model: DocumentModel, { key, part }: Field, duration: StatedDuration): Pair | undefined {
   const clocked = (keys: readonly FieldKey[]): TimeField[] =>
-    keys.flatMap((one) => timeFields(model, one, part)).filter(({ at }) => isClock(at) && at.dated && at.open === undefined);
+    keys
+      .flatMap((one) => timeFields(model, one, part))
+      .filter(({ at }) => isClock(at) && at.dated && at.open === undefined);
   let nearest: Pair | undefined;
   for (const from of clocked(measured[key]?.from ?? [])) {
     for (const to of clocked(measured[key]?.to ?? [])) {
       const given = from.field === to.field ? undefined : minutesBetween(from.at, to.at);
       if (given === undefined || given.most < 0) continue;
       const minutes = Math.round((given.least + given.most) / 2);
-      const isNearer = nearest === undefined || Math.abs(minutes - duration.minutes) < Math.abs(nearest.minutes - duration.minutes);
+      const isNearer =
+        nearest === undefined || Math.abs(minutes - duration.minutes) < Math.abs(nearest.minutes - duration.minutes);
       if (isNearer) nearest = { from, to, minutes };
     }
   }
@@ -72,7 +82,10 @@ function nearestPair(model: DocumentModel, { key, part }: Field, duration: State
 /** True when some plausible pair of moments lies as far apart as stated, or a range beside the duration does. */
 function isReached(model: DocumentModel, field: Field, duration: StatedDuration): boolean {
   const { from, to } = candidates(model, field);
-  return rangesIn(field.raw).some(([start, end]) => fits(duration, start, end)) || from.some((start) => to.some((end) => fits(duration, start, end)));
+  return (
+    rangesIn(field.raw).some(([start, end]) => fits(duration, start, end)) ||
+    from.some((start) => to.some((end) => fits(duration, start, end)))
+  );
 }
 
 /** Beyond this the pairs are too many to try: then the ends of the timeline and its milestones stand for it. */
@@ -84,7 +97,9 @@ function candidates(model: DocumentModel, { key, part }: Field): { from: Moment[
     some.flatMap((one) => timeFields(model, one, part)).flatMap(({ at, until }) => (until ? [at, until] : [at]));
   const entries = model.timelines.filter((timeline) => timeline.part === part).flatMap((timeline) => timeline.entries);
   const telling =
-    entries.length <= manyEntries ? entries : entries.filter(({ milestone }, i) => milestone !== undefined || i === 0 || i === entries.length - 1);
+    entries.length <= manyEntries
+      ? entries
+      : entries.filter(({ milestone }, i) => milestone !== undefined || i === 0 || i === entries.length - 1);
   const told = telling.flatMap(({ moment, until }) => [moment, until].filter((one) => one !== undefined));
   return { from: [...momentsOf([...keys.from, "date"]), ...told], to: [...momentsOf(keys.to), ...told] };
 }
@@ -96,7 +111,10 @@ function rangesIn(raw: string): [Moment, Moment][] {
     const end = reading.until && momentOf(reading.until, 0);
     if (!start || !end) return [];
     const later = { ...end, earliest: end.earliest + day, latest: end.latest + day };
-    return [[start, end], [start, later]];
+    return [
+      [start, end],
+      [start, later],
+    ];
   });
 }
 
@@ -122,5 +140,7 @@ const relatedOf = ({ from, to }: Pair): RelatedPlace[] => [
 
 function correction(model: DocumentModel, duration: StatedDuration, minutes: number): Fix[] {
   const newText = writeDuration(minutes, model.markdown.text.slice(duration.span.start, duration.span.end));
-  return newText === undefined ? [] : [{ title: message("Write {0}", newText), edits: [{ span: duration.span, newText }] }];
+  return newText === undefined
+    ? []
+    : [{ title: message("Write {0}", newText), edits: [{ span: duration.span, newText }] }];
 }

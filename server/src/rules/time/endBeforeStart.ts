@@ -16,7 +16,10 @@ export const endBeforeStart: Rule = {
       const { start, end } = found;
       yield {
         span: end.field.time?.reading.span ?? end.field.span,
-        message: message("This lies before the start ({0}). One of the two is wrong, and with it every duration made from them: correct it.", start.field.time?.reading.raw ?? start.field.raw),
+        message: message(
+          "This lies before the start ({0}). One of the two is wrong, and with it every duration made from them: correct it.",
+          start.field.time?.reading.raw ?? start.field.raw,
+        ),
         related: [{ span: start.field.span, message: message("The start is stated here") }],
         fixes: exchange(model, found),
       };

@@ -36,7 +36,10 @@ function findingAt(span: Span, model: DocumentModel): Finding {
   const raw = model.markdown.text.slice(span.start, span.end);
   return {
     span,
-    message: message("“{0}” exists on no calendar or clock, so nothing can be told from it. Look up the right time and correct it.", raw),
+    message: message(
+      "“{0}” exists on no calendar or clock, so nothing can be told from it. Look up the right time and correct it.",
+      raw,
+    ),
     fixes: withoutNeedlessSuffix(raw, span),
   };
 }

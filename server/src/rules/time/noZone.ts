@@ -13,11 +13,15 @@ export const noZone: Rule = {
   *check(model, { config }) {
     if (config.timezone !== undefined || statesZone(model)) return;
     const timeline = model.timelines.find(({ entries }) => entries.some(({ moment }) => moment && isClock(moment)));
-    const place = timeline ? placeIn(timeline) : model.fields.find(({ time }) => time?.moment && isClock(time.moment))?.time?.reading.span;
+    const place = timeline
+      ? placeIn(timeline)
+      : model.fields.find(({ time }) => time?.moment && isClock(time.moment))?.time?.reading.span;
     if (place === undefined) return;
     yield {
       span: place,
-      message: message("These times name no zone. Readers elsewhere, and logs kept in UTC, cannot be matched with them: name the zone once, or set `timezone` in `.afterword.yaml`."),
+      message: message(
+        "These times name no zone. Readers elsewhere, and logs kept in UTC, cannot be matched with them: name the zone once, or set `timezone` in `.afterword.yaml`.",
+      ),
       fixes: timeline ? zoneFixes(model, timeline) : [],
     };
   },
@@ -25,8 +29,9 @@ export const noZone: Rule = {
 
 function statesZone(model: DocumentModel): boolean {
   return (
-    model.timelines.some(({ zone, entries }) => zone !== undefined || entries.some(({ reading }) => reading.zone ?? reading.until?.zone)) ||
-    model.fields.some(({ time }) => time?.reading.zone ?? time?.reading.until?.zone)
+    model.timelines.some(
+      ({ zone, entries }) => zone !== undefined || entries.some(({ reading }) => reading.zone ?? reading.until?.zone),
+    ) || model.fields.some(({ time }) => time?.reading.zone ?? time?.reading.until?.zone)
   );
 }
 

@@ -19,13 +19,13 @@ function timesOf(model: DocumentModel): Map<number, TimesOfPart> {
   if (known.has(model)) return found;
   known.set(model, found);
   for (const field of model.fields) {
-    const at = field.time?.moment;
-    if (!at || field.placeholder || field.time?.reading.problem) continue;
+    const { time } = field;
+    if (!time?.moment || field.placeholder || time.reading.problem) continue;
     const part = found.get(field.part) ?? new Map<FieldKey, TimeField[]>();
     found.set(field.part, part);
     const list = part.get(field.key) ?? [];
     part.set(field.key, list);
-    list.push({ field, at, until: field.time?.until });
+    list.push({ field, at: time.moment, until: time.until });
   }
   return found;
 }

@@ -44,12 +44,17 @@ export function writeDuration(minutes: number, like: string): string | undefined
 /** The whole text must be numbers with units, largest first. */
 function piecesOf(like: string): Piece[] {
   const pieces: Piece[] = [];
-  const rest = like.trim().replace(/(\d+)(\s?)([A-Za-z]+|[時間分日]+)[,\s]*(?:and\s+)?/g, (_whole, _number: string, blank: string, word: string) => {
-    const unit = units.find(({ pattern }) => pattern.test(word));
-    if (unit === undefined) return "?";
-    pieces.push({ unit, text: blank + word });
-    return "";
-  });
+  const rest = like
+    .trim()
+    .replace(
+      /(\d+)(\s?)([A-Za-z]+|[時間分日]+)[,\s]*(?:and\s+)?/g,
+      (_whole, _number: string, blank: string, word: string) => {
+        const unit = units.find(({ pattern }) => pattern.test(word));
+        if (unit === undefined) return "?";
+        pieces.push({ unit, text: blank + word });
+        return "";
+      },
+    );
   const falling = pieces.every(({ unit }, i) => i === 0 || unit.minutes < (pieces[i - 1]?.unit.minutes ?? 0));
   return rest === "" && falling ? pieces : [];
 }

@@ -29,5 +29,8 @@ const isFuture = (moment: Moment, zone: Zone | undefined, now: number): boolean 
 
 const findingAt = (span: Span, raw: string): Finding => ({
   span,
-  message: message("{0} lies in the future. A timeline tells what has happened: correct the time, or move the plan to the action items.", raw),
+  message: message(
+    "{0} lies in the future. A timeline tells what has happened: correct the time, or move the plan to the action items.",
+    raw,
+  ),
 });

@@ -5,4 +5,10 @@ import { timelineOrder } from "./order";
 import { outsideIncident } from "./outsideIncident";
 import { timelinePlaceholder } from "./placeholder";
 
-export const timelineRules: readonly Rule[] = [timelineOrder, timelineFuture, outsideIncident, timelinePlaceholder, milestoneMissing];
+export const timelineRules: readonly Rule[] = [
+  timelineOrder,
+  timelineFuture,
+  outsideIncident,
+  timelinePlaceholder,
+  milestoneMissing,
+];

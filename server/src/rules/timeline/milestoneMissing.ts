@@ -21,7 +21,10 @@ export const milestoneMissing: Rule = {
       if (told || mayStayOpen(model, key)) continue;
       yield {
         span: place,
-        message: message("Neither the timeline nor a field tells the moment “{0}”. Times to detect and to recover cannot be told without it: add an entry that names it.", fieldLabel(key, model.language)),
+        message: message(
+          "Neither the timeline nor a field tells the moment “{0}”. Times to detect and to recover cannot be told without it: add an entry that names it.",
+          fieldLabel(key, model.language),
+        ),
       };
     }
   },

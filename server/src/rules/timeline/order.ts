@@ -18,8 +18,12 @@ export const timelineOrder: Rule = {
       for (const { earlier, entry } of steps) {
         yield {
           span: entry.timeSpan,
-          message: message("{0} lies before {1}, the time of the entry above. Either a time is mistyped or the entries are in the wrong order, and readers will draw wrong conclusions: correct the time or move the entry.", entry.reading.raw, earlier.reading.raw),
-          related: [{ span: earlier.timeSpan, message: message("The entry above is later") }],
+          message: message(
+            "{0} lies before {1}, which stands above it. Either a time is mistyped or the entries are in the wrong order, and readers will draw wrong conclusions: correct the time or move the entry.",
+            entry.reading.raw,
+            earlier.reading.raw,
+          ),
+          related: [{ span: earlier.timeSpan, message: message("This entry stands above and is later") }],
           fixes,
         };
       }

@@ -24,7 +24,12 @@ export const outsideIncident: Rule = {
       for (const { timeSpan, reading } of strays) {
         yield {
           span: timeSpan,
-          message: message("{0} does not lie between the stated start ({1}) and end ({2}). Either a date is mistyped here or there: compare them and correct the wrong one.", reading.raw, rawOf(window.start), rawOf(window.end)),
+          message: message(
+            "{0} does not lie between the stated start ({1}) and end ({2}). Either a date is mistyped here or there: compare them and correct the wrong one.",
+            reading.raw,
+            rawOf(window.start),
+            rawOf(window.end),
+          ),
           related: [
             { span: window.start.field.span, message: message("The start is stated here") },
             { span: window.end.field.span, message: message("The end is stated here") },

@@ -15,7 +15,10 @@ export const timelinePlaceholder: Rule = {
       for (const [raw, span] of placeholdersOf(timeline)) {
         yield {
           span,
-          message: message("The time “{0}” was never filled in. Without it the entry cannot be placed: look it up, write “unknown”, or remove the row.", raw),
+          message: message(
+            "The time “{0}” was never filled in. Without it the entry cannot be placed: look it up, write “unknown”, or remove the row.",
+            raw,
+          ),
         };
       }
     }

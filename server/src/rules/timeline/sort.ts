@@ -61,7 +61,8 @@ function mixesClocks(entries: readonly TimelineEntry[]): boolean {
 const indentOf = (strip: string): number => /^[ \t]*/.exec(strip)?.[0].length ?? 0;
 
 /** Lines of a table, the first of them the entry's row. */
-const isRows = (strip: string): boolean => strip.split("\n").every((line, i, all) => line.includes("|") || (i === all.length - 1 && line === ""));
+const isRows = (strip: string): boolean =>
+  strip.split("\n").every((line, i, all) => line.includes("|") || (i === all.length - 1 && line === ""));
 
 /** A bullet and lines that belong to it; a number would be out of order afterwards. */
 function isItem(strip: string): boolean {
@@ -75,7 +76,7 @@ function endOfLast(text: string, from: number, start: number, form: Timeline["fo
   if (form === "row") return from;
   const indent = indentOf(text.slice(start));
   let end = from;
-  for (let at = from; at < text.length; ) {
+  for (let at = from; at < text.length;) {
     const next = text.indexOf("\n", at) + 1 || text.length;
     const line = text.slice(at, next);
     if (line.trim() !== "" && indentOf(line) <= indent) break;

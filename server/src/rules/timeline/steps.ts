@@ -1,6 +1,6 @@
 import type { Timeline, TimelineEntry } from "../../model/document";
 import type { Moment } from "../../time/moment";
-import { isBefore } from "../when";
+import { isBefore, isClock } from "../when";
 
 /** An entry that lies before the one above it. */
 export interface BackwardStep {
@@ -14,23 +14,32 @@ interface Told {
 }
 
 /**
- * Where a timeline goes back in time, each entry compared with the one right above it. Nothing for lists whose order
- * means nothing, and for a timeline that is written newest first throughout.
+ * Where a timeline goes back in time: each entry is compared with the one right above it, and with the last exact time.
+ * Nothing for lists whose order means nothing, and for a timeline that is written newest first throughout.
  */
 export function backwardSteps(timeline: Timeline): BackwardStep[] {
   if (timeline.keyEvents) return [];
-  const told = timeline.entries.flatMap((entry): Told[] => (entry.moment && !entry.reading.problem ? [{ entry, moment: entry.moment }] : []));
+  const told = timeline.entries.flatMap((entry): Told[] =>
+    entry.moment && !entry.reading.problem ? [{ entry, moment: entry.moment }] : [],
+  );
   const steps: BackwardStep[] = [];
   let forward = 0;
-  told.forEach((now, i) => {
-    const before = told[i - 1];
-    if (before === undefined) return;
-    if (isBefore(before.moment, now.moment)) forward += 1;
-    else if (isStep(before, now)) steps.push({ earlier: before.entry, entry: now.entry });
-  });
+  let before: Told | undefined;
+  let exact: Told | undefined;
+  for (const now of told) {
+    const earlier = [before, exact].find((one) => one && isStep(one, now));
+    if (earlier) steps.push({ earlier: earlier.entry, entry: now.entry });
+    else if (before && isBefore(before.moment, now.moment)) forward += 1;
+    before = now;
+    if (isExact(now.moment)) exact = now;
+    else if (earlier || now.entry.until) exact = undefined;
+  }
   const newestFirst = steps.length >= 3 ? forward <= steps.length / 4 : steps.length === 2 && forward === 0;
   return newestFirst ? [] : steps;
 }
+
+/** "In the morning" and "around noon" hide a step: what follows them is compared with the exact time above them too. */
+const isExact = (moment: Moment): boolean => isClock(moment) && !moment.approximate && moment.open === undefined;
 
 /** A range that starts before the row above runs beside it: no step. */
 function isStep(before: Told, now: Told): boolean {
