@@ -12,9 +12,13 @@ const fragments = [
   "**bold**", "**", "*em*", "_a_", "~~gone~~", "**重大度：**SEV-1", "&amp;", "\\*", "\\", "hard  \nbreak", "https://example.com/a_b", "www.example.com", "me@example.com", "a\u00a0b", "\ufeff", "\u2028", "\ud800", "\0", "　全角", "+++", "+++\nk = 1\n+++", "---\nk: v\n---", "title: x", "    indented", "\tindented\n\n\tmore",
 ] as const;
 
+/** Long enough to be left out of the parse. */
+const long = "0123456789 # | `x` [a] <b>\n\n- 9876543210\n".repeat(3);
+const verbatim = [`\`\`\`\n${long}\`\`\``, `~~~~ sh x\r\n${long}~~~~`, `<!-- ${long}--> tail`, `<!--\n${long}\n-->`, `\`\`\`\n${long}`, `<!--${long}`] as const;
+
 const gaps = ["\n", "\n", "\n\n", "\n\n", "\n\n", "\n\n\n", " ", "", "\r\n", "\r\n\r\n", "\r", "\r\r", "\n \n", "\n\t\n", "\n> ", "\n  ", "\n    ", "\n- ", "\n\n- ", "\n\n  "] as const;
 
-const fragment = fc.constantFrom(...fragments);
+const fragment = fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...fragments) }, fc.constantFrom(...verbatim));
 const gap = fc.constantFrom(...gaps);
 
 const prose = fc

@@ -1,3 +1,4 @@
+import type { Span } from "../text/span";
 import { afterEol, afterListMarker, code, isSpace, lineEnd } from "./lines";
 import { closesAt, openerOf, opensSurely, type OpenBlock } from "./openBlock";
 
@@ -37,6 +38,38 @@ export function boundaryAfter(text: string, from: number, open?: OpenBlock): Bou
   return { at: text.length, certain: true };
 }
 
+/** A fence or comment at column 0 and its content, which means nothing to what stands around it. */
+export interface Verbatim {
+  /** Where the block begins. */
+  readonly start: number;
+  readonly content: Span;
+}
+
+/** The fences and comments at column 0 of a chunk, as far as lines alone tell. */
+export function verbatimIn(text: string): readonly Verbatim[] {
+  const scanner = new LineScanner(text, undefined);
+  const found: Verbatim[] = [];
+  let begun: { readonly start: number; readonly from: number } | undefined;
+  for (let start = 0; start < text.length; ) {
+    const end = lineEnd(text, start);
+    const first = skipSpaces(text, start, end);
+    const outside = !scanner.openAtTop;
+    if (first === end) scanner.blankLine();
+    else scanner.line(start, first, end);
+    if (outside && scanner.openAtTop && scanner.certain && first === start) {
+      begun = { start, from: text.startsWith("<!--", start) ? start + 4 : afterEol(text, end) };
+    }
+    if (begun && !outside && !scanner.openAtTop) {
+      const to = text.startsWith("<!--", begun.start) ? text.indexOf("-->", start) : start;
+      found.push({ start: begun.start, content: { start: begun.from, end: to } });
+      begun = undefined;
+    }
+    start = afterEol(text, end);
+  }
+  if (begun) found.push({ start: begun.start, content: { start: begun.from, end: text.length } });
+  return found;
+}
+
 function beginsContainer(text: string, at: number): boolean {
   return text.startsWith(">", at) || text.startsWith("[^", at) || afterListMarker(text, at) !== undefined;
 }
@@ -65,6 +98,10 @@ class LineScanner {
 
   get certain(): boolean {
     return this.#certain;
+  }
+
+  get openAtTop(): boolean {
+    return this.#open !== undefined && this.#openAt === 0;
   }
 
   blankLine(): void {

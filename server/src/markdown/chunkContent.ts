@@ -3,6 +3,7 @@ import type { Block } from "./blocks";
 import { chunkMasks } from "./chunkMasks";
 import { chunkSuppressions } from "./chunkSuppressions";
 import type { ChunkContent, Mask, Suppression } from "./document";
+import { parseElided } from "./elide";
 import { flattenRoot } from "./flatten";
 import type { DocumentLabels } from "./labels";
 import { openAtEnd, type OpenBlock } from "./openBlock";
@@ -86,7 +87,8 @@ export class ParsedContent implements ChunkContent {
   }
 
   #parse(): ParsedChunk {
-    return (this.#parsed ??= parsePlain(this.text, this.last) ?? parseChunk(this.text, this.#labels, this.last));
+    const parse = (text: string) => parseChunk(text, this.#labels, this.last);
+    return (this.#parsed ??= parsePlain(this.text, this.last) ?? parseElided(this.text, parse) ?? parse(this.text));
   }
 }
 
