@@ -3,7 +3,7 @@ import { translator } from "../../../server/src/text/message";
 import type { Action } from "../../../server/src/model/document";
 import { vagueAction } from "../../../server/src/rules/language/vagueAction";
 import { vagueImpact } from "../../../server/src/rules/language/vagueImpact";
-import { actionOf, check, markedBy, modelWith } from "./languageModel";
+import { actionOf, check, markedBy, modelWith, proseOf } from "./languageModel";
 
 describe("language/vague-impact", () => {
   it.each([
