@@ -21,10 +21,15 @@ const outOfOrder = `# Checkout errors
 
 describe("the web worker server", () => {
   it("reads Markdown and finds what is wrong with it, without a document and without Node", async () => {
-    const server = new Worker("dist/server-browser.js");
-    const uri = "vscode-vfs://github/example/records/postmortems/2026-01-10-checkout.md";
+    const server = new Worker("dist/server-browser.js", {
+      "afterword/fs/find": [],
+      "afterword/fs/read": { failure: "not-found" },
+    });
+    const folder = "vscode-vfs://github/example/records";
+    const uri = `${folder}/postmortems/2026-01-10-checkout.md`;
+    const workspaceFolders = [{ uri: folder, name: "records" }];
     const capabilities = { textDocument: { diagnostic: {} } };
-    await server.request("initialize", { processId: null, rootUri: null, capabilities, workspaceFolders: null });
+    await server.request("initialize", { processId: null, rootUri: folder, capabilities, workspaceFolders });
     server.notify("initialized", {});
     server.notify("textDocument/didOpen", {
       textDocument: { uri, languageId: "markdown", version: 1, text: outOfOrder },

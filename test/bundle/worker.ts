@@ -12,18 +12,27 @@ export interface Message {
 
 type Listener = (event: { readonly data: unknown }) => void;
 
+interface Scope {
+  onmessage?: Listener;
+  self?: unknown;
+}
+
 /**
  * A web worker as the browser has it, without the page's `document` and without Node's `process`:
  * a bundle that needs either dies here as it would there.
  */
 export class Worker {
-  readonly #scope: { onmessage?: Listener; self?: unknown };
+  readonly #scope: Scope;
   readonly #listeners: Listener[] = [];
   readonly #waiting = new Map<number, (message: Message) => void>();
   #last = 0;
 
-  constructor(path: string) {
-    const scope = {
+  /** @param answers what the client says when the server asks, by method; nothing otherwise */
+  constructor(
+    path: string,
+    readonly answers: Readonly<Record<string, unknown>> = {},
+  ) {
+    const scope: Scope & Record<string, unknown> = {
       ...{ console, setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask, structuredClone },
       ...{ TextDecoder, TextEncoder, URL, URLSearchParams, AbortController, performance, crypto, MessageChannel },
       postMessage: (message: Message) => {
@@ -57,9 +66,10 @@ export class Worker {
     for (const listener of this.#listeners) listener({ data });
   }
 
-  /** Answers come back to who asked; what the server asks of the client is answered with nothing. */
-  #hear(message: Message): void {
-    if (message.method === undefined && typeof message.id === "number") this.#waiting.get(message.id)?.(message);
-    else if (message.id !== undefined) this.#post({ jsonrpc: "2.0", id: message.id, result: null });
+  /** Answers come back to who asked; what the server asks of the client is answered at once. */
+  #hear({ id, method, ...rest }: Message): void {
+    if (id === undefined) return;
+    if (method !== undefined) this.#post({ jsonrpc: "2.0", id, result: this.answers[method] ?? null });
+    else if (typeof id === "number") this.#waiting.get(id)?.({ id, ...rest });
   }
 }

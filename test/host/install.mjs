@@ -3,7 +3,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { delimiter, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { run, seconds } from "../../scripts/progress.mjs";
 
@@ -34,7 +34,9 @@ export async function ensureHost() {
 
 /** Where long-lived downloads are kept; `AFTERWORD_CACHE` overrides it. */
 export function cacheFolder() {
-  return process.env.AFTERWORD_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "afterword");
+  return resolve(
+    process.env.AFTERWORD_CACHE || join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "afterword"),
+  );
 }
 
 /** @param {string} folder @returns {Host} */
