@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { CancellationTokenSource, CompletionRequest, DocumentDiagnosticRequest, HoverRequest } from "vscode-languageserver-protocol";
+import {
+  CancellationTokenSource, CompletionRequest, DidOpenTextDocumentNotification, DocumentDiagnosticRequest, HoverRequest,
+} from "vscode-languageserver-protocol";
 import { at, Editor } from "./editor";
 
 const path = "postmortems/2026-03-23-orders.md";
@@ -60,9 +62,26 @@ describe("input that breaks servers", () => {
     expect(codes.filter((code) => code === "timeline/order")).toHaveLength(1);
   });
 
+  it("goes on answering beside a text that cannot be read at all", async () => {
+    const { editing } = await pullOf(`${"- ".repeat(5000)}x\n`);
+    await editing.open("postmortems/other.md", head + misorder);
+    expect((await editing.pull("postmortems/other.md")).map(({ code }) => code)).toEqual(["timeline/order"]);
+  });
+
   it.each([["nothing", ""], ["blanks", " \n\t\n"], ["one fence", "---"], ["one mark", "\ufeff"]])("says nothing of a document that holds %s", async (_, text) => {
     const { codes } = await pullOf(text);
     expect(codes).toEqual([]);
+  });
+});
+
+describe("a document that has no file yet", () => {
+  it("is known by its language, and has the built-in configuration", async () => {
+    editor = await Editor.start();
+    await editor.client.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri: "untitled:Untitled-1", languageId: "markdown", version: 1, text: `---\nkind: postmortem\n---\n\n${head}${misorder}` },
+    });
+    const report = await editor.client.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri: "untitled:Untitled-1" } });
+    expect(report).toMatchObject({ kind: "full", items: [{ code: "timeline/order" }] });
   });
 });
 

@@ -27,6 +27,8 @@ export interface CheckFollower {
   /** True for files the check leaves out: they are open, and pulled. */
   skip(uri: string): boolean;
   cancelled(): boolean;
+  /** A mistake of this program on one file; the check goes on. */
+  failed(uri: string, error: unknown): void;
   progress(done: number, total: number, path: string): void;
 }
 
@@ -57,7 +59,10 @@ export async function checkWorkspace(around: CheckSurroundings, follower: CheckF
       since = around.clock.now();
     }
     if (follower.cancelled()) return { checked, files, cancelled: true };
-    const file = await checkFile(uri, around);
+    const file = await checkFile(uri, around).catch((error: unknown): CheckedFile => {
+      follower.failed(uri, error);
+      return { uri, failure: "unreadable" };
+    });
     if ("failure" in file || file.diagnostics.length > 0) files.push(file);
     checked += 1;
   }

@@ -54,6 +54,10 @@ export class OpenDocument {
     return path === this.path && role === this.role ? this : new OpenDocument(this.uri, path, role, this.#text);
   }
 
+  get languageId(): string {
+    return this.#text.languageId;
+  }
+
   get version(): number {
     return this.#text.version;
   }

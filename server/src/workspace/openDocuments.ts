@@ -16,8 +16,7 @@ export class OpenDocuments {
   open(clientUri: string, languageId: string, version: number, text: string): OpenDocument {
     const uri = canonical(clientUri);
     const content = TextDocument.create(clientUri, languageId, version, text);
-    const path = this.#folders.pathOf(uri);
-    const document = new OpenDocument(uri, path, this.#roleOf(path), content);
+    const document = new OpenDocument(uri, this.#folders.pathOf(uri), this.#roleOf(uri, languageId), content);
     this.#documents.set(uri, document);
     return document;
   }
@@ -45,8 +44,8 @@ export class OpenDocuments {
   /** After the workspace folders changed: paths are counted from other roots. */
   rebase(): void {
     for (const document of this.#documents.values()) {
-      const path = this.#folders.pathOf(document.uri);
-      this.#documents.set(document.uri, document.as(path, this.#roleOf(path)));
+      const role = this.#roleOf(document.uri, document.languageId);
+      this.#documents.set(document.uri, document.as(this.#folders.pathOf(document.uri), role));
     }
   }
 
@@ -54,8 +53,10 @@ export class OpenDocuments {
     return this.#documents.get(uri) ?? this.#documents.get(canonical(uri));
   }
 
-  #roleOf(path: string): Role {
-    return roleOf(path, this.#isDocument);
+  /** A new document that has no file yet is known by its language. */
+  #roleOf(uri: string, languageId: string): Role {
+    if (uri.startsWith("untitled:") && languageId === "markdown") return "document";
+    return roleOf(this.#folders.pathOf(uri), this.#isDocument);
   }
 
   all(): Iterable<OpenDocument> {

@@ -54,6 +54,7 @@ async function check(
       {
         skip: (uri) => documents.get(uri) !== undefined,
         cancelled,
+        failed: (uri, error) => { session.failed(`${folders.pathOf(uri)} could not be read`, error); },
         progress: (done, total, path) => { reporter.report(Math.floor((100 * done) / total), path); },
       },
     );

@@ -1,11 +1,12 @@
 import type { InitializeParams, RemoteConsole } from "vscode-languageserver";
+import type { EffectiveConfig } from "../../config/effective";
 import type { Ports } from "../../ports";
 import type { InitializationOptions, Settings } from "../../protocol";
 import { Configurations } from "../../workspace/configurations";
 import { documentMatcher, type IsDocument } from "../../workspace/documentPatterns";
 import { Folders } from "../../workspace/folders";
 import { IncidentIndex } from "../../workspace/incidentIndex";
-import type { OpenDocument } from "../../workspace/openDocument";
+import type { Analysis, OpenDocument } from "../../workspace/openDocument";
 import { OpenDocuments } from "../../workspace/openDocuments";
 import type { Audience, DocumentContext } from "../context";
 import { abilitiesOf, audienceOf, foldersOf, optionsOf, settingsOf, type ClientAbilities } from "./client";
@@ -21,7 +22,7 @@ export class Session {
   readonly documents = new OpenDocuments(this.folders);
   readonly configurations: Configurations;
   readonly incidents: IncidentIndex;
-  readonly #failedRules = new Set<string>();
+  readonly #failures = new Set<string>();
   #settings: Settings = {};
   #isDocument: IsDocument = documentMatcher([]);
 
@@ -74,12 +75,23 @@ export class Session {
     // The document may have been edited or closed while its configuration was looked up.
     const document = this.#readable(uri);
     if (document === undefined) return undefined;
-    const analysis = document.analyse(config, this.ports.clock.now(), this.#ruleFailed);
+    const analysis = this.#analyse(document, config);
+    if (analysis === undefined) return undefined;
     const { model, diagnostics, now } = analysis;
     return {
       uri: document.clientUri, version: document.version, model, config, diagnostics, now,
       audience: this.audience, incidents: this.incidents,
     };
+  }
+
+  /** A text that cannot be read at all is told of once, and answered with nothing: the editor goes on working. */
+  #analyse(document: OpenDocument, config: EffectiveConfig): Analysis | undefined {
+    try {
+      return document.analyse(config, this.ports.clock.now(), this.#ruleFailed);
+    } catch (error) {
+      this.failed(`${document.path} could not be read`, error);
+      return undefined;
+    }
   }
 
   #readable(uri: string): OpenDocument | undefined {
@@ -90,12 +102,16 @@ export class Session {
     return undefined;
   }
 
-  /** A rule that fails is told once, not at every key. */
   readonly #ruleFailed = (code: string, error: unknown): void => {
-    if (this.#failedRules.has(code)) return;
-    this.#failedRules.add(code);
-    this.console.error(`The rule ${code} failed: ${describe(error)}`);
+    this.failed(`The rule ${code} failed`, error);
   };
+
+  /** Writes a mistake of this program into the log; the same one once. */
+  failed(what: string, error: unknown): void {
+    if (this.#failures.has(what)) return;
+    this.#failures.add(what);
+    this.console.error(`${what}: ${describe(error)}`);
+  }
 }
 
 /** For what is sent without waiting for an answer: a client that is gone, or says no, is no reason to fall over. */
