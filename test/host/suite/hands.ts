@@ -37,13 +37,21 @@ export function rangeOf({ document }: vscode.TextEditor, text: string, from = 0)
   return new vscode.Range(document.positionAt(start), document.positionAt(start + text.length));
 }
 
+/** Quick fixes at a place; asked again when VS Code drops the question because it is about to ask one of its own. */
 export async function actionsAt(editor: vscode.TextEditor, range: vscode.Range): Promise<vscode.CodeAction[]> {
-  return vscode.commands.executeCommand<vscode.CodeAction[]>(
-    "vscode.executeCodeActionProvider",
-    editor.document.uri,
-    range,
-    vscode.CodeActionKind.QuickFix.value,
-  );
+  return eventually("quick fixes", async () => {
+    try {
+      return await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        "vscode.executeCodeActionProvider",
+        editor.document.uri,
+        range,
+        vscode.CodeActionKind.QuickFix.value,
+      );
+    } catch (error) {
+      if (error instanceof Error && error.name === "Canceled") return undefined;
+      throw error;
+    }
+  });
 }
 
 export async function hoverAt(editor: vscode.TextEditor, position: vscode.Position): Promise<string> {
