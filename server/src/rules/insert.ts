@@ -9,28 +9,36 @@ const open = (language: string): string => (language === "ja" ? "未記入" : "T
 /** Adds an unfilled field to the document's own metadata, in the form the document writes it. */
 export function insertField(model: DocumentModel, key: FieldKey): TextEdit {
   const style = metadataStyle(model);
-  if (style === undefined || style.form === "front-matter") {
-    return model.markdown.frontMatter ? frontMatterLine(model, key) : firstField(model, key);
-  }
-  return afterLastField(model, key, style);
+  if (style === undefined) return firstField(model, key);
+  return style.form === "front-matter" ? frontMatterLine(model, key) : afterLastField(model, key, style);
 }
 
 const at = (offset: number, newText: string): TextEdit => ({ span: { start: offset, end: offset }, newText });
 
+/** At the end; in TOML before the first table, whose keys would be its own. */
 function frontMatterLine(model: DocumentModel, key: FieldKey): TextEdit {
   const { text, frontMatter } = model.markdown;
-  const end = frontMatter?.content.end ?? 0;
+  const { start, end } = frontMatter?.content ?? { start: 0, end: 0 };
   const eol = lineEnding(text);
   const value = open(model.language);
-  const line = frontMatter?.format === "toml" ? `${key} = "${value}"` : `${key}: ${value}`;
-  return at(end, text[end - 1] === "\n" || end === 0 ? line + eol : eol + line);
+  if (frontMatter?.format !== "toml") return asLine(text, end, `${key}: ${value}`, eol);
+  const table = text.slice(start, end).search(/^\[/m);
+  return asLine(text, table < 0 ? end : start + table, `${key} = "${value}"`, eol);
 }
 
-/** Below the title, or at the top of a document without one. */
+const asLine = (text: string, offset: number, line: string, eol: string): TextEdit =>
+  at(offset, offset === 0 || text[offset - 1] === "\n" ? line + eol : eol + line);
+
+/** Below the title, or at the top of a document whose title stands in its front matter. */
 function firstField(model: DocumentModel, key: FieldKey): TextEdit {
-  const eol = lineEnding(model.markdown.text);
+  const { text, frontMatter } = model.markdown;
+  const eol = lineEnding(text);
   const line = `- **${fieldLabel(key, model.language)}**: ${open(model.language)}`;
-  return model.title ? at(lineAt(model, model.title.span.end).end, eol + eol + line) : at(0, line + eol + eol);
+  const top = frontMatter?.span.end ?? 0;
+  if (model.title && model.title.span.start >= top)
+    return at(lineAt(model, model.title.span.end).end, eol + eol + line);
+  const below = top === 0 ? 0 : Math.min(text.length, lineAt(model, top - 1).end + eol.length);
+  return at(below, (top === 0 ? "" : eol) + line + eol + (top === 0 ? eol : ""));
 }
 
 function afterLastField(model: DocumentModel, key: FieldKey, style: MetadataStyle): TextEdit {

@@ -1,4 +1,4 @@
-import type { DocumentModel, Field, FieldKey, Section } from "../model/document";
+import type { DocumentModel, Field, FieldKey, Section, SectionKey } from "../model/document";
 import type { Span } from "../text/span";
 import { titleOf } from "./place";
 
@@ -18,21 +18,20 @@ export function lineAt(model: DocumentModel, offset: number): Span {
   return { start, end };
 }
 
-/** Fields that head a document, whatever else is written in the same form further down. */
-const heading: ReadonlySet<FieldKey> = new Set<FieldKey>([
+/** What the metadata of an incident is known by, whatever else is written in the same form further down. */
+const telling: ReadonlySet<FieldKey> = new Set<FieldKey>([
   "id",
   "severity",
   "status",
-  "date",
   "start",
   "detected",
   "end",
   "duration",
-  "authors",
-  "services",
   "commander",
-  "owner",
 ]);
+
+/** These head other documents too: a blog's front matter is no place for the fields of an incident. */
+const general: ReadonlySet<FieldKey> = new Set<FieldKey>(["date", "authors", "services", "owner"]);
 
 /** The place where the document keeps its metadata, and the way it writes it. */
 export interface MetadataStyle {
@@ -43,13 +42,12 @@ export interface MetadataStyle {
   readonly previous: Field | undefined;
 }
 
-/** Undefined when the document has no metadata yet. */
+/** Undefined when the document has no metadata of an incident yet. */
 export function metadataStyle(model: DocumentModel): MetadataStyle | undefined {
-  const own = model.fields.filter((field) => field.part === 0 && field.form !== "timeline");
+  const own = model.fields.filter((field) => field.part === 0 && isLabelled(model, field));
   const first =
-    own.find((field) => heading.has(field.key) && field.form !== "front-matter") ??
-    own.find((field) => heading.has(field.key)) ??
-    own[0];
+    own.find(({ key, form }) => form !== "front-matter" && (telling.has(key) || general.has(key))) ??
+    own.find(({ key }) => telling.has(key));
   if (first === undefined) return undefined;
   const block = own.filter((field) => field.form === first.form && field.labelSpan.start >= first.labelSpan.start);
   let last = first;
@@ -59,6 +57,13 @@ export function metadataStyle(model: DocumentModel): MetadataStyle | undefined {
     [previous, last] = [last, field];
   }
   return { form: metadataForm(first), last, previous };
+}
+
+/** A label that a new one can be modelled on: "First detected 10:43" has nothing between label and value. */
+function isLabelled(model: DocumentModel, { form, labelSpan, span }: Field): boolean {
+  if (form === "timeline") return false;
+  if (form === "table" || form === "heading" || form === "front-matter") return true;
+  return /[:：]/.test(model.markdown.text.slice(labelSpan.start, Math.max(labelSpan.end + 3, span.start)));
 }
 
 const metadataForm = ({ form }: Field): MetadataStyle["form"] => (form === "timeline" ? "plain" : form);
@@ -80,11 +85,21 @@ export interface SectionStyle {
   readonly underline: string | undefined;
 }
 
+/** Sections that stand beside each other; others are often parts of them. */
+const mainSections: ReadonlySet<SectionKey> = new Set<SectionKey>([
+  "summary",
+  "impact",
+  "timeline",
+  "cause",
+  "actions",
+]);
+
 const plainSections: SectionStyle = { form: "heading", level: 2, before: "## ", after: "", underline: undefined };
 
 export function sectionStyle(model: DocumentModel): SectionStyle {
   const known = model.sections.filter((section) => section.key !== undefined && section.form !== "table");
-  const example = mostCommonLevel(known) ?? mostCommonLevel(model.sections.filter(({ level }) => level === 2));
+  const main = known.filter((section) => section.key !== undefined && mainSections.has(section.key));
+  const example = mostCommonLevel(main) ?? mostCommonLevel(known) ?? mostCommonLevel(model.sections);
   if (example === undefined) return plainSections;
   const { text } = model.markdown;
   const line = lineAt(model, example.titleSpan.start);
@@ -103,7 +118,7 @@ export function sectionStyle(model: DocumentModel): SectionStyle {
 /** A section of the level that most sections have; the earliest such level wins. */
 function mostCommonLevel(sections: readonly Section[]): Section | undefined {
   const counts = new Map<number, number>();
-  for (const { level } of sections) counts.set(level, (counts.get(level) ?? 0) + 1);
+  for (const { level } of sections) if (level > 1) counts.set(level, (counts.get(level) ?? 0) + 1);
   const most = Math.max(...counts.values());
-  return sections.find(({ level }) => counts.get(level) === most);
+  return sections.find(({ level }) => level > 1 && counts.get(level) === most);
 }

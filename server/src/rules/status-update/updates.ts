@@ -1,4 +1,5 @@
 import type { DocumentModel, StatusUpdate } from "../../model/document";
+import { isClock } from "../when";
 
 /**
  * The posts of a record: each once, with the time of its innermost heading. What only states the status among the other
@@ -7,7 +8,7 @@ import type { DocumentModel, StatusUpdate } from "../../model/document";
 export function updatesOf(model: DocumentModel): StatusUpdate[] {
   const posts = new Map<number, StatusUpdate>();
   for (const update of model.statusUpdates) {
-    if (update.time === undefined && isField(model, update)) continue;
+    if (!(update.time && isClock(update.time)) && isField(model, update)) continue;
     const place = (update.current ?? update.span).start;
     posts.set(place, { ...update, time: update.time ?? posts.get(place)?.time });
   }

@@ -11,7 +11,8 @@ export const milestoneMissing: Rule = {
   onByDefault: false,
   kinds: incidentKinds,
   *check(model, { config }) {
-    const timeline = model.timelines.find(({ section }) => section?.key === "timeline") ?? model.timelines[0];
+    const filled = model.timelines.filter(({ entries }) => entries.length > 0);
+    const timeline = filled.find(({ section }) => section?.key === "timeline") ?? filled[0];
     const place = timeline?.section ? titleOf(model, timeline.section) : timeline?.entries[0]?.timeSpan;
     if (place === undefined) return;
     for (const key of config.requiredMilestones) {
