@@ -3,8 +3,12 @@
  * The only server file the client imports.
  */
 import {
-  NotificationType, ProtocolRequestType, RequestType,
-  type Diagnostic, type DocumentUri, type WorkDoneProgressParams,
+  NotificationType,
+  ProtocolRequestType,
+  RequestType,
+  type Diagnostic,
+  type DocumentUri,
+  type WorkDoneProgressParams,
 } from "vscode-languageserver-protocol";
 
 /** `initializationOptions`: every value may be absent; other editors need none of them. */
@@ -101,8 +105,9 @@ export interface ConfigurationInForce {
 }
 
 /** The configuration in force for a document, open or not. */
-export const effectiveConfiguration =
-  new RequestType<DocumentParams, ConfigurationInForce, void>("afterword/effectiveConfiguration");
+export const effectiveConfiguration = new RequestType<DocumentParams, ConfigurationInForce, void>(
+  "afterword/effectiveConfiguration",
+);
 
 export interface FileFindings {
   readonly uri: DocumentUri;
@@ -124,8 +129,9 @@ export interface WorkspaceFindings {
  * Checks every document of the workspace that is not open. Reports work-done progress on `workDoneToken`;
  * `window/workDoneProgress/cancel` for it, or cancelling the request, stops the check and returns what was found.
  */
-export const checkWorkspace =
-  new ProtocolRequestType<WorkDoneProgressParams, WorkspaceFindings, never, void, void>("afterword/checkWorkspace");
+export const checkWorkspace = new ProtocolRequestType<WorkDoneProgressParams, WorkspaceFindings, never, void, void>(
+  "afterword/checkWorkspace",
+);
 
 /** Web build, server → client: the files of the workspace that match any of the globs. */
 export interface FindParams {

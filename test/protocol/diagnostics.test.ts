@@ -1,5 +1,10 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { CodeActionRequest, FileChangeType, type CodeAction, type TextDocumentEdit } from "vscode-languageserver-protocol";
+import {
+  CodeActionRequest,
+  FileChangeType,
+  type CodeAction,
+  type TextDocumentEdit,
+} from "vscode-languageserver-protocol";
 import { at, Editor, type EditorOptions } from "./editor";
 
 const path = "postmortems/2026-03-23-orders.md";
@@ -47,9 +52,14 @@ describe("diagnostics that are pulled", () => {
     await editing.open(path, postmortem);
     const found = await editing.pull(path);
     expect(codesOf(found)).toEqual(["timeline/order"]);
-    expect(found[0]).toMatchObject({ source: "afterword", severity: 2, range: { start: editing.positionOf(path, "2026-03-23 14:10") } });
+    expect(found[0]).toMatchObject({
+      source: "afterword",
+      severity: 2,
+      range: { start: editing.positionOf(path, "2026-03-23 14:10") },
+    });
     expect(found[0]?.relatedInformation?.[0]?.location).toMatchObject({
-      uri: at(path), range: { start: editing.positionOf(path, "2026-03-23 14:20") },
+      uri: at(path),
+      range: { start: editing.positionOf(path, "2026-03-23 14:20") },
     });
   });
 
@@ -59,7 +69,9 @@ describe("diagnostics that are pulled", () => {
     const [finding] = await editing.pull(path);
     if (finding === undefined) throw new Error("nothing found");
     const actions = await editing.client.sendRequest(CodeActionRequest.type, {
-      textDocument: { uri: at(path) }, range: finding.range, context: { diagnostics: [finding] },
+      textDocument: { uri: at(path) },
+      range: finding.range,
+      context: { diagnostics: [finding] },
     });
     const fix = (actions ?? []).find((action): action is CodeAction => "edit" in action);
     const [change] = (fix?.edit?.documentChanges ?? []) as TextDocumentEdit[];
@@ -102,8 +114,14 @@ describe("diagnostics that are pulled", () => {
 
   it("are all there when there are ten thousand, the worst first", async () => {
     const editing = await start();
-    const entries = Array.from({ length: 10_000 }, () => "### 2026-03-23 14:00 UTC\n\nStep\n\n### 2026-03-23 13:00 UTC\n\nStep\n");
-    await editing.open(path, `${postmortem.slice(0, postmortem.indexOf("| Time"))}${entries.join("\n")}\n- **End:** 2026-02-31 14:00\n`);
+    const entries = Array.from(
+      { length: 10_000 },
+      () => "### 2026-03-23 14:00 UTC\n\nStep\n\n### 2026-03-23 13:00 UTC\n\nStep\n",
+    );
+    await editing.open(
+      path,
+      `${postmortem.slice(0, postmortem.indexOf("| Time"))}${entries.join("\n")}\n- **End:** 2026-02-31 14:00\n`,
+    );
     const found = await editing.pull(path);
     expect(found.length).toBeGreaterThanOrEqual(10_000);
     const severities = found.map(({ severity }) => severity ?? 0);
@@ -123,10 +141,12 @@ describe("diagnostics that are pulled", () => {
   });
 
   it("use the nearest configuration file, and none above the workspace folder", async () => {
-    const editing = await start({ files: {
-      ".afterword.yaml": "rules:\n  timeline/order: error\n",
-      "postmortems/.afterword.yaml": "rules:\n  timeline/order: hint\n",
-    } });
+    const editing = await start({
+      files: {
+        ".afterword.yaml": "rules:\n  timeline/order: error\n",
+        "postmortems/.afterword.yaml": "rules:\n  timeline/order: hint\n",
+      },
+    });
     await editing.open(path, postmortem);
     expect((await editing.pull(path))[0]?.severity).toBe(4);
     await editing.open("incidents/orders.md", postmortem);
@@ -146,7 +166,11 @@ describe("an editor that cannot pull", () => {
     const editing = await start({ capabilities: {} });
     await editing.open(path, postmortem);
     await editing.until(() => editing.published.length > 0);
-    expect(editing.published.at(-1)).toMatchObject({ uri: at(path), version: 1, diagnostics: [{ code: "timeline/order" }] });
+    expect(editing.published.at(-1)).toMatchObject({
+      uri: at(path),
+      version: 1,
+      diagnostics: [{ code: "timeline/order" }],
+    });
     await editing.replace(path, "14:10", "14:25");
     await editing.until(() => editing.published.at(-1)?.version === 2);
     expect(editing.published.at(-1)?.diagnostics).toEqual([]);
@@ -163,7 +187,13 @@ describe("the status of a document", () => {
     await editing.pull(path);
     await editing.until(() => editing.statuses.length > 0);
     expect(editing.statuses.at(-1)).toMatchObject({
-      uri: at(path), kind: "postmortem", profile: "minimal", language: "en", findings: { warning: 1 }, tooLarge: false, off: false,
+      uri: at(path),
+      kind: "postmortem",
+      profile: "minimal",
+      language: "en",
+      findings: { warning: 1 },
+      tooLarge: false,
+      off: false,
     });
     await editing.replace(path, "14:10", "14:25");
     await editing.pull(path);

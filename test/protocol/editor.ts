@@ -2,19 +2,45 @@ import { PassThrough } from "node:stream";
 import picomatch from "picomatch";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import {
-  createProtocolConnection, StreamMessageReader, StreamMessageWriter, type ProtocolConnection,
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ProtocolConnection,
 } from "vscode-languageserver-protocol/node";
 import {
-  ApplyWorkspaceEditRequest, CodeLensRefreshRequest, InlayHintRefreshRequest, ShowDocumentRequest, type WorkspaceEdit,
-  DiagnosticRefreshRequest, DidChangeTextDocumentNotification, DidChangeWatchedFilesNotification, DidCloseTextDocumentNotification,
-  DidOpenTextDocumentNotification, DocumentDiagnosticRequest, InitializedNotification, InitializeRequest,
-  PublishDiagnosticsNotification, RegistrationRequest, ShutdownRequest,
-  type ClientCapabilities, type Diagnostic, type DocumentDiagnosticReport, type FileChangeType, type InitializeResult,
-  type PublishDiagnosticsParams, type Range, type TextEdit,
+  ApplyWorkspaceEditRequest,
+  CodeLensRefreshRequest,
+  InlayHintRefreshRequest,
+  ShowDocumentRequest,
+  type WorkspaceEdit,
+  DiagnosticRefreshRequest,
+  DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  InitializedNotification,
+  InitializeRequest,
+  PublishDiagnosticsNotification,
+  RegistrationRequest,
+  ShutdownRequest,
+  type ClientCapabilities,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type FileChangeType,
+  type InitializeResult,
+  type PublishDiagnosticsParams,
+  type Range,
+  type TextEdit,
 } from "vscode-languageserver-protocol";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Files, Ports } from "../../server/src/ports";
-import { documentStatusChanged, type DocumentStatus, type FileText, type InitializationOptions } from "../../server/src/protocol";
+import {
+  documentStatusChanged,
+  type DocumentStatus,
+  type FileText,
+  type InitializationOptions,
+} from "../../server/src/protocol";
 import { startServer } from "../../server/src/server";
 
 export const root = "file:///work";
@@ -37,14 +63,18 @@ export class MemoryFiles implements Files {
 
   find(folder: string, include: readonly string[]): Promise<readonly string[]> {
     const matches = picomatch([...include], { dot: true });
-    return Promise.resolve([...this.texts.keys()].filter((uri) => uri.startsWith(folder) && matches(uri.slice(folder.length + 1))));
+    return Promise.resolve(
+      [...this.texts.keys()].filter((uri) => uri.startsWith(folder) && matches(uri.slice(folder.length + 1))),
+    );
   }
 
   read(uri: string, limit: number): Promise<FileText> {
     this.reads.push(uri);
     const text = this.texts.get(uri);
     if (text === undefined) return Promise.resolve({ failure: "not-found", size: undefined });
-    return Promise.resolve(text.length > limit ? { failure: "too-large", size: text.length } : { text, size: text.length });
+    return Promise.resolve(
+      text.length > limit ? { failure: "too-large", size: text.length } : { text, size: text.length },
+    );
   }
 }
 
@@ -88,7 +118,12 @@ export class Editor {
     this.files = files;
   }
 
-  static async start({ files = {}, options = {}, capabilities = fullClient, now = "2026-04-01T00:00:00Z" }: EditorOptions = {}): Promise<Editor> {
+  static async start({
+    files = {},
+    options = {},
+    capabilities = fullClient,
+    now = "2026-04-01T00:00:00Z",
+  }: EditorOptions = {}): Promise<Editor> {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
     const memory = new MemoryFiles(files);
@@ -101,7 +136,9 @@ export class Editor {
         later: (milliseconds, task) => {
           const timer = setTimeout(task, milliseconds);
           timer.unref();
-          return () => { clearTimeout(timer); };
+          return () => {
+            clearTimeout(timer);
+          };
         },
       },
     };
@@ -110,7 +147,11 @@ export class Editor {
     const editor = new Editor(client, memory);
     editor.#listen();
     const params = {
-      processId: null, rootUri: null, capabilities, workspaceFolders: [{ uri: root, name: "work" }], initializationOptions: options,
+      processId: null,
+      rootUri: null,
+      capabilities,
+      workspaceFolders: [{ uri: root, name: "work" }],
+      initializationOptions: options,
     };
     editor.initialized = await client.sendRequest(InitializeRequest.type, params);
     await client.sendNotification(InitializedNotification.type, {});
@@ -119,18 +160,35 @@ export class Editor {
 
   #listen(): void {
     const { client } = this;
-    const told = (): void => { for (const wake of this.#waiting.splice(0)) wake(); };
-    client.onNotification(PublishDiagnosticsNotification.type, (params) => { this.published.push(params); told(); });
-    client.onNotification(documentStatusChanged, (status) => { this.statuses.push(status); told(); });
-    client.onRequest(DiagnosticRefreshRequest.type, () => { this.refreshes += 1; told(); });
+    const told = (): void => {
+      for (const wake of this.#waiting.splice(0)) wake();
+    };
+    client.onNotification(PublishDiagnosticsNotification.type, (params) => {
+      this.published.push(params);
+      told();
+    });
+    client.onNotification(documentStatusChanged, (status) => {
+      this.statuses.push(status);
+      told();
+    });
+    client.onRequest(DiagnosticRefreshRequest.type, () => {
+      this.refreshes += 1;
+      told();
+    });
     client.onRequest(RegistrationRequest.type, ({ registrations }) => {
       this.registered.push(...registrations.map(({ method }) => method));
       told();
     });
     client.onRequest(CodeLensRefreshRequest.type, () => undefined);
     client.onRequest(InlayHintRefreshRequest.type, () => undefined);
-    client.onRequest(ShowDocumentRequest.type, ({ uri }) => { this.shown.push(uri); return { success: true }; });
-    client.onRequest(ApplyWorkspaceEditRequest.type, ({ edit }) => { this.applied.push(edit); return { applied: true }; });
+    client.onRequest(ShowDocumentRequest.type, ({ uri }) => {
+      this.shown.push(uri);
+      return { success: true };
+    });
+    client.onRequest(ApplyWorkspaceEditRequest.type, ({ edit }) => {
+      this.applied.push(edit);
+      return { applied: true };
+    });
     client.listen();
   }
 
@@ -152,7 +210,8 @@ export class Editor {
     const changed = TextDocument.update(document, [{ range, text }], document.version + 1);
     this.#texts.set(path, changed);
     await this.client.sendNotification(DidChangeTextDocumentNotification.type, {
-      textDocument: { uri: at(path), version: changed.version }, contentChanges: [{ range, text }],
+      textDocument: { uri: at(path), version: changed.version },
+      contentChanges: [{ range, text }],
     });
   }
 
@@ -167,7 +226,9 @@ export class Editor {
 
   /** Applies edits the server has given, one after the other from the end. */
   async apply(path: string, edits: readonly TextEdit[]): Promise<void> {
-    const fromEnd = [...edits].sort((a, b) => b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character);
+    const fromEnd = [...edits].sort(
+      (a, b) => b.range.start.line - a.range.start.line || b.range.start.character - a.range.start.character,
+    );
     for (const { range, newText } of fromEnd) await this.type(path, range, newText);
   }
 
@@ -196,7 +257,8 @@ export class Editor {
   report(path: string): Promise<DocumentDiagnosticReport> {
     const previousResultId = this.#resultIds.get(path);
     return this.client.sendRequest(DocumentDiagnosticRequest.type, {
-      textDocument: { uri: at(path) }, ...(previousResultId === undefined ? {} : { previousResultId }),
+      textDocument: { uri: at(path) },
+      ...(previousResultId === undefined ? {} : { previousResultId }),
     });
   }
 

@@ -1,8 +1,21 @@
 import { afterEach, describe, expect, it } from "vitest";
 import {
-  CodeActionRequest, CodeLensRequest, CompletionRequest, DefinitionRequest, DocumentLinkRequest, DocumentSymbolRequest,
-  ExecuteCommandRequest, HoverRequest, InlayHintRequest, ReferencesRequest, WorkspaceSymbolRequest,
-  type CodeAction, type CompletionItem, type Hover, type MarkupContent, type TextDocumentEdit,
+  CodeActionRequest,
+  CodeLensRequest,
+  CompletionRequest,
+  DefinitionRequest,
+  DocumentLinkRequest,
+  DocumentSymbolRequest,
+  ExecuteCommandRequest,
+  HoverRequest,
+  InlayHintRequest,
+  ReferencesRequest,
+  WorkspaceSymbolRequest,
+  type CodeAction,
+  type CompletionItem,
+  type Hover,
+  type MarkupContent,
+  type TextDocumentEdit,
 } from "vscode-languageserver-protocol";
 import { at, Editor, type EditorOptions } from "./editor";
 
@@ -58,12 +71,18 @@ afterEach(async () => {
 const here = { textDocument: { uri: at(path) } };
 
 async function completionsAt(editing: Editor, text: string, inside = 0): Promise<readonly CompletionItem[]> {
-  const found = await editing.client.sendRequest(CompletionRequest.type, { ...here, position: editing.positionOf(path, text, inside) });
+  const found = await editing.client.sendRequest(CompletionRequest.type, {
+    ...here,
+    position: editing.positionOf(path, text, inside),
+  });
   return Array.isArray(found) ? found : (found?.items ?? []);
 }
 
 async function hoverAt(editing: Editor, text: string): Promise<string | undefined> {
-  const found: Hover | null = await editing.client.sendRequest(HoverRequest.type, { ...here, position: editing.positionOf(path, text, 1) });
+  const found: Hover | null = await editing.client.sendRequest(HoverRequest.type, {
+    ...here,
+    position: editing.positionOf(path, text, 1),
+  });
   return (found?.contents as MarkupContent | undefined)?.value;
 }
 
@@ -174,7 +193,9 @@ describe("incidents that name each other", () => {
   it("are linked by their ids", async () => {
     const editing = await openIn();
     const links = (await editing.client.sendRequest(DocumentLinkRequest.type, here)) ?? [];
-    expect(links).toMatchObject([{ target: at("postmortems/PM-2026-012.md"), tooltip: "PM-2026-012: payments stood still" }]);
+    expect(links).toMatchObject([
+      { target: at("postmortems/PM-2026-012.md"), tooltip: "PM-2026-012: payments stood still" },
+    ]);
   });
 
   it("lead from the id to the title of the other document", async () => {
@@ -188,15 +209,25 @@ describe("incidents that name each other", () => {
   it("are found from the title wherever they are named", async () => {
     const editing = await openIn();
     const position = editing.positionOf(path, "PM-2026-030: orders");
-    const found = await editing.client.sendRequest(ReferencesRequest.type, { ...here, position, context: { includeDeclaration: false } });
-    expect(found).toMatchObject([{ uri: at("runbooks/OrdersFailing.md"), range: { start: { line: 4, character: 4 } } }]);
+    const found = await editing.client.sendRequest(ReferencesRequest.type, {
+      ...here,
+      position,
+      context: { includeDeclaration: false },
+    });
+    expect(found).toMatchObject([
+      { uri: at("runbooks/OrdersFailing.md"), range: { start: { line: 4, character: 4 } } },
+    ]);
   });
 
   it("are symbols of the workspace, beside its runbooks", async () => {
     const editing = await openIn();
     const named = async (query: string): Promise<readonly string[]> =>
       ((await editing.client.sendRequest(WorkspaceSymbolRequest.type, { query })) ?? []).map(({ name }) => name);
-    expect(await named("")).toEqual(["Orders failing", "PM-2026-012: payments stood still", "PM-2026-030: orders were lost"]);
+    expect(await named("")).toEqual([
+      "Orders failing",
+      "PM-2026-012: payments stood still",
+      "PM-2026-030: orders were lost",
+    ]);
     expect(await named("pm012")).toEqual(["PM-2026-012: payments stood still"]);
   });
 });
@@ -208,11 +239,17 @@ describe("code actions", () => {
     const [finding] = await editing.pull(path);
     if (finding === undefined) throw new Error("nothing found");
     const actions = ((await editing.client.sendRequest(CodeActionRequest.type, {
-      ...here, range: finding.range, context: { diagnostics: [finding] },
+      ...here,
+      range: finding.range,
+      context: { diagnostics: [finding] },
     })) ?? []) as CodeAction[];
-    expect(actions.map(({ title }) => title)).toEqual(expect.arrayContaining([
-      "Do not report timeline/order on this line", "Do not report timeline/order in this file", "About the rule timeline/order",
-    ]));
+    expect(actions.map(({ title }) => title)).toEqual(
+      expect.arrayContaining([
+        "Do not report timeline/order on this line",
+        "Do not report timeline/order in this file",
+        "About the rule timeline/order",
+      ]),
+    );
     expect(actions.at(-1)?.command).toMatchObject({ command: "afterword.openRulePage", arguments: ["timeline/order"] });
     const quiet = actions.find(({ title }) => title.endsWith("on this line"));
     const [change] = (quiet?.edit?.documentChanges ?? []) as TextDocumentEdit[];
@@ -225,7 +262,10 @@ describe("code actions", () => {
 describe("commands of the server", () => {
   it("insert the present time at the end of the timeline by an edit of the client's", async () => {
     const editing = await openIn();
-    await editing.client.sendRequest(ExecuteCommandRequest.type, { command: "afterword.server.insertNow", arguments: [at(path)] });
+    await editing.client.sendRequest(ExecuteCommandRequest.type, {
+      command: "afterword.server.insertNow",
+      arguments: [at(path)],
+    });
     const [edit] = editing.applied;
     const [change] = (edit?.documentChanges ?? []) as TextDocumentEdit[];
     expect(change?.edits).toMatchObject([{ newText: "\n| 01:05 |  |" }]);
@@ -233,7 +273,10 @@ describe("commands of the server", () => {
 
   it("open a rule's page in editors without the extension", async () => {
     const editing = await openIn({ options: { pageBase: "file:///docs/rules" } });
-    await editing.client.sendRequest(ExecuteCommandRequest.type, { command: "afterword.server.openRulePage", arguments: ["timeline/order"] });
+    await editing.client.sendRequest(ExecuteCommandRequest.type, {
+      command: "afterword.server.openRulePage",
+      arguments: ["timeline/order"],
+    });
     expect(editing.shown).toEqual(["file:///docs/rules/timeline-order.md"]);
   });
 });

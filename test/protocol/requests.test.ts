@@ -1,5 +1,9 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { CancellationTokenSource, WorkDoneProgress, WorkDoneProgressCancelNotification } from "vscode-languageserver-protocol";
+import {
+  CancellationTokenSource,
+  WorkDoneProgress,
+  WorkDoneProgressCancelNotification,
+} from "vscode-languageserver-protocol";
 import { checkWorkspace, documentStatus, effectiveConfiguration, explain } from "../../server/src/protocol";
 import { at, Editor, type EditorOptions } from "./editor";
 
@@ -53,12 +57,15 @@ describe("checking the workspace", () => {
   });
 
   it("reports its progress, and stops when the progress is cancelled", async () => {
-    const many = Object.fromEntries(Array.from({ length: 400 }, (_, n) => [`postmortems/${n.toString()}.md`, broken + "text\n\n".repeat(200)]));
+    const many = Object.fromEntries(
+      Array.from({ length: 400 }, (_, n) => [`postmortems/${n.toString()}.md`, broken + "text\n\n".repeat(200)]),
+    );
     const editing = await start({ files: many });
     const kinds: string[] = [];
     editing.client.onProgress(WorkDoneProgress.type, "check", (value) => {
       kinds.push(value.kind);
-      if (value.kind === "report") void editing.client.sendNotification(WorkDoneProgressCancelNotification.type, { token: "check" });
+      if (value.kind === "report")
+        void editing.client.sendNotification(WorkDoneProgressCancelNotification.type, { token: "check" });
     });
     const result = await editing.client.sendRequest(checkWorkspace, { workDoneToken: "check" });
     expect(kinds.at(0)).toBe("begin");
@@ -72,7 +79,9 @@ describe("checking the workspace", () => {
     const asked = editing.client.sendRequest(checkWorkspace, {}, source.token);
     source.cancel();
     const outcome = await asked.catch((error: unknown) => error);
-    expect(outcome).toSatisfy((result: { cancelled?: boolean; code?: number }) => result.cancelled === true || result.code === -32800);
+    expect(outcome).toSatisfy(
+      (result: { cancelled?: boolean; code?: number }) => result.cancelled === true || result.code === -32800,
+    );
   });
 });
 

@@ -5,6 +5,8 @@ export const idle: Idle = {
   pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
   later(milliseconds, task) {
     const timer = setTimeout(task, milliseconds);
-    return () => { clearTimeout(timer); };
+    return () => {
+      clearTimeout(timer);
+    };
   },
 };

@@ -1,5 +1,10 @@
 import {
-  CodeActionKind, type CodeAction, type Command, type Diagnostic as LspDiagnostic, type TextEdit as LspEdit, type WorkspaceEdit,
+  CodeActionKind,
+  type CodeAction,
+  type Command,
+  type Diagnostic as LspDiagnostic,
+  type TextEdit as LspEdit,
+  type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { Diagnostic, Fix } from "../rules/rule";
 import { message, type Message } from "../text/message";
@@ -36,7 +41,9 @@ export function codeActions(context: DocumentContext, query: CodeActionQuery): C
     const edits = fixAllEdits(context.diagnostics);
     if (edits.length > 0) {
       actions.push({
-        title: say(context, message("Fix all findings of Afterword")), kind: fixAllKind, edit: workspaceEdit(edits, context, query),
+        title: say(context, message("Fix all findings of Afterword")),
+        kind: fixAllKind,
+        edit: workspaceEdit(edits, context, query),
       });
     }
   }
@@ -70,7 +77,8 @@ function touches(a: Span, b: Span): boolean {
   return overlaps(a, b) || (a.start <= b.end && b.start <= a.end);
 }
 
-const contains = (wanted: string, kind: string): boolean => wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`);
+const contains = (wanted: string, kind: string): boolean =>
+  wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`);
 
 const wants = (only: readonly string[] | undefined, kind: string): boolean =>
   only === undefined || only.some((wanted) => contains(wanted, kind));
@@ -101,10 +109,16 @@ function otherActions(diagnostic: Diagnostic, context: DocumentContext, query: C
   const actions: CodeAction[] = [];
   const onLine = suppressOnLine(markdown, span.start, code);
   if (onLine !== undefined) {
-    actions.push({ ...quickAction(message("Do not report {0} on this line", code), [onLine], context, query), ...linked });
+    actions.push({
+      ...quickAction(message("Do not report {0} on this line", code), [onLine], context, query),
+      ...linked,
+    });
   }
   const inFile = suppressInFile(markdown, code);
-  actions.push({ ...quickAction(message("Do not report {0} in this file", code), [inFile], context, query), ...linked });
+  actions.push({
+    ...quickAction(message("Do not report {0} in this file", code), [inFile], context, query),
+    ...linked,
+  });
   if (query.rulePageCommand !== undefined) {
     const title = say(context, message("About the rule {0}", code));
     const command: Command = { title, command: query.rulePageCommand, arguments: [code] };
@@ -113,7 +127,12 @@ function otherActions(diagnostic: Diagnostic, context: DocumentContext, query: C
   return actions;
 }
 
-function quickAction(title: Message, edits: readonly TextEdit[], context: DocumentContext, query: CodeActionQuery): CodeAction {
+function quickAction(
+  title: Message,
+  edits: readonly TextEdit[],
+  context: DocumentContext,
+  query: CodeActionQuery,
+): CodeAction {
   return { title: say(context, title), kind: CodeActionKind.QuickFix, edit: workspaceEdit(edits, context, query) };
 }
 
@@ -125,13 +144,17 @@ function firstOfEachCode(diagnostics: readonly Diagnostic[]): readonly Diagnosti
 /** The editor's own copies of a finding. */
 function shownAs(diagnostic: Diagnostic, context: DocumentContext, query: CodeActionQuery): LspDiagnostic[] {
   const start = context.model.markdown.lines.positionAt(diagnostic.span.start);
-  return query.shown.filter(({ code, range }) =>
-    code === diagnostic.code && range.start.line === start.line && range.start.character === start.character);
+  return query.shown.filter(
+    ({ code, range }) =>
+      code === diagnostic.code && range.start.line === start.line && range.start.character === start.character,
+  );
 }
 
 /** Edits of one document, as the client takes them. */
 export function workspaceEdit(
-  edits: readonly TextEdit[], context: Pick<DocumentContext, "uri" | "version" | "model">, { versioned }: { readonly versioned: boolean },
+  edits: readonly TextEdit[],
+  context: Pick<DocumentContext, "uri" | "version" | "model">,
+  { versioned }: { readonly versioned: boolean },
 ): WorkspaceEdit {
   const { lines } = context.model.markdown;
   const changes: LspEdit[] = edits.map(({ span, newText }) => ({ range: lines.rangeOf(span), newText }));

@@ -35,13 +35,18 @@ export interface Incidents {
 }
 
 /** A message in the user's language. */
-export const say = (context: Pick<DocumentContext, "audience">, text: Message): string => context.audience.translate(text);
+export const say = (context: Pick<DocumentContext, "audience">, text: Message): string =>
+  context.audience.translate(text);
 
 /** A text of the configuration in the user's language. */
-export const local = (context: Pick<DocumentContext, "audience">, text: { readonly en: string; readonly ja: string }): string =>
-  text[context.audience.locale];
+export const local = (
+  context: Pick<DocumentContext, "audience">,
+  text: { readonly en: string; readonly ja: string },
+): string => text[context.audience.locale];
 
 /** What a field is called in the user's language. */
-export const fieldName = ({ audience }: Pick<DocumentContext, "audience">, key: FieldKey): string => fieldLabel(key, audience.locale);
+export const fieldName = ({ audience }: Pick<DocumentContext, "audience">, key: FieldKey): string =>
+  fieldLabel(key, audience.locale);
 
-export const sectionName = ({ audience }: Pick<DocumentContext, "audience">, key: SectionKey): string => sectionTitle(key, audience.locale);
+export const sectionName = ({ audience }: Pick<DocumentContext, "audience">, key: SectionKey): string =>
+  sectionTitle(key, audience.locale);

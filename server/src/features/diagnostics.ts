@@ -17,7 +17,10 @@ export interface DiagnosticAbilities {
 
 /** Findings of one file as the protocol has them, in the user's language. */
 export function toLsp(
-  diagnostics: readonly Diagnostic[], lines: LineIndex, uri: string, audience: Audience,
+  diagnostics: readonly Diagnostic[],
+  lines: LineIndex,
+  uri: string,
+  audience: Audience,
   abilities: DiagnosticAbilities = { relatedInformation: true },
 ): LspDiagnostic[] {
   return diagnostics.map((diagnostic) => {

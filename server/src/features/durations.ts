@@ -11,9 +11,12 @@ export function durationText(minutes: number): Message {
 
 /** A metric's length with what is uncertain about it: `~12 min`, `10 min to 1 h`, `at least 5 min`. */
 export function metricLength({ least, most, approximate }: Pick<Metric, "least" | "most" | "approximate">): Message {
-  const length = most === undefined
-    ? message("at least {0}", durationText(least))
-    : least === most ? durationText(least) : message("{0} to {1}", durationText(least), durationText(most));
+  const length =
+    most === undefined
+      ? message("at least {0}", durationText(least))
+      : least === most
+        ? durationText(least)
+        : message("{0} to {1}", durationText(least), durationText(most));
   return approximate ? message("~{0}", length) : length;
 }
 

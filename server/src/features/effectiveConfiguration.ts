@@ -5,10 +5,16 @@ import type { Configuration } from "../workspace/configurations";
 import type { Audience } from "./context";
 
 /** The configuration in force, value by value, each with where it comes from. */
-export function configurationInForce(found: Configuration, lineAt: (origin: Origin) => number | undefined, audience: Audience): ConfigurationInForce {
+export function configurationInForce(
+  found: Configuration,
+  lineAt: (origin: Origin) => number | undefined,
+  audience: Audience,
+): ConfigurationInForce {
   const { config, file } = found;
   const lines = valuesOf(config).map(([path, value]): ConfigurationLine => ({
-    path, value: JSON.stringify(value), origin: originText(originOf(path, config), lineAt, audience),
+    path,
+    value: JSON.stringify(value),
+    origin: originText(originOf(path, config), lineAt, audience),
   }));
   return { profile: config.profile, file, lines, text: textOf(lines) };
 }
@@ -31,8 +37,18 @@ function valuesOf(config: EffectiveConfig): readonly (readonly [string, unknown]
 /** The values by the paths a configuration file gives them. */
 function inFileTerms(config: EffectiveConfig): Readonly<Record<string, unknown>> {
   const {
-    origins: _, profile, severity, requiredFields, requiredSections, requiredRoles, requiredMilestones, statusUpdateEvery,
-    actionsDueDays, documents, rules, ...others
+    origins: _,
+    profile,
+    severity,
+    requiredFields,
+    requiredSections,
+    requiredRoles,
+    requiredMilestones,
+    statusUpdateEvery,
+    actionsDueDays,
+    documents,
+    rules,
+    ...others
   } = config;
   return {
     extends: profile,

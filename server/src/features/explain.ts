@@ -21,11 +21,31 @@ export function explainDocument(context: DocumentContext): string {
       ...(config.timezone === undefined ? [] : [message("Time zone of the configuration: {0}", config.timezone)]),
     ]),
     ...(model.incidents > 1 ? [heading(context, message("Incidents in this file")), partsList(context)] : []),
-    ...table(context, message("Fields"), [message("Field"), message("As written"), message("Read as"), message("Line")], fieldRows(context)),
-    ...table(context, message("Sections"), [message("Heading"), message("Meaning"), message("Line")], sectionRows(context)),
+    ...table(
+      context,
+      message("Fields"),
+      [message("Field"), message("As written"), message("Read as"), message("Line")],
+      fieldRows(context),
+    ),
+    ...table(
+      context,
+      message("Sections"),
+      [message("Heading"), message("Meaning"), message("Line")],
+      sectionRows(context),
+    ),
     ...model.timelines.flatMap((timeline) => timelinePart(timeline, context)),
-    ...table(context, message("Times of the incident"), [message("Measure"), message("Length"), message("Definition")], metricRows(context)),
-    ...table(context, message("Actions"), [message("Action"), message("Owner"), message("Due"), message("State")], actionRows(context)),
+    ...table(
+      context,
+      message("Times of the incident"),
+      [message("Measure"), message("Length"), message("Definition")],
+      metricRows(context),
+    ),
+    ...table(
+      context,
+      message("Actions"),
+      [message("Action"), message("Owner"), message("Due"), message("State")],
+      actionRows(context),
+    ),
     heading(context, message("Findings")),
     findings(context),
   ];
@@ -44,7 +64,10 @@ function plain(text: string): string {
 }
 
 function table(
-  context: DocumentContext, title: Message, columns: readonly Message[], rows: readonly (readonly string[])[],
+  context: DocumentContext,
+  title: Message,
+  columns: readonly Message[],
+  rows: readonly (readonly string[])[],
 ): readonly string[] {
   if (rows.length === 0) return [];
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
@@ -54,7 +77,8 @@ function table(
   ];
 }
 
-const lineOf = ({ model }: DocumentContext, offset: number): string => (model.markdown.lines.lineOf(offset) + 1).toString();
+const lineOf = ({ model }: DocumentContext, offset: number): string =>
+  (model.markdown.lines.lineOf(offset) + 1).toString();
 
 function partsList(context: DocumentContext): string {
   return context.model.parts.map(({ title, span }) => `- ${plain(title)} (${lineOf(context, span.start)})`).join("\n");
@@ -62,7 +86,10 @@ function partsList(context: DocumentContext): string {
 
 function fieldRows(context: DocumentContext): readonly (readonly string[])[] {
   return context.model.fields.map((field) => [
-    fieldName(context, field.key), plain(field.raw), plain(say(context, readAs(field))), lineOf(context, field.span.start),
+    fieldName(context, field.key),
+    plain(field.raw),
+    plain(say(context, readAs(field))),
+    lineOf(context, field.span.start),
   ]);
 }
 
@@ -95,23 +122,37 @@ function timelinePart(timeline: Timeline, context: DocumentContext): readonly st
     plain(entry.text),
     lineOf(context, entry.timeSpan.start),
   ]);
-  const title = timeline.zone === undefined
-    ? message("Timeline, no zone stated for the whole")
-    : message("Timeline, zone {0}", timeline.zone.name);
-  return table(context, title, [message("As written"), message("Read as"), message("What happened"), message("Line")], rows);
+  const title =
+    timeline.zone === undefined
+      ? message("Timeline, no zone stated for the whole")
+      : message("Timeline, zone {0}", timeline.zone.name);
+  return table(
+    context,
+    title,
+    [message("As written"), message("Read as"), message("What happened"), message("Line")],
+    rows,
+  );
 }
 
 function metricRows(context: DocumentContext): readonly (readonly string[])[] {
   const parts = Array.from({ length: Math.max(1, context.model.incidents) }, (_, part) => part);
-  return parts.filter((part) => milestoneOf(context.model, "start", part) !== undefined || parts.length === 1).flatMap((part) =>
-    metricsOf(context.model, part).map((metric) => [
-      say(context, metricLabel(metric.name)), say(context, metricLength(metric)), say(context, metricDefinition(metric)),
-    ]));
+  return parts
+    .filter((part) => milestoneOf(context.model, "start", part) !== undefined || parts.length === 1)
+    .flatMap((part) =>
+      metricsOf(context.model, part).map((metric) => [
+        say(context, metricLabel(metric.name)),
+        say(context, metricLength(metric)),
+        say(context, metricDefinition(metric)),
+      ]),
+    );
 }
 
 function actionRows(context: DocumentContext): readonly (readonly string[])[] {
   return context.model.actions.map(({ text, owner, due, dueRaw, state }) => [
-    plain(text), plain(owner ?? ""), plain(due === undefined ? dueRaw ?? "" : say(context, momentText(due))), state,
+    plain(text),
+    plain(owner ?? ""),
+    plain(due === undefined ? (dueRaw ?? "") : say(context, momentText(due))),
+    state,
   ]);
 }
 
@@ -119,7 +160,8 @@ function findings(context: DocumentContext): string {
   const { error, warning, info, hint } = countFindings(context.diagnostics);
   if (error + warning + info + hint === 0) return say(context, message("None."));
   const counts = say(context, message("{0} errors, {1} warnings, {2} notes, {3} hints.", error, warning, info, hint));
-  const shown = context.diagnostics.slice(0, 50).map(({ code, span, message: text }) =>
-    `- ${lineOf(context, span.start)}: ${plain(say(context, text))} (${code})`);
+  const shown = context.diagnostics
+    .slice(0, 50)
+    .map(({ code, span, message: text }) => `- ${lineOf(context, span.start)}: ${plain(say(context, text))} (${code})`);
   return [counts, shown.join("\n")].join("\n\n");
 }

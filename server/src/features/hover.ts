@@ -17,8 +17,10 @@ interface Explained {
 
 /** What stands at an offset, and how it was understood. */
 export function hover(context: DocumentContext, offset: number): Hover | undefined {
-  const found = kindAt(context, offset) ?? mentionAt(context, offset)
-    ?? (incidentKinds.includes(context.model.kind) ? entryAt(context, offset) ?? fieldAt(context, offset) : undefined);
+  const found =
+    kindAt(context, offset) ??
+    mentionAt(context, offset) ??
+    (incidentKinds.includes(context.model.kind) ? (entryAt(context, offset) ?? fieldAt(context, offset)) : undefined);
   if (found === undefined || found.paragraphs.length === 0) return undefined;
   return {
     contents: { kind: MarkupKind.Markdown, value: found.paragraphs.join("\n\n") },
@@ -51,7 +53,10 @@ function mentionAt(context: DocumentContext, offset: number): Explained | undefi
   if (mention === undefined) return undefined;
   const targets = context.incidents.find(mention.id).filter(({ path }) => path !== context.model.path);
   if (targets.length === 0) return undefined;
-  return { span: mention.span, paragraphs: targets.map(({ title, path }) => `**${escape(title ?? path)}**  \n${escape(path)}`) };
+  return {
+    span: mention.span,
+    paragraphs: targets.map(({ title, path }) => `**${escape(title ?? path)}**  \n${escape(path)}`),
+  };
 }
 
 const escape = (text: string): string => text.replace(/[\\`*_{}[\]<>#]/g, "\\$&");
@@ -74,9 +79,11 @@ function entryTexts(entry: TimelineEntry, timeline: Timeline, context: DocumentC
   }
   if (!entry.moment.dated) facts.push(message("No date is known here."));
   if (entry.moment.zone === undefined) {
-    facts.push(timeline.zone === undefined
-      ? message("No time zone is stated.")
-      : message("Time zone {0}, stated for the whole timeline.", timeline.zone.name));
+    facts.push(
+      timeline.zone === undefined
+        ? message("No time zone is stated.")
+        : message("Time zone {0}, stated for the whole timeline.", timeline.zone.name),
+    );
   }
   if (entry.milestone !== undefined) facts.push(message("Milestone: {0}", fieldName(context, entry.milestone)));
   return facts.map((fact) => say(context, fact));
@@ -113,14 +120,21 @@ function durationMetric(field: Field, context: DocumentContext): readonly string
   const name = metricOfField[field.key];
   if (name === undefined) return undefined;
   const metric = metricsOf(context.model, field.part).find((candidate) => candidate.name === name);
-  const definition = metric ?? { name, from: "start" as const, to: name === "TTD" ? "detected" as const : "end" as const };
+  const definition = metric ?? {
+    name,
+    from: "start" as const,
+    to: name === "TTD" ? ("detected" as const) : ("end" as const),
+  };
   const texts = [metricDefinition(definition)];
   if (metric !== undefined) texts.push(message("By the times of this document: {0}", metricLength(metric)));
   return texts.map((text) => say(context, text));
 }
 
 const roleMeanings: Partial<Record<FieldKey, { readonly en: string; readonly ja: string }>> = {
-  commander: { en: "decides and coordinates; does not work on the fix.", ja: "判断と調整に専念し、自分では作業しません。" },
+  commander: {
+    en: "decides and coordinates; does not work on the fix.",
+    ja: "判断と調整に専念し、自分では作業しません。",
+  },
   deputy: { en: "stands in for the commander.", ja: "コマンダーを補佐し、必要なときに交代します。" },
   scribe: { en: "writes down what happens, with times.", ja: "起きたことを時刻とともに記録します。" },
   information_sharing: {
@@ -129,7 +143,10 @@ const roleMeanings: Partial<Record<FieldKey, { readonly en: string; readonly ja:
   },
   customer_liaison: { en: "keeps customers informed.", ja: "お客様への連絡を担当します。" },
   responders: { en: "work on the fix.", ja: "調査と復旧にあたります。" },
-  postmortem_owner: { en: "sees to it that the postmortem is held and written.", ja: "ポストモーテムの開催と執筆に責任を持ちます。" },
+  postmortem_owner: {
+    en: "sees to it that the postmortem is held and written.",
+    ja: "ポストモーテムの開催と執筆に責任を持ちます。",
+  },
   facilitator: { en: "leads through the postmortem meeting.", ja: "ポストモーテムの進行役です。" },
   note_taker: { en: "takes the notes of the meeting.", ja: "会議の記録をとります。" },
   report_owner: { en: "writes the internal report.", ja: "社内向けの障害報告を書きます。" },

@@ -46,18 +46,30 @@ function inheritedDay(entry: TimelineEntry): number | undefined {
 
 function firstOf(timeline: Timeline): StatedMilestone | undefined {
   const entry = timeline.entries.find((candidate) => candidate.moment !== undefined);
-  return entry?.moment && { moment: entry.moment, until: undefined, zone: entry.moment.zone ?? timeline.zone, span: entry.timeSpan };
+  return (
+    entry?.moment && {
+      moment: entry.moment,
+      until: undefined,
+      zone: entry.moment.zone ?? timeline.zone,
+      span: entry.timeSpan,
+    }
+  );
 }
 
 /** `+12 min`; nothing before the start and nothing at it. */
 function sinceStart(
-  entry: TimelineEntry, start: StatedMilestone | undefined, timeline: Timeline, context: DocumentContext,
+  entry: TimelineEntry,
+  start: StatedMilestone | undefined,
+  timeline: Timeline,
+  context: DocumentContext,
 ): string | undefined {
   if (start === undefined || entry.moment === undefined || entry.moment.precision === "day") return undefined;
   const passed = durationBetween(
-    { ...start, until: undefined }, { moment: entry.moment, until: undefined, zone: entry.moment.zone ?? timeline.zone },
+    { ...start, until: undefined },
+    { moment: entry.moment, until: undefined, zone: entry.moment.zone ?? timeline.zone },
   );
-  if (passed === undefined || passed.most === undefined || passed.most === 0 || passed.least !== passed.most) return undefined;
+  if (passed === undefined || passed.most === undefined || passed.most === 0 || passed.least !== passed.most)
+    return undefined;
   const length = say(context, durationText(passed.least));
   return passed.approximate ? `~+${length}` : `+${length}`;
 }

@@ -43,7 +43,11 @@ export function reasonText(reason: KindReason, locale: string): Message {
     case "path":
       return reason.evidence.length === 0
         ? message("Because of its place: {0}.", reason.path)
-        : message("Because of its place ({0}) and what stands in it: {1}.", reason.path, evidenceText(reason.evidence, locale));
+        : message(
+            "Because of its place ({0}) and what stands in it: {1}.",
+            reason.path,
+            evidenceText(reason.evidence, locale),
+          );
     case "evidence":
       return message("Because of what stands in it: {0}.", evidenceText(reason.evidence, locale));
     case "too-weak":

@@ -30,11 +30,19 @@ export function foldingRanges({ model }: DocumentContext): FoldingRange[] {
     .filter(({ form }) => form === "heading")
     .map(({ span }) => {
       const last = span.end - (/\s*$/.exec(text.slice(span.start, span.end))?.[0].length ?? 0);
-      return { startLine: lines.lineOf(span.start), endLine: lines.lineOf(Math.max(span.start, last)), kind: FoldingRangeKind.Region };
+      return {
+        startLine: lines.lineOf(span.start),
+        endLine: lines.lineOf(Math.max(span.start, last)),
+        kind: FoldingRangeKind.Region,
+      };
     });
   if (frontMatter !== undefined) {
     const { start, end } = frontMatter.span;
-    ranges.unshift({ startLine: lines.lineOf(start), endLine: lines.lineOf(Math.max(start, end - 1)), kind: FoldingRangeKind.Region });
+    ranges.unshift({
+      startLine: lines.lineOf(start),
+      endLine: lines.lineOf(Math.max(start, end - 1)),
+      kind: FoldingRangeKind.Region,
+    });
   }
   return ranges.filter(({ startLine, endLine }) => endLine > startLine);
 }

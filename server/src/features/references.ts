@@ -26,7 +26,9 @@ export function referencedKeys(context: DocumentContext, offset: number): readon
 
 /** Where a document names an incident known by the keys. The title of the incident's own document is no reference. */
 export function referencesIn(
-  { uri, model }: ReferringDocument, keys: readonly string[], isOwn: (uri: string) => boolean,
+  { uri, model }: ReferringDocument,
+  keys: readonly string[],
+  isOwn: (uri: string) => boolean,
 ): Location[] {
   const wanted = new Set(keys);
   const title = model.title?.span;

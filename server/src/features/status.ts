@@ -44,8 +44,15 @@ export function countFindings(diagnostics: readonly Diagnostic[]): FindingCounts
 }
 
 export function sameStatus(a: DocumentStatus, b: DocumentStatus): boolean {
-  return a.kind === b.kind && a.reason === b.reason && a.profile === b.profile && a.language === b.language
-    && a.tooLarge === b.tooLarge && a.off === b.off && sameCounts(a.findings, b.findings);
+  return (
+    a.kind === b.kind &&
+    a.reason === b.reason &&
+    a.profile === b.profile &&
+    a.language === b.language &&
+    a.tooLarge === b.tooLarge &&
+    a.off === b.off &&
+    sameCounts(a.findings, b.findings)
+  );
 }
 
 const sameCounts = (a: FindingCounts, b: FindingCounts): boolean =>

@@ -10,8 +10,9 @@ import type { TextEdit } from "../text/span";
  */
 export function suppressOnLine(markdown: MarkdownDocument, offset: number, code: string): TextEdit | undefined {
   const { text, lines } = markdown;
-  const masked = markdown.masks.some(({ kind, span }) =>
-    kind !== "code-span" && kind !== "html-comment" && span.start <= offset && offset < span.end);
+  const masked = markdown.masks.some(
+    ({ kind, span }) => kind !== "code-span" && kind !== "html-comment" && span.start <= offset && offset < span.end,
+  );
   if (masked) return undefined;
   const found = blockAt(markdown, offset);
   if (found === undefined || found.block.type === "opaque") return undefined;
@@ -54,7 +55,10 @@ function withoutBlanks(text: string, end: number): number {
 }
 
 /** The innermost block of an offset, and where its chunk begins. */
-function blockAt(markdown: MarkdownDocument, offset: number): { readonly block: Block; readonly base: number } | undefined {
+function blockAt(
+  markdown: MarkdownDocument,
+  offset: number,
+): { readonly block: Block; readonly base: number } | undefined {
   const chunk = markdown.chunks.find(({ start, end }) => start <= offset && offset < end) ?? markdown.chunks.at(-1);
   if (chunk === undefined) return undefined;
   const local = offset - chunk.start;

@@ -4,7 +4,11 @@ import type { IndexedDocument } from "../workspace/incidentIndex";
 import type { Audience } from "./context";
 
 /** Incidents and runbooks whose id or title holds the letters of the query, in their order. */
-export function workspaceSymbols(documents: Iterable<IndexedDocument>, query: string, audience: Audience): WorkspaceSymbol[] {
+export function workspaceSymbols(
+  documents: Iterable<IndexedDocument>,
+  query: string,
+  audience: Audience,
+): WorkspaceSymbol[] {
   const letters = [...query.normalize("NFKC").toLowerCase().replace(/\s+/g, "")];
   const symbols: WorkspaceSymbol[] = [];
   for (const document of documents) {

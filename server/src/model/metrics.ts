@@ -33,7 +33,11 @@ export interface Metric {
   readonly approximate: boolean;
 }
 
-const definitions: readonly { readonly name: MetricName; readonly from: Milestone; readonly to: readonly Milestone[] }[] = [
+const definitions: readonly {
+  readonly name: MetricName;
+  readonly from: Milestone;
+  readonly to: readonly Milestone[];
+}[] = [
   { name: "TTD", from: "start", to: ["detected"] },
   { name: "TTA", from: "detected", to: ["acknowledged"] },
   { name: "TTM", from: "start", to: ["mitigated"] },
@@ -84,7 +88,8 @@ function isClock(moment: Moment | undefined): boolean {
 
 /** Minutes from one milestone to another; undefined when they cannot be compared or are the wrong way round. */
 export function durationBetween(
-  from: Pick<StatedMilestone, "moment" | "until" | "zone">, to: Pick<StatedMilestone, "moment" | "until" | "zone">,
+  from: Pick<StatedMilestone, "moment" | "until" | "zone">,
+  to: Pick<StatedMilestone, "moment" | "until" | "zone">,
 ): Pick<Metric, "least" | "most" | "approximate"> | undefined {
   if (from.moment.dated !== to.moment.dated) return undefined;
   const shift = clockShift(from.zone, to.zone);
@@ -120,7 +125,15 @@ function bounds({ moment, until }: Pick<StatedMilestone, "moment" | "until">): {
 }
 
 /** Minutes split into days, hours and minutes. */
-export function splitMinutes(minutes: number): { readonly days: number; readonly hours: number; readonly minutes: number } {
+export function splitMinutes(minutes: number): {
+  readonly days: number;
+  readonly hours: number;
+  readonly minutes: number;
+} {
   const all = Math.round(minutes) * minute;
-  return { days: Math.floor(all / day), hours: Math.floor((all % day) / hour), minutes: Math.floor((all % hour) / minute) };
+  return {
+    days: Math.floor(all / day),
+    hours: Math.floor((all % day) / hour),
+    minutes: Math.floor((all % hour) / minute),
+  };
 }

@@ -7,6 +7,8 @@ export const idle: Idle = {
   later(milliseconds, task) {
     const timer = setTimeout(task, milliseconds);
     timer.unref();
-    return () => { clearTimeout(timer); };
+    return () => {
+      clearTimeout(timer);
+    };
   },
 };

@@ -19,5 +19,7 @@ if (isMainThread) {
   });
 } else {
   const port = parentPort;
-  port?.on("message", (question: Parameters<typeof answerQuestion>[0]) => { port.postMessage(answerQuestion(question)); });
+  port?.on("message", (question: Parameters<typeof answerQuestion>[0]) => {
+    port.postMessage(answerQuestion(question));
+  });
 }

@@ -36,13 +36,14 @@ export function threadVerifier(script: string): Verifier | undefined {
     return started;
   };
   return {
-    isFaithful: (text, shape) => new Promise((resolve) => {
-      worker ??= start();
-      asked += 1;
-      waiting.set(asked, resolve);
-      const question: Question = { number: asked, text, shape };
-      worker.postMessage(question);
-    }),
+    isFaithful: (text, shape) =>
+      new Promise((resolve) => {
+        worker ??= start();
+        asked += 1;
+        waiting.set(asked, resolve);
+        const question: Question = { number: asked, text, shape };
+        worker.postMessage(question);
+      }),
   };
 }
 

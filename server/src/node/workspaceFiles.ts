@@ -16,7 +16,10 @@ export class WorkspaceFiles implements Files {
   #folders: readonly string[] = [];
 
   setFolders(folders: readonly string[]): void {
-    this.#folders = folders.map((uri) => pathOf(uri)).filter((path) => path !== undefined).map(real);
+    this.#folders = folders
+      .map((uri) => pathOf(uri))
+      .filter((path) => path !== undefined)
+      .map(real);
   }
 
   /** What git ignores is left out. */
@@ -51,7 +54,9 @@ export class WorkspaceFiles implements Files {
   }
 
   #holds(path: string): boolean {
-    return this.#folders.some((folder) => path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`));
+    return this.#folders.some(
+      (folder) => path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`),
+    );
   }
 }
 

@@ -32,7 +32,10 @@ export class IncidentIndex {
   #generation = 0;
 
   constructor(
-    files: Files, folders: Folders, documents: OpenDocuments, pace: { readonly idle: Idle; readonly clock: Clock },
+    files: Files,
+    folders: Folders,
+    documents: OpenDocuments,
+    pace: { readonly idle: Idle; readonly clock: Clock },
   ) {
     this.#files = files;
     this.#folders = folders;

@@ -21,9 +21,7 @@ export class OpenDocuments {
     return document;
   }
 
-  change(
-    clientUri: string, version: number, changes: TextDocumentContentChangeEvent[],
-  ): OpenDocument | undefined {
+  change(clientUri: string, version: number, changes: TextDocumentContentChangeEvent[]): OpenDocument | undefined {
     const document = this.get(clientUri);
     document?.change(changes, version);
     return document;

@@ -18,17 +18,23 @@ const idText = String.raw`[A-Z]{2,10}-?\d{4}-\d{2,6}|[A-Z]{2,10}-\d{1,6}`;
 const idAtStart = new RegExp(String.raw`^(?:${idText})(?![\w])`);
 const mentionPattern = new RegExp(String.raw`\[\[([^\]|#\n]{1,80})|(?<![\w-])(?:${idText})(?![\w-])`, "g");
 const labelledId = new RegExp(
-  String.raw`(?:incident|postmortem|障害|インシデント)[ _]?(?:id|no\.?|number|番号)[^\n]{0,12}?(?<![\w-])(${idText})`, "i",
+  String.raw`(?:incident|postmortem|障害|インシデント)[ _]?(?:id|no\.?|number|番号)[^\n]{0,12}?(?<![\w-])(${idText})`,
+  "i",
 );
 /** Of standards and levels, not of incidents. */
 const noIncident = /^(?:SEV|UTF|ISO|RFC|CVE|HTTP|SHA|TLS|IPV|UTC|GMT|S|P)-?\d/i;
 
-const incidentFolder = /(?:^|\/)(?:post-?mortems?|incidents?|incident-reports?|retros?|ポストモーテム|障害報告|障害)(?:\/|$)/i;
+const incidentFolder =
+  /(?:^|\/)(?:post-?mortems?|incidents?|incident-reports?|retros?|ポストモーテム|障害報告|障害)(?:\/|$)/i;
 const runbookFolder = /(?:^|\/)(?:runbooks?|playbooks?|障害対応手順|手順書?)(?:\/|$)/i;
 
 /** Ids are compared without case, and `PM2024-001` is `PM-2024-001`. */
 export function idKey(text: string): string {
-  return text.normalize("NFKC").trim().toLowerCase().replace(/^([a-z]+)[-_ ]?(?=\d)/, "$1-");
+  return text
+    .normalize("NFKC")
+    .trim()
+    .toLowerCase()
+    .replace(/^([a-z]+)[-_ ]?(?=\d)/, "$1-");
 }
 
 /** Reads ids, title and mentions with a scan of the text; headings inside fenced code and comments do not count. */
@@ -36,15 +42,24 @@ export function scanDocument(path: string, text: string): ScannedDocument {
   const stem = stemOf(path);
   const head = scanHead(text);
   const title = head.title;
-  const id = [stem, head.id ?? "", title?.text ?? ""].map(leadingId).find((found) => found !== undefined)
-    ?? acceptedId(labelledId.exec(text.slice(0, 4000))?.[1]);
-  const keys = new Set([stem, head.id, id].filter((key) => key !== undefined && key !== "").map((key) => idKey(key ?? "")));
+  const id =
+    [stem, head.id ?? "", title?.text ?? ""].map(leadingId).find((found) => found !== undefined) ??
+    acceptedId(labelledId.exec(text.slice(0, 4000))?.[1]);
+  const keys = new Set(
+    [stem, head.id, id].filter((key) => key !== undefined && key !== "").map((key) => idKey(key ?? "")),
+  );
   return {
     id: detached(id),
     keys: [...keys],
     title: detached(title?.text),
     titleSpan: title?.span ?? { start: 0, end: 0 },
-    kind: incidentFolder.test(path) ? "incident" : runbookFolder.test(path) ? "runbook" : id === undefined ? undefined : "incident",
+    kind: incidentFolder.test(path)
+      ? "incident"
+      : runbookFolder.test(path)
+        ? "runbook"
+        : id === undefined
+          ? undefined
+          : "incident",
     mentions: mentionsOf(text),
   };
 }

@@ -24,7 +24,9 @@ export class Verification {
   #degraded = 0;
 
   constructor(
-    documents: OpenDocuments, idle: Idle, verifier: Verifier | undefined,
+    documents: OpenDocuments,
+    idle: Idle,
+    verifier: Verifier | undefined,
     onDegraded: (document: OpenDocument, count: number) => void,
   ) {
     this.#documents = documents;
@@ -36,11 +38,14 @@ export class Verification {
   /** An edit: the check waits until the document rests. */
   edited(uri: string): void {
     this.closed(uri);
-    this.#waiting.set(uri, this.#idle.later(rest, () => {
-      this.#waiting.delete(uri);
-      // A check that cannot be made leaves the document as it is.
-      this.#check(uri).catch(() => undefined);
-    }));
+    this.#waiting.set(
+      uri,
+      this.#idle.later(rest, () => {
+        this.#waiting.delete(uri);
+        // A check that cannot be made leaves the document as it is.
+        this.#check(uri).catch(() => undefined);
+      }),
+    );
   }
 
   closed(uri: string): void {
@@ -52,7 +57,7 @@ export class Verification {
     const document = this.#documents.get(uri);
     if (document?.role !== "document" || document.tooLarge) return;
     const { markdown } = document;
-    if (markdown.degraded || await this.#verifier.isFaithful(markdown.text, shapeOf(markdown))) return;
+    if (markdown.degraded || (await this.#verifier.isFaithful(markdown.text, shapeOf(markdown)))) return;
     if (this.#documents.get(uri)?.markdown !== markdown) return;
     this.#degraded += 1;
     document.replaceMarkdown(degrade(markdown));
@@ -72,7 +77,8 @@ export function isFaithful(text: string, shape: ReadingShape): boolean {
   return same(starts, shape.starts) && same(blocks, shape.blocks) && verify(fresh);
 }
 
-const same = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((value, at) => value === b[at]);
+const same = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((value, at) => value === b[at]);
 
 const inline: Verifier = {
   isFaithful: (text, shape) => Promise.resolve(text.length > longestInline || isFaithful(text, shape)),

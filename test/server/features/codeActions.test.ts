@@ -11,18 +11,30 @@ function finding(word: string, replacement: string, preferred = true): Diagnosti
   const start = text.indexOf(word);
   const span = { start, end: start + word.length };
   return {
-    code: "severity/invalid", severity: "error", span, message: message("No."),
+    code: "severity/invalid",
+    severity: "error",
+    span,
+    message: message("No."),
     fixes: [{ title: message("Write it right"), edits: [{ span, newText: replacement }], preferred }],
   };
 }
 
 const query: CodeActionQuery = {
-  range: { start: 0, end: text.length }, shown: [], only: undefined, versioned: false, rulePageCommand: undefined,
+  range: { start: 0, end: text.length },
+  shown: [],
+  only: undefined,
+  versioned: false,
+  rulePageCommand: undefined,
 };
 
 describe("fix all", () => {
   it("takes the preferred fixes that do not get into each other's way", () => {
-    const edits = fixAllEdits([finding("ghi", "GHI"), finding("abc def", "ABC DEF"), finding("def", "x"), finding("abc", "y", false)]);
+    const edits = fixAllEdits([
+      finding("ghi", "GHI"),
+      finding("abc def", "ABC DEF"),
+      finding("def", "x"),
+      finding("abc", "y", false),
+    ]);
     expect(applyEdits(text, edits)).toBe("# Postmortem\n\nABC DEF GHI\n");
   });
 
@@ -51,7 +63,9 @@ describe("quick fixes", () => {
   it("are those of the findings the cursor touches", () => {
     const context = { ...contextOf(text), diagnostics: [finding("abc", "ABC"), finding("ghi", "GHI")] };
     const at = text.indexOf("abc") + 3;
-    const fixes = codeActions(context, { ...query, range: { start: at, end: at } }).filter(({ isPreferred }) => isPreferred === true);
+    const fixes = codeActions(context, { ...query, range: { start: at, end: at } }).filter(
+      ({ isPreferred }) => isPreferred === true,
+    );
     expect(fixes).toHaveLength(1);
     expect(fixes[0]?.edit?.changes?.[context.uri]).toMatchObject([{ newText: "ABC" }]);
   });

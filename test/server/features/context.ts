@@ -18,12 +18,25 @@ const nowhere: Incidents = { find: () => [], get: () => undefined, all: () => []
 
 /** A document as features see it. */
 export function contextOf(text: string, setting: Setting = {}): DocumentContext {
-  const { path = "postmortems/example.md", profile, config: file, now = "2026-03-23T16:05:00Z", locale = "en" } = setting;
-  const { config } = resolveConfig({ profile, file: file === undefined ? undefined : { path: ".afterword.yaml", text: file } });
+  const {
+    path = "postmortems/example.md",
+    profile,
+    config: file,
+    now = "2026-03-23T16:05:00Z",
+    locale = "en",
+  } = setting;
+  const { config } = resolveConfig({
+    profile,
+    file: file === undefined ? undefined : { path: ".afterword.yaml", text: file },
+  });
   const model = readModel(readMarkdown(text), { path, config });
   const at = Date.parse(now);
   return {
-    uri: `file:///work/${path}`, version: 1, model, config, now: at,
+    uri: `file:///work/${path}`,
+    version: 1,
+    model,
+    config,
+    now: at,
     diagnostics: runRules(model, { config, now: at }),
     audience: { locale, translate: translator(), pageOf: () => undefined },
     incidents: nowhere,

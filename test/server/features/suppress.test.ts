@@ -14,12 +14,36 @@ function quiet(marked: string): string | undefined {
 
 describe("a comment that keeps a rule quiet on a line", () => {
   it.each([
-    ["at the end of a list item", "- 14:00 a\n- ⟦13:00 b\n", "- 14:00 a\n- 13:00 b <!-- afterword-disable-line timeline/order -->\n"],
-    ["before the two blanks of a line break", "⟦13:00 b  \nmore\n", "13:00 b <!-- afterword-disable-line timeline/order -->  \nmore\n"],
-    ["in the last cell of a row", "| T | E |\n|---|---|\n| ⟦13:00 | b |\n", "| T | E |\n|---|---|\n| 13:00 | b <!-- afterword-disable-line timeline/order --> |\n"],
-    ["above a heading", "text\n\n### ⟦13:00\n", "text\n\n<!-- afterword-disable-next-line timeline/order -->\n### 13:00\n"],
-    ["with the document's line ending", "a\r\n\r\n### ⟦13:00\r\n", "a\r\n\r\n<!-- afterword-disable-next-line timeline/order -->\r\n### 13:00\r\n"],
-    ["at the end of a text without a last line ending", "- ⟦13:00 b", "- 13:00 b <!-- afterword-disable-line timeline/order -->"],
+    [
+      "at the end of a list item",
+      "- 14:00 a\n- ⟦13:00 b\n",
+      "- 14:00 a\n- 13:00 b <!-- afterword-disable-line timeline/order -->\n",
+    ],
+    [
+      "before the two blanks of a line break",
+      "⟦13:00 b  \nmore\n",
+      "13:00 b <!-- afterword-disable-line timeline/order -->  \nmore\n",
+    ],
+    [
+      "in the last cell of a row",
+      "| T | E |\n|---|---|\n| ⟦13:00 | b |\n",
+      "| T | E |\n|---|---|\n| 13:00 | b <!-- afterword-disable-line timeline/order --> |\n",
+    ],
+    [
+      "above a heading",
+      "text\n\n### ⟦13:00\n",
+      "text\n\n<!-- afterword-disable-next-line timeline/order -->\n### 13:00\n",
+    ],
+    [
+      "with the document's line ending",
+      "a\r\n\r\n### ⟦13:00\r\n",
+      "a\r\n\r\n<!-- afterword-disable-next-line timeline/order -->\r\n### 13:00\r\n",
+    ],
+    [
+      "at the end of a text without a last line ending",
+      "- ⟦13:00 b",
+      "- 13:00 b <!-- afterword-disable-line timeline/order -->",
+    ],
   ])("stands %s", (_, marked, expected) => {
     expect(quiet(marked)).toBe(expected);
   });
@@ -33,10 +57,33 @@ describe("a comment that keeps a rule quiet on a line", () => {
 
   it("takes exactly the finding of its line away, wherever that stands", () => {
     const text = [
-      "# Postmortem: orders were lost", "", "| Severity | SEV2 |", "|---|---|", "| Date | 2026-03-23 |", "", "## Timeline", "",
-      "| Time | Event |", "|---|---|", "| 14:20 | alert |", "| 14:10 | `a|b` fails |", "| 14:30 | back |", "", "## Second timeline", "",
-      "- 2026-03-24 10:00 UTC call", "- 2026-03-24 09:00 UTC decision", "  more of it", "- 2026-03-24 11:00 UTC end", "",
-      "## Action items", "", "| Action | Owner | Due |", "|---|---|---|", "| Test the migration | | 2026-01-01 |", "",
+      "# Postmortem: orders were lost",
+      "",
+      "| Severity | SEV2 |",
+      "|---|---|",
+      "| Date | 2026-03-23 |",
+      "",
+      "## Timeline",
+      "",
+      "| Time | Event |",
+      "|---|---|",
+      "| 14:20 | alert |",
+      "| 14:10 | `a|b` fails |",
+      "| 14:30 | back |",
+      "",
+      "## Second timeline",
+      "",
+      "- 2026-03-24 10:00 UTC call",
+      "- 2026-03-24 09:00 UTC decision",
+      "  more of it",
+      "- 2026-03-24 11:00 UTC end",
+      "",
+      "## Action items",
+      "",
+      "| Action | Owner | Due |",
+      "|---|---|---|",
+      "| Test the migration | | 2026-01-01 |",
+      "",
     ].join("\n");
     const { diagnostics, model } = contextOf(text);
     expect(diagnostics.length).toBeGreaterThan(2);
@@ -45,7 +92,9 @@ describe("a comment that keeps a rule quiet on a line", () => {
       if (edit === undefined) throw new Error(`no comment for ${code}`);
       const left = contextOf(applyEdits(text, [edit])).diagnostics.map((diagnostic) => diagnostic.code);
       const line = model.markdown.lines.lineOf(span.start);
-      const others = diagnostics.filter((other) => other.code !== code || model.markdown.lines.lineOf(other.span.start) !== line);
+      const others = diagnostics.filter(
+        (other) => other.code !== code || model.markdown.lines.lineOf(other.span.start) !== line,
+      );
       expect(left.sort()).toEqual(others.map((other) => other.code).sort());
     }
   });

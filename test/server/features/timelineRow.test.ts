@@ -13,8 +13,16 @@ function withNow(timeline: string, config?: string): string {
 
 describe("the present time as a timeline entry", () => {
   it.each([
-    ["a table with the date in each row", "## Timeline (UTC)\n\n| Time | Event | Who |\n|---|---|---|\n| 2026-03-23 14:00 | fails | A |\n| 2026-03-23 14:05 | alert | B |", "\n| 2026-03-23 16:05 |  |  |"],
-    ["a table without outer pipes", "## Timeline (UTC)\n\nTime | Event\n---|---\n14:00 | fails\n14:05 | alert", "\n 16:05 |  "],
+    [
+      "a table with the date in each row",
+      "## Timeline (UTC)\n\n| Time | Event | Who |\n|---|---|---|\n| 2026-03-23 14:00 | fails | A |\n| 2026-03-23 14:05 | alert | B |",
+      "\n| 2026-03-23 16:05 |  |  |",
+    ],
+    [
+      "a table without outer pipes",
+      "## Timeline (UTC)\n\nTime | Event\n---|---\n14:00 | fails\n14:05 | alert",
+      "\n 16:05 |  ",
+    ],
     ["a list with a dash", "## Timeline (UTC)\n\n* 14:00 – fails\n* 14:05 – alert", "\n* 16:05 – "],
     ["bold times", "## Timeline (UTC)\n\n- **14:00** fails\n- **14:05** alert", "\n- **16:05** "],
     ["times with dots", "## Timeline (UTC)\n\n- 14.00 fails\n- 14.05 alert", "\n- 16.05 "],
@@ -26,7 +34,9 @@ describe("the present time as a timeline entry", () => {
   });
 
   it("is on the clock of the timeline's zone, else of the configuration's", () => {
-    expect(withNow("## Timeline (JST)\n\n- 2026-03-23 14:00 fails\n- 2026-03-23 14:05 alert")).toBe("\n- 2026-03-24 01:05 ");
+    expect(withNow("## Timeline (JST)\n\n- 2026-03-23 14:00 fails\n- 2026-03-23 14:05 alert")).toBe(
+      "\n- 2026-03-24 01:05 ",
+    );
     expect(withNow("## Timeline\n\n- 14:00 fails\n- 14:05 alert", "timezone: Asia/Tokyo\n")).toBe("\n- 01:05 ");
   });
 
@@ -35,6 +45,8 @@ describe("the present time as a timeline entry", () => {
   });
 
   it("is written out where the last entry's way cannot be followed", () => {
-    expect(withNow("## Timeline (UTC)\n\n- March 23, 2026 2:00 PM fails\n- March 23, 2026 2:05 PM alert")).toBe("\n- 2026-03-23 16:05 ");
+    expect(withNow("## Timeline (UTC)\n\n- March 23, 2026 2:00 PM fails\n- March 23, 2026 2:05 PM alert")).toBe(
+      "\n- 2026-03-23 16:05 ",
+    );
   });
 });

@@ -11,7 +11,8 @@ const files = new WorkspaceFiles();
 const address = (...names: readonly string[]): string => pathToFileURL(join(workspace, ...names)).toString();
 
 beforeAll(() => {
-  for (const folder of ["docs", ".git", "node_modules/pkg", "build"]) mkdirSync(join(workspace, folder), { recursive: true });
+  for (const folder of ["docs", ".git", "node_modules/pkg", "build"])
+    mkdirSync(join(workspace, folder), { recursive: true });
   mkdirSync(join(top, "outside"));
   const write = (path: string, content: string | Uint8Array): void => writeFileSync(join(top, path), content);
   write("outside/secret.md", "# Secret\n");
@@ -27,12 +28,16 @@ beforeAll(() => {
   files.setFolders([pathToFileURL(workspace).toString()]);
 });
 
-afterAll(() => { rmSync(top, { recursive: true }); });
+afterAll(() => {
+  rmSync(top, { recursive: true });
+});
 
 describe("the workspace's files on disk", () => {
   it("are found by glob, without what git ignores, packages and links", async () => {
     expect(await files.find(address(), ["**/*.md", "**/.afterword.yaml"])).toEqual([
-      address("binary.md"), address("docs", ".afterword.yaml"), address("docs", "a b.md"),
+      address("binary.md"),
+      address("docs", ".afterword.yaml"),
+      address("docs", "a b.md"),
     ]);
   });
 

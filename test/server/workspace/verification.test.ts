@@ -28,16 +28,23 @@ describe("the check of a reading", () => {
     let withdrawn = 0;
     const told: number[] = [];
     let done = (): void => undefined;
-    const finished = new Promise<void>((resolve) => { done = resolve; });
+    const finished = new Promise<void>((resolve) => {
+      done = resolve;
+    });
     const idle = {
       pause: () => Promise.resolve(),
       later: (_: number, task: () => void) => {
         tasks.push(task);
-        return () => { withdrawn += 1; };
+        return () => {
+          withdrawn += 1;
+        };
       },
     };
     const verifier = { isFaithful: () => Promise.resolve(false) };
-    const verification = new Verification(documents, idle, verifier, (_, count) => { told.push(count); done(); });
+    const verification = new Verification(documents, idle, verifier, (_, count) => {
+      told.push(count);
+      done();
+    });
     verification.edited(document.uri);
     verification.edited(document.uri);
     expect(withdrawn).toBe(1);

@@ -25,8 +25,10 @@ function completionAt(context: DocumentContext, offset: number): Completion | un
   const metadata = inFrontMatter(context, offset, line);
   if (metadata !== undefined) return metadata;
   if (model.kind === "other" || isMasked(context, offset)) return undefined;
-  return wikiName(context, offset, line)
-    ?? (incidentKinds.includes(model.kind) ? inIncident(context, offset, line) : undefined);
+  return (
+    wikiName(context, offset, line) ??
+    (incidentKinds.includes(model.kind) ? inIncident(context, offset, line) : undefined)
+  );
 }
 
 function isMasked({ model }: DocumentContext, offset: number): boolean {
@@ -39,7 +41,10 @@ function wikiName(context: DocumentContext, offset: number, line: Span): Complet
   if (typed === undefined) return undefined;
   const closed = text.startsWith("]]", offset);
   const offers = incidentNames(context).map((offer) => (closed ? offer : { ...offer, newText: `${offer.newText}]]` }));
-  return { replaced: { start: offset - typed.length, end: offset }, offers: offers.map(({ filter: _, ...offer }) => offer) };
+  return {
+    replaced: { start: offset - typed.length, end: offset },
+    offers: offers.map(({ filter: _, ...offer }) => offer),
+  };
 }
 
 function inIncident(context: DocumentContext, offset: number, line: Span): Completion | undefined {
@@ -47,7 +52,9 @@ function inIncident(context: DocumentContext, offset: number, line: Span): Compl
   const written = text.slice(line.start, line.end);
   const field = fieldAt(context, offset, line);
   if (field !== undefined) return { replaced: valueSpan(field, offset), offers: valuesOf(field.key, context) };
-  const owner = context.model.actions.find(({ ownerSpan }) => ownerSpan !== undefined && ownerSpan.start <= offset && offset <= ownerSpan.end);
+  const owner = context.model.actions.find(
+    ({ ownerSpan }) => ownerSpan !== undefined && ownerSpan.start <= offset && offset <= ownerSpan.end,
+  );
   if (owner?.ownerSpan !== undefined) return { replaced: owner.ownerSpan, offers: people(context) };
   // Whole lines are offered on lines that hold no more than a marker.
   if (!/^\s*(?:#{1,6}|[-*+|])?\s*$/.test(written)) return undefined;
@@ -73,4 +80,6 @@ function fieldAt({ model }: DocumentContext, offset: number, line: Span): Field 
 }
 
 const valueSpan = ({ span }: Field, offset: number): Span =>
-  offset > span.end ? { start: offset, end: offset } : { start: Math.min(span.start, offset), end: Math.max(span.end, offset) };
+  offset > span.end
+    ? { start: offset, end: offset }
+    : { start: Math.min(span.start, offset), end: Math.max(span.end, offset) };

@@ -13,9 +13,31 @@ export interface Completion {
 }
 
 const incidentKeys: readonly FieldKey[] = [
-  "id", "title", "severity", "status", "date", "start", "detected", "declared", "acknowledged", "mitigated", "end",
-  "authors", "reviewers", "services", "tags", "commander", "deputy", "scribe", "information_sharing",
-  "customer_liaison", "responders", "postmortem_owner", "facilitator", "note_taker", "report_owner",
+  "id",
+  "title",
+  "severity",
+  "status",
+  "date",
+  "start",
+  "detected",
+  "declared",
+  "acknowledged",
+  "mitigated",
+  "end",
+  "authors",
+  "reviewers",
+  "services",
+  "tags",
+  "commander",
+  "deputy",
+  "scribe",
+  "information_sharing",
+  "customer_liaison",
+  "responders",
+  "postmortem_owner",
+  "facilitator",
+  "note_taker",
+  "report_owner",
 ];
 const runbookKeys: Readonly<Record<string, Message>> = {
   title: message("What the runbook is called"),
@@ -32,7 +54,8 @@ const runbookKeys: Readonly<Record<string, Message>> = {
 export function inFrontMatter(context: DocumentContext, offset: number, line: Span): Completion | undefined {
   const { markdown } = context.model;
   const { frontMatter } = markdown;
-  if (frontMatter === undefined || offset < frontMatter.content.start || offset > frontMatter.content.end) return undefined;
+  if (frontMatter === undefined || offset < frontMatter.content.start || offset > frontMatter.content.end)
+    return undefined;
   const separator = frontMatter.format === "toml" ? "=" : ":";
   const before = markdown.text.slice(line.start, offset);
   const key = new RegExp(`^([\\w-]+)[ \\t]*${separator}[ \\t]*["']?`).exec(before);
@@ -40,7 +63,8 @@ export function inFrontMatter(context: DocumentContext, offset: number, line: Sp
     const replaced = { start: line.start + key[0].length, end: valueEnd(markdown.text, offset, line.end) };
     return { replaced, offers: valuesFor(key[1], context) };
   }
-  if (/^[\w-]*$/.test(before)) return { replaced: { start: line.start, end: offset }, offers: keysFor(context, separator) };
+  if (/^[\w-]*$/.test(before))
+    return { replaced: { start: line.start, end: offset }, offers: keysFor(context, separator) };
   return { replaced: { start: offset, end: offset }, offers: [] };
 }
 

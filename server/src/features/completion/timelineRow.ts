@@ -50,9 +50,10 @@ export function nowEdit(context: DocumentContext): readonly TextEdit[] {
 /** Where the last line of an entry ends, with all that is told of it. */
 function endOfEntry(entry: TimelineEntry, { model }: DocumentContext): number {
   if (entry.form === "row") return lineAt(model, entry.timeSpan.start).end;
-  const end = entry.form === "heading"
-    ? nextHeading(model.markdown, entry.timeSpan.end)
-    : Math.max(entry.span.end, entry.textSpan.end, entry.timeSpan.end);
+  const end =
+    entry.form === "heading"
+      ? nextHeading(model.markdown, entry.timeSpan.end)
+      : Math.max(entry.span.end, entry.textSpan.end, entry.timeSpan.end);
   return lineAt(model, model.markdown.text.slice(0, end).trimEnd().length).end;
 }
 
@@ -71,8 +72,11 @@ function nowLike(entry: TimelineEntry, timeline: Timeline, context: DocumentCont
   const zone = reading.zone ?? timeline.zone ?? configuredZone(context.config);
   const offset = zone?.offset;
   const civil = context.now + (offset ?? 0) * minute;
-  const written = (reading.until === undefined ? reading.raw : reading.raw.slice(0, reading.until.span.start - reading.span.start))
-    .replace(/[\s~〜～–—-]+$/, "").replace(/^~\s*|頃$|ごろ$/g, "");
+  const written = (
+    reading.until === undefined ? reading.raw : reading.raw.slice(0, reading.until.span.start - reading.span.start)
+  )
+    .replace(/[\s~〜～–—-]+$/, "")
+    .replace(/^~\s*|頃$|ごろ$/g, "");
   const like = withClock(withDate(written, civil), civil);
   const text = like ?? `${formatDate(civil)} ${formatClock(civil)}`;
   return offset !== undefined ? text : withUtc(text, reading.zone);
@@ -89,11 +93,17 @@ function withDate(written: string, civil: number): string | undefined {
   const at = new Date(civil);
   const numeric = /(\d{4})([-/.年])(\d{1,2})([-/.月])(\d{1,2})/;
   if (numeric.test(written)) {
-    return written.replace(numeric, (_, _year, first: string, month: string, second: string, day: string) =>
-      `${at.getUTCFullYear().toString()}${first}${like(month, at.getUTCMonth() + 1)}${second}${like(day, at.getUTCDate())}`);
+    return written.replace(
+      numeric,
+      (_, _year, first: string, month: string, second: string, day: string) =>
+        `${at.getUTCFullYear().toString()}${first}${like(month, at.getUTCMonth() + 1)}${second}${like(day, at.getUTCDate())}`,
+    );
   }
-  return /[A-Za-z]{3,}|\d{1,2}[./月]\d{1,2}[./日]?\d*/.test(written.replace(/\d{1,2}[:.]\d{2}(?![./\d])/, "")
-    .replace(/\b(?:UTC|GMT|[A-Z]{2,4}T)\b/, "")) ? undefined : written;
+  return /[A-Za-z]{3,}|\d{1,2}[./月]\d{1,2}[./日]?\d*/.test(
+    written.replace(/\d{1,2}[:.]\d{2}(?![./\d])/, "").replace(/\b(?:UTC|GMT|[A-Z]{2,4}T)\b/, ""),
+  )
+    ? undefined
+    : written;
 }
 
 /** `9` stays without a leading zero where the document has none; two digits tell nothing and get one. */
@@ -115,7 +125,8 @@ function rowLike(entry: TimelineEntry, time: string, context: DocumentContext): 
   const { text, lines } = context.model.markdown;
   const lineStart = lines.startOf(lines.lineOf(entry.timeSpan.start));
   const before = text.slice(lineStart, entry.timeSpan.start);
-  if (entry.form === "row") return tableRow(text.slice(lineStart, endOfLine(text, lineStart)), entry.timeSpan.start - lineStart, time);
+  if (entry.form === "row")
+    return tableRow(text.slice(lineStart, endOfLine(text, lineStart)), entry.timeSpan.start - lineStart, time);
   const after = entry.textSpan.start >= entry.timeSpan.end ? text.slice(entry.timeSpan.end, entry.textSpan.start) : "";
   const marks = /[\r\n]/.test(after) ? (/^[^\r\n]*/.exec(after)?.[0] ?? "") : after;
   return `${before.replace(/\[[xX]\]/, "[ ]")}${time}${marks === "" && entry.form !== "heading" ? " " : marks}`;

@@ -7,8 +7,17 @@ import { levelMarkdown } from "../severity";
 import type { Offer } from "./items";
 
 export const roleKeys: readonly FieldKey[] = [
-  "commander", "deputy", "scribe", "information_sharing", "customer_liaison", "responders", "reporter",
-  "postmortem_owner", "facilitator", "note_taker", "report_owner",
+  "commander",
+  "deputy",
+  "scribe",
+  "information_sharing",
+  "customer_liaison",
+  "responders",
+  "reporter",
+  "postmortem_owner",
+  "facilitator",
+  "note_taker",
+  "report_owner",
 ];
 
 const personKeys: ReadonlySet<FieldKey> = new Set([...roleKeys, "authors", "reviewers", "owner"]);
@@ -53,7 +62,8 @@ const reportStatuses: readonly StatusWord[] = [
 
 /** The words of the document's own kind first; both kinds share the word "Status". */
 function statusWords({ model }: DocumentContext): readonly Offer[] {
-  const words = model.kind === "incident" ? [...incidentStatuses, ...reportStatuses] : [...reportStatuses, ...incidentStatuses];
+  const words =
+    model.kind === "incident" ? [...incidentStatuses, ...reportStatuses] : [...reportStatuses, ...incidentStatuses];
   const texts = words.map((word) => (model.language === "ja" ? word.ja : word.en));
   return [...new Set(texts)].map((text) => ({ label: text, newText: text, kind: CompletionItemKind.EnumMember }));
 }
@@ -61,17 +71,26 @@ function statusWords({ model }: DocumentContext): readonly Offer[] {
 /** People of the configuration, and those the document names already. */
 export function people({ config, model }: DocumentContext): readonly Offer[] {
   const known = Object.entries(config.people).map(([name, handles]): Offer => ({
-    label: name, newText: name, detail: Object.values(handles).join(", "), kind: CompletionItemKind.Constant,
+    label: name,
+    newText: name,
+    detail: Object.values(handles).join(", "),
+    kind: CompletionItemKind.Constant,
   }));
   const named = model.fields.flatMap((field) => field.people ?? []).map(({ name }) => name);
   const others = [...new Set(named)].filter((name) => config.people[name] === undefined);
-  return [...known, ...others.map((name): Offer => ({ label: name, newText: name, kind: CompletionItemKind.Constant }))];
+  return [
+    ...known,
+    ...others.map((name): Offer => ({ label: name, newText: name, kind: CompletionItemKind.Constant })),
+  ];
 }
 
 /** The values of `kind:`. */
 export function kinds(context: DocumentContext): readonly Offer[] {
   return documentKinds.map((kind) => ({
-    label: kind, newText: kind, detail: say(context, kindMeaning(kind)), kind: CompletionItemKind.EnumMember,
+    label: kind,
+    newText: kind,
+    detail: say(context, kindMeaning(kind)),
+    kind: CompletionItemKind.EnumMember,
   }));
 }
 

@@ -1,14 +1,22 @@
-import { LSPErrorCodes, ResponseError, type CancellationToken, type TextDocumentIdentifier } from "vscode-languageserver";
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type CancellationToken,
+  type TextDocumentIdentifier,
+} from "vscode-languageserver";
 import type { DocumentContext } from "../context";
 import type { Session } from "./session";
 
 export type Answer<R> = R | ResponseError;
 
-export const cancelled = <E = void>(): ResponseError<E> => new ResponseError<E>(LSPErrorCodes.RequestCancelled, "Cancelled.");
+export const cancelled = <E = void>(): ResponseError<E> =>
+  new ResponseError<E>(LSPErrorCodes.RequestCancelled, "Cancelled.");
 
 /** Answers a request about an open document; `nothing` for files that are not read. */
 export function aboutDocument<P extends { readonly textDocument: TextDocumentIdentifier }, R>(
-  session: Session, nothing: R, answer: (context: DocumentContext, params: P) => R | Promise<R>,
+  session: Session,
+  nothing: R,
+  answer: (context: DocumentContext, params: P) => R | Promise<R>,
 ): (params: P, token: CancellationToken) => Promise<Answer<R>> {
   return async (params, token) => {
     const stopped = (): boolean => token.isCancellationRequested;
@@ -20,6 +28,9 @@ export function aboutDocument<P extends { readonly textDocument: TextDocumentIde
 }
 
 /** Offset of a position in the document as it was read. */
-export function offsetAt(context: DocumentContext, position: { readonly line: number; readonly character: number }): number {
+export function offsetAt(
+  context: DocumentContext,
+  position: { readonly line: number; readonly character: number },
+): number {
   return context.model.markdown.lines.offsetAt(position);
 }

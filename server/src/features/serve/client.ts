@@ -38,7 +38,9 @@ export function optionsOf(params: InitializeParams): InitializationOptions {
 
 /** Whom to talk to, and how the pages of rules are reached. */
 export function audienceOf(
-  params: InitializeParams, options: InitializationOptions, translations: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
+  params: InitializeParams,
+  options: InitializationOptions,
+  translations: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
 ): Audience {
   const locale = (options.locale ?? params.locale ?? "en").toLowerCase().startsWith("ja") ? "ja" : "en";
   return {

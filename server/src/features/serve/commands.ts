@@ -21,7 +21,8 @@ export function serveCommands(connection: Connection, session: Session): void {
   connection.onExecuteCommand(async ({ command, arguments: [argument] = [] }): Promise<null> => {
     if (typeof argument !== "string") return null;
     if (command === commandNames.openRulePage) await openRulePage(connection, session, argument);
-    if (command === commandNames.fixAll) await change(connection, session, argument, ({ diagnostics }) => fixAllEdits(diagnostics));
+    if (command === commandNames.fixAll)
+      await change(connection, session, argument, ({ diagnostics }) => fixAllEdits(diagnostics));
     if (command === commandNames.insertNow) await change(connection, session, argument, nowEdit);
     return null;
   });
@@ -33,7 +34,10 @@ async function openRulePage(connection: Connection, session: Session, code: stri
 }
 
 async function change(
-  connection: Connection, session: Session, uri: string, editsOf: (context: DocumentContext) => ReturnType<typeof fixAllEdits>,
+  connection: Connection,
+  session: Session,
+  uri: string,
+  editsOf: (context: DocumentContext) => ReturnType<typeof fixAllEdits>,
 ): Promise<void> {
   const context = await session.contextOf(uri);
   const edits = context === undefined ? [] : editsOf(context);

@@ -1,6 +1,4 @@
-import {
-  WorkDoneProgressCancelNotification, type Connection, type ProgressToken,
-} from "vscode-languageserver";
+import { WorkDoneProgressCancelNotification, type Connection, type ProgressToken } from "vscode-languageserver";
 import type { Origin } from "../../config/effective";
 import * as protocol from "../../protocol";
 import { LineIndex } from "../../text/lineIndex";
@@ -15,17 +13,22 @@ import type { Statuses } from "./statuses";
 
 /** The requests `afterword/*` of the client. */
 export function serveCustomRequests(connection: Connection, session: Session, statuses: Statuses): void {
-  connection.onRequest(protocol.documentStatus, async ({ uri }) => await statuses.of(uri) ?? null);
+  connection.onRequest(protocol.documentStatus, async ({ uri }) => (await statuses.of(uri)) ?? null);
   connection.onRequest(protocol.explain, async ({ uri }) => {
     const context = await session.contextOf(uri);
     return context === undefined ? null : { markdown: explainDocument(context) };
   });
   connection.onRequest(protocol.effectiveConfiguration, ({ uri }) => inForce(session, canonical(uri)));
   const stops = new Map<ProgressToken, () => void>();
-  connection.onNotification(WorkDoneProgressCancelNotification.type, ({ token }) => { stops.get(token)?.(); });
+  connection.onNotification(WorkDoneProgressCancelNotification.type, ({ token }) => {
+    stops.get(token)?.();
+  });
   connection.onRequest(protocol.checkWorkspace, async ({ workDoneToken }, token) => {
     let stopped = false;
-    if (workDoneToken !== undefined) stops.set(workDoneToken, () => { stopped = true; });
+    if (workDoneToken !== undefined)
+      stops.set(workDoneToken, () => {
+        stopped = true;
+      });
     try {
       return await check(connection, session, workDoneToken, () => stopped || token.isCancellationRequested);
     } finally {
@@ -38,12 +41,16 @@ async function inForce(session: Session, uri: string): Promise<protocol.Configur
   const found = await session.configurations.of(uri);
   const file = found.file === undefined ? undefined : await session.ports.files.read(found.file, 1024 * 1024);
   const lines = file !== undefined && "text" in file ? new LineIndex(file.text) : undefined;
-  const lineAt = (origin: Origin): number | undefined => (origin.from === "file" ? lines?.lineOf(origin.span.start) : undefined);
+  const lineAt = (origin: Origin): number | undefined =>
+    origin.from === "file" ? lines?.lineOf(origin.span.start) : undefined;
   return configurationInForce(found, lineAt, session.audience);
 }
 
 async function check(
-  connection: Connection, session: Session, workDoneToken: ProgressToken | undefined, cancelled: () => boolean,
+  connection: Connection,
+  session: Session,
+  workDoneToken: ProgressToken | undefined,
+  cancelled: () => boolean,
 ): Promise<protocol.WorkspaceFindings> {
   const { audience, folders, documents, configurations, ports, isDocument } = session;
   const reporter = connection.window.attachWorkDoneProgress(workDoneToken);
@@ -54,8 +61,12 @@ async function check(
       {
         skip: (uri) => documents.get(uri) !== undefined,
         cancelled,
-        failed: (uri, error) => { session.failed(`${folders.pathOf(uri)} could not be read`, error); },
-        progress: (done, total, path) => { reporter.report(Math.floor((100 * done) / total), path); },
+        failed: (uri, error) => {
+          session.failed(`${folders.pathOf(uri)} could not be read`, error);
+        },
+        progress: (done, total, path) => {
+          reporter.report(Math.floor((100 * done) / total), path);
+        },
       },
     );
     return toFindings(result, session);
@@ -72,7 +83,10 @@ const failures: Readonly<Record<protocol.ReadFailure, Message>> = {
   "outside-workspace": message("The file is outside of the workspace."),
 };
 
-function toFindings(result: Awaited<ReturnType<typeof checkWorkspace>>, { audience }: Session): protocol.WorkspaceFindings {
+function toFindings(
+  result: Awaited<ReturnType<typeof checkWorkspace>>,
+  { audience }: Session,
+): protocol.WorkspaceFindings {
   const files: protocol.FileFindings[] = [];
   const unreadable: protocol.WorkspaceFindings["unreadable"][number][] = [];
   for (const file of result.files) {

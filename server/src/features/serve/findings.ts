@@ -1,5 +1,10 @@
 import {
-  CodeLensRefreshRequest, DiagnosticRefreshRequest, DocumentDiagnosticReportKind, type Connection, type Diagnostic as LspDiagnostic, type DiagnosticServerCancellationData,
+  CodeLensRefreshRequest,
+  DiagnosticRefreshRequest,
+  DocumentDiagnosticReportKind,
+  type Connection,
+  type Diagnostic as LspDiagnostic,
+  type DiagnosticServerCancellationData,
   type DocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { tooLargeDiagnostic } from "../../rules/document/tooLarge";
@@ -44,17 +49,21 @@ export class FindingsServer {
   changed(uri: string): void {
     this.#waiting.get(uri)?.();
     const delay = this.#session.abilities.pullDiagnostics ? statusDelay : 0;
-    this.#waiting.set(uri, this.#session.ports.idle.later(delay, () => {
-      this.#waiting.delete(uri);
-      this.#unawaited(this.#follow(uri));
-    }));
+    this.#waiting.set(
+      uri,
+      this.#session.ports.idle.later(delay, () => {
+        this.#waiting.delete(uri);
+        this.#unawaited(this.#follow(uri));
+      }),
+    );
   }
 
   closed(uri: string): void {
     this.#waiting.get(uri)?.();
     this.#waiting.delete(uri);
     this.#statuses.forget(uri);
-    if (!this.#session.abilities.pullDiagnostics) this.#unawaited(this.#connection.sendDiagnostics({ uri, diagnostics: [] }));
+    if (!this.#session.abilities.pullDiagnostics)
+      this.#unawaited(this.#connection.sendDiagnostics({ uri, diagnostics: [] }));
   }
 
   /** What findings depend on beside the text has changed: settings, configuration, folders. */

@@ -10,7 +10,10 @@ import type { Session } from "./session";
 
 /** Every place in the workspace that names the incident at an offset; only candidates of the index are read. */
 export async function findReferences(
-  session: Session, context: DocumentContext, offset: number, withDeclaration: boolean,
+  session: Session,
+  context: DocumentContext,
+  offset: number,
+  withDeclaration: boolean,
 ): Promise<Location[]> {
   await session.incidents.ready();
   const keys = referencedKeys(context, offset);

@@ -71,7 +71,7 @@ export class Session {
   async contextOf(uri: string): Promise<DocumentContext | undefined> {
     const asked = this.#readable(uri);
     if (asked === undefined) return undefined;
-    const { config } = this.configurations.known(asked.uri) ?? await this.configurations.of(asked.uri);
+    const { config } = this.configurations.known(asked.uri) ?? (await this.configurations.of(asked.uri));
     // The document may have been edited or closed while its configuration was looked up.
     const document = this.#readable(uri);
     if (document === undefined) return undefined;
@@ -79,8 +79,14 @@ export class Session {
     if (analysis === undefined) return undefined;
     const { model, diagnostics, now } = analysis;
     return {
-      uri: document.clientUri, version: document.version, model, config, diagnostics, now,
-      audience: this.audience, incidents: this.incidents,
+      uri: document.clientUri,
+      version: document.version,
+      model,
+      config,
+      diagnostics,
+      now,
+      audience: this.audience,
+      incidents: this.incidents,
     };
   }
 
@@ -116,9 +122,11 @@ export class Session {
 
 /** For what is sent without waiting for an answer: a client that is gone, or says no, is no reason to fall over. */
 export function unawaited(sent: Promise<unknown>, console: RemoteConsole): void {
-  sent.catch((error: unknown) => { console.log(describe(error)); });
+  sent.catch((error: unknown) => {
+    console.log(describe(error));
+  });
 }
 
 export function describe(error: unknown): string {
-  return error instanceof Error ? error.stack ?? error.message : String(error);
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,4 +1,9 @@
-import { DidChangeWatchedFilesNotification, FileChangeType, type Connection, type FileEvent } from "vscode-languageserver";
+import {
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type Connection,
+  type FileEvent,
+} from "vscode-languageserver";
 import { configFileName, documentGlobs, roleOf } from "../../workspace/documentPatterns";
 import { canonical } from "../../workspace/folders";
 import type { FindingsServer } from "./findings";
@@ -16,7 +21,11 @@ export function serveSurroundings(connection: Connection, session: Session, find
 }
 
 /** To be called when the client is ready to take registrations. */
-export async function watchSurroundings(connection: Connection, session: Session, findings: FindingsServer): Promise<void> {
+export async function watchSurroundings(
+  connection: Connection,
+  session: Session,
+  findings: FindingsServer,
+): Promise<void> {
   if (session.abilities.folderChanges) {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map(({ uri }) => canonical(uri)));

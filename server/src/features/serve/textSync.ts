@@ -31,7 +31,9 @@ export function serveTextSync(connection: Connection, session: Session, findings
 
 function verificationOf({ documents, ports, console }: Session, findings: FindingsServer): Verification {
   return new Verification(documents, ports.idle, ports.verifier, ({ path, clientUri }, count) => {
-    console.warn(`${path} is read in one piece from now on: reading it by edits differed (${count.toString()} so far).`);
+    console.warn(
+      `${path} is read in one piece from now on: reading it by edits differed (${count.toString()} so far).`,
+    );
     findings.changed(clientUri);
   });
 }
