@@ -49,6 +49,12 @@ export const fieldLabels: Readonly<Partial<Record<FieldKey, readonly string[]>>>
     "Duration", "Total Duration", "Incident Duration", "Total impact duration", "Impact duration", "Outage duration", "Downtime", "Total downtime", "Time to resolve", "Time to resolution", "Time to recovery", "Time to recover", "Length of incident", "Length", "Outage length",
     "障害時間", "影響時間", "影響期間", "ダウンタイム", "停止時間", "復旧時間", "障害期間", "障害継続時間", "継続時間", "持续时间", "影响时长", "故障时长", "影响时间", "Varighet", "Nedetid",
   ],
+  impact: ["Impact", "Customer impact", "User impact", "Users impacted", "影響", "影響範囲", "影響内容", "影響概要", "影响", "影响范围", "Konsekvens"],
+  cause: ["Cause", "Root cause", "Root causes", "原因", "根本原因", "直接原因", "根因", "Årsak", "Rotårsak"],
+  trigger: ["Trigger", "トリガー", "契機", "Utløsende faktor"],
+  detection: ["Detection", "Detection method", "How detected", "検知方法", "検知経路", "Påvisning"],
+  resolution: ["Resolution", "対応内容", "暫定対応", "Løsning"],
+  summary: ["Summary", "概要", "障害概要", "Sammendrag", "摘要"],
   ttd: ["Time to detection", "Time to Detect", "Time to Detect (TTD)", "TTD", "MTTD", "Detection delay", "検知までの時間", "検知までの時間 (TTD)", "検知までの時間（MTTD）"],
   ttr: ["Time to repair", "TTR", "MTTR", "TTM", "Time to mitigate", "Time to mitigate (TTM)", "Time to mitigation", "復旧までの時間", "復旧までの時間 (TTR)", "復旧までの時間（MTTR）"],
   authors: [

@@ -1,4 +1,5 @@
 import type { FieldKey, SectionKey } from "../model/document";
+import { memoByText } from "../text/memo";
 import { labelKey } from "../text/normalize";
 import { actionColumns, timelineColumns, type ActionColumn, type TimelineColumn } from "./columns";
 import { fieldLabels, frontMatterKeys } from "./fields";
@@ -14,7 +15,12 @@ export interface LexiconExtension {
 export class Lexicon {
   readonly #fields: ReadonlyMap<string, FieldKey>;
   readonly #sections: ReadonlyMap<string, SectionKey>;
-  readonly #headings = new Map<string, SectionKey | undefined>();
+  readonly #headings = memoByText((heading) => this.#readHeading(heading));
+  readonly #labels = memoByText((label) => this.#fields.get(labelKey(label)) ?? this.#fields.get(labelKey(withoutBrackets(label))));
+  readonly #sectionLabels = memoByText((label) => {
+    const plain = plainHeading(label);
+    return this.#sections.get(labelKey(plain)) ?? this.#sections.get(labelKey(withoutBrackets(plain)));
+  });
 
   constructor(extension: LexiconExtension = { fields: {}, sections: {} }) {
     this.#fields = table(fieldLabels, extension.fields);
@@ -23,8 +29,7 @@ export class Lexicon {
 
   /** Meaning of a label, without its colon; the zone or unit in brackets behind it does not matter. */
   field(label: string): FieldKey | undefined {
-    if (label.length > 60) return undefined;
-    return this.#fields.get(labelKey(label)) ?? this.#fields.get(labelKey(withoutBrackets(label)));
+    return label.length > 60 ? undefined : this.#labels(label);
   }
 
   frontMatterKey(key: string): FieldKey | undefined {
@@ -33,20 +38,12 @@ export class Lexicon {
 
   /** Meaning of a heading, with its numbering, emoji, brackets and closing marks. */
   section(heading: string): SectionKey | undefined {
-    if (heading.length > 90) return undefined;
-    const known = this.#headings.get(heading);
-    if (known !== undefined || this.#headings.has(heading)) return known;
-    const found = this.#readHeading(heading);
-    if (this.#headings.size > 5_000) this.#headings.clear();
-    this.#headings.set(heading, found);
-    return found;
+    return heading.length > 90 ? undefined : this.#headings(heading);
   }
 
   /** Meaning of a section label exactly as listed, for labels inside text where a pattern would guess too much. */
   exactSection(label: string): SectionKey | undefined {
-    if (label.length > 60) return undefined;
-    const plain = plainHeading(label);
-    return this.#sections.get(labelKey(plain)) ?? this.#sections.get(labelKey(withoutBrackets(plain)));
+    return label.length > 60 ? undefined : this.#sectionLabels(label);
   }
 
   #readHeading(heading: string): SectionKey | undefined {

@@ -1,4 +1,5 @@
 import type { ActionState, StatusValue } from "../model/document";
+import { memoByText } from "../text/memo";
 import { labelKey } from "../text/normalize";
 import { actionStateWords, placeholderWords, statusWords, unknownWords } from "./words";
 
@@ -24,8 +25,10 @@ const fills: readonly RegExp[] = [
 /** Nothing the author has filled in: empty, TBD, `-`, `[Name]`, a template's choice left open. */
 export function isPlaceholder(value: string): boolean {
   const text = value.trim();
-  return placeholderKeys.has(labelKey(text)) || fills.some((fill) => fill.test(text)) || isOpenChoice(text);
+  return text.length <= 400 && placeholders(text);
 }
+
+const placeholders = memoByText((text) => placeholderKeys.has(labelKey(text)) || fills.some((fill) => fill.test(text)) || isOpenChoice(text));
 
 /** `Draft | In Review | Final`, `[Internal | Outage]`, `Yes/No`: a choice nobody has made. */
 function isOpenChoice(text: string): boolean {
@@ -34,7 +37,7 @@ function isOpenChoice(text: string): boolean {
   return parts.length > 1 && parts.every((part) => statusKeys.has(labelKey(part)) || /^(?:yes|no|y|n)$/i.test(part));
 }
 
-export const isUnknown = (value: string): boolean => unknownKeys.has(labelKey(value).replace(/[。.]$/, ""));
+export const isUnknown = (value: string): boolean => value.length <= 40 && unknownKeys.has(labelKey(value).replace(/[。.]$/, ""));
 
 const statusKeys = new Map<string, StatusValue>();
 for (const [value, words] of Object.entries(statusWords)) for (const word of words) if (!statusKeys.has(labelKey(word))) statusKeys.set(labelKey(word), value as StatusValue);

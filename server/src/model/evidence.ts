@@ -1,3 +1,4 @@
+import { memoByText } from "../text/memo";
 import type { MarkdownDocument } from "../markdown/document";
 import type { Field, FieldKey, Section, SectionKey, Timeline } from "./document";
 import type { Outline } from "./sections";
@@ -80,14 +81,18 @@ const runbookHeadings: readonly (readonly [RegExp, number, string])[] = [
   [/^dashboards?$|ダッシュボード/i, 0.5, "dashboards"],
   [/^(?:alert|アラート)/i, 0.5, "alert"],
 ];
+const runbookHeadingsIn = memoByText((title) => {
+  const plain = title.replace(/^[\d.\s)]+/, "").trim();
+  return runbookHeadings.filter(([pattern]) => pattern.test(plain));
+});
 const runbookTitle = /\brun-?book|\bplay-?book|手順|ランブック|対応手順|\brecover(?:y|ing)?\b|\brestor|\btroubleshoot|\bhow to\b|\bdebug|\brotat|\bupgrad|\bdelet|\bfailover|\bdisaster/i;
 const otherTitle = /\bguide\b|\bcommunications?\b|\bprocess\b|\bjoiners?\b|\bonboarding\b|\bmeetings?\b|\bpolicy\b|\badd(?:ing)? (?:a )?run-?book|\bteam\b|一覧|目次/i;
 
 /** A page for the person on call: what an alert means, what to look at, what to do, with commands. */
 export function runbookEvidence(found: Findings): Evidence {
   const tally = new Tally();
-  const titles = found.sections.filter(({ form }) => form === "heading").map(({ title }) => title);
-  for (const [pattern, points, why] of runbookHeadings) if (titles.some((title) => pattern.test(title.replace(/^[\d.\s)]+/, "").trim()))) tally.add(points, why);
+  const said = new Set(found.sections.flatMap(({ form, title }) => (form === "heading" ? runbookHeadingsIn(title) : [])));
+  for (const heading of said) tally.add(heading[1], heading[2]);
   const keys = new Set(found.markdown.frontMatter?.entries.map(({ key }) => key));
   if (keys.has("last_reviewed_on") || keys.has("review_in") || keys.has("last_reviewed") || keys.has("review_every")) tally.add(1, "review date");
   if (keys.has("alerts") || keys.has("last_exercised")) tally.add(2, "alerts");

@@ -38,6 +38,8 @@ export function lineFields(line: Inline, base: number, form: "bold" | "plain" | 
   return found.length === 0 && plainToo && bold.length === 0 ? labelThenTime(line, base, form, lexicon) : found;
 }
 
+/** What these say is a section where a line is labelled with them; only a table's cell is a value. */
+const told: ReadonlySet<FieldKey> = new Set(["impact", "cause", "trigger", "detection", "resolution", "summary"]);
 /** `**Detected** 11:48`, `**Severity** SEV2`. */
 const colonless: ReadonlySet<FieldKey> = new Set(["start", "detected", "declared", "acknowledged", "mitigated", "end", "duration", "ttd", "ttr", "severity", "date", "id"]);
 
@@ -45,6 +47,7 @@ function source(line: Inline, base: number, form: Stated["form"], lexicon: Lexic
   const key = lexicon.field(value.label);
   // Bold text without a colon is emphasis, unless a known label stands alone before a value that fits it.
   const text = line.text.slice(value.valueStart, value.valueEnd);
+  if (key && told.has(key)) return [];
   if (!key || (!value.colon && !(text === "" || (colonless.has(key) && /\d/.test(text))))) return [];
   const raw = line.text.slice(value.valueStart, value.valueEnd);
   return [

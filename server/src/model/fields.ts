@@ -1,71 +1,89 @@
+import type { Block } from "../markdown/blocks";
 import type { Lexicon } from "../lexicon/lexicon";
 import type { MarkdownDocument } from "../markdown/document";
+import { shift } from "../text/span";
 import type { DayContext } from "../time/resolve";
-import type { Field, FieldKey, Section, SectionKey } from "./document";
+import type { Field, Section } from "./document";
+import { inheritDays } from "./fieldDays";
+import { allowed, isClosed } from "./fieldPlaces";
 import { frontMatterFields, headingField, lineFields, tableFields, type FieldSource } from "./fieldSources";
+import { inDocument } from "./fieldValue";
+import { PlacedMemo } from "./memo";
 import { periodBeside, readPeriod } from "./period";
-import { isType } from "./place";
 import type { Outline } from "./sections";
 
-/** In these sections a line "Owner: Kim" or a bold word speaks of something else than the incident as a whole. */
-const closed: ReadonlySet<SectionKey | undefined> = new Set([
-  "timeline", "actions", "lessons", "went_well", "went_wrong", "lucky", "references", "gkpt", "good", "keep", "problem", "try", "questions",
-  "remaining_tasks", "handover", "cause", "trigger",
-]);
-/** Fields that only the head of a document states; elsewhere the same words head a list or a table column. */
-const headOnly: ReadonlySet<FieldKey> = new Set(["id", "title", "tags", "owner", "date", "status", "responders", "reporter", "services", "reviewers", "authors"]);
-const head: ReadonlySet<SectionKey | undefined> = new Set([undefined, "metadata", "summary", "stats", "attendees", "impact"]);
+/** What a block states, and start and end told beside a duration: they count where nothing else states them. */
+interface Found {
+  readonly fields: readonly Field[];
+  readonly beside: readonly Field[];
+}
+
+const memos = new WeakMap<Lexicon, PlacedMemo<Block, Found>>();
 
 /** Every field the document states, in document order. */
 export function readFields(markdown: MarkdownDocument, outline: Outline, lexicon: Lexicon, context: DayContext): readonly Field[] {
+  const memo = memos.get(lexicon) ?? new PlacedMemo<Block, Found>(shiftFound);
+  memos.set(lexicon, memo);
+  const given = `${String(context.day)} ${String(context.year)}`;
   const fields: Field[] = [];
-  // Start and end told beside a duration count where nothing else states them.
   const beside: Field[] = [];
-  const add = (sources: readonly FieldSource[], section: Section | undefined): void => {
-    for (const { key, stated, spanOf } of sources) {
-      if (!allowed(key, stated.form, section)) continue;
-      const whole = { ...stated, part: section?.part ?? 0 };
-      fields.push(...readPeriod(key, whole, spanOf, context));
-      if (key === "duration") beside.push(...periodBeside(whole, spanOf, context));
-    }
+  const add = (found: Found, section: Section | undefined): void => {
+    const part = section?.part ?? 0;
+    for (const field of found.fields) if (allowed(field, section)) fields.push(part === 0 ? field : { ...field, part });
+    for (const field of found.beside) beside.push({ ...field, part });
   };
-  add(frontMatterFields(markdown.frontMatter, lexicon), undefined);
-  outline.blocks.forEach((placed, index) => {
+  add(read(frontMatterFields(markdown.frontMatter, lexicon), context), undefined);
+  outline.blocks.forEach(({ block, base }, index) => {
     const section = outline.sectionOf[index];
-    const { block, base } = placed;
-    if (block.type === "table") return add(isType(placed, "table") && !isClosed(section, outline.parts) ? tableFields({ block, base }, lexicon) : [], section);
+    if (block.type === "opaque") return;
     if (block.type === "heading") {
-      const opens = section && outline.extent.get(section)?.[0] === index;
+      const opens = section !== undefined && outline.extent.get(section)?.[0] === index;
       const source = opens ? headingField(block.content, base, below(outline, section), lexicon) : undefined;
-      return add(source ? [source] : [], section);
+      if (source) add(read([source], context), section);
+      return;
     }
-    if (block.type !== "paragraph" && block.type !== "item") return;
-    if (isClosed(section, outline.parts) && section?.form !== "bullet" && section?.form !== "label") return;
-    const form = block.type === "item" ? "bullet" : "bold";
-    const plainToo = block.depth <= 2 && (!isClosed(section, outline.parts) || section?.form !== "heading");
-    for (const line of block.lines) add(lineFields(line, base, form, lexicon, plainToo), section);
+    const shut = isClosed(section, outline.parts);
+    if (shut && (block.type === "table" || section?.form === "heading")) return;
+    const plainToo = block.depth <= 2;
+    add(memo.at(block, base, `${given} ${String(plainToo)}`, () => read(sourcesOf(block, lexicon, plainToo), context)), section);
   });
-  return [...fields, ...beside.filter(({ key, part }) => !fields.some((other) => other.key === key && other.part === part))];
+  return inheritDays([...fields, ...beside.filter(({ key, part }) => !fields.some((other) => other.key === key && other.part === part))]);
 }
 
+function sourcesOf(block: Block, lexicon: Lexicon, plainToo: boolean): readonly FieldSource[] {
+  if (block.type === "table") return tableFields({ block, base: 0 }, lexicon);
+  if (block.type !== "paragraph" && block.type !== "item") return [];
+  return block.lines.flatMap((line) => lineFields(line, 0, block.type === "item" ? "bullet" : "bold", lexicon, plainToo));
+}
+
+function read(sources: readonly FieldSource[], context: DayContext): Found {
+  if (sources.length === 0) return nothing;
+  const whole = sources.map((source) => ({ ...source, stated: { ...source.stated, part: 0 } }));
+  return {
+    fields: whole.flatMap(({ key, stated, spanOf }) => readPeriod(key, stated, spanOf, context)),
+    beside: whole.flatMap(({ key, stated, spanOf }) => (key === "duration" ? periodBeside(stated, spanOf, context) : [])),
+  };
+}
+
+const nothing: Found = { fields: [], beside: [] };
+
+const shiftFound = (found: Found, by: number): Found =>
+  found === nothing ? found : { fields: found.fields.map((field) => shiftField(field, by)), beside: found.beside.map((field) => shiftField(field, by)) };
+
+function shiftField(field: Field, by: number): Field {
+  const { time, duration, people } = field;
+  return {
+    ...field,
+    span: shift(field.span, by),
+    labelSpan: shift(field.labelSpan, by),
+    ...(time ? { time: { ...time, reading: inDocument(time.reading, (start, end) => ({ start: start + by, end: end + by })) } } : {}),
+    ...(duration ? { duration: { ...duration, span: shift(duration.span, by) } } : {}),
+    ...(people ? { people: people.map(({ name, span }) => ({ name, span: shift(span, by) })) } : {}),
+  };
+}
+
+/** The blocks under a heading, as far as a field's value can reach. */
 function below(outline: Outline, section: Section): Outline["blocks"] {
   const [from, to] = outline.extent.get(section) ?? [0, 0];
   return outline.blocks.slice(from + 1, Math.min(to, from + 14));
-}
-
-function isClosed(section: Section | undefined, parts: readonly Section[]): boolean {
-  // One of several incidents has a head of its own, wherever it stands.
-  for (let at = section; at && !parts.includes(at); at = at.parent) if (closed.has(at.key)) return true;
-  return false;
-}
-
-function allowed(key: FieldKey, form: Field["form"], section: Section | undefined): boolean {
-  if (form === "front-matter" || form === "heading") return true;
-  const nearest = nearestKey(section);
-  return !headOnly.has(key) || head.has(nearest);
-}
-
-function nearestKey(section: Section | undefined): SectionKey | undefined {
-  for (let at = section; at; at = at.parent) if (at.key && at.form === "heading") return at.key;
-  return undefined;
 }

@@ -1,4 +1,4 @@
-import picomatch from "picomatch/posix";
+import { kindInConfig } from "../config/documents";
 import type { EffectiveConfig } from "../config/effective";
 import type { MarkdownDocument } from "../markdown/document";
 import { documentKinds, type DocumentKind, type Field, type KindReason, type Section, type Timeline } from "./document";
@@ -37,7 +37,7 @@ function stated({ markdown }: KindSource): Kind | undefined {
 }
 
 function configured({ path, config }: KindSource): Kind | undefined {
-  const rule = config.documents.find(({ glob }) => picomatch.isMatch(path, glob, { dot: true }));
+  const rule = kindInConfig(path, config);
   return rule && { kind: rule.kind, reason: { by: "config", glob: rule.glob } };
 }
 

@@ -1,4 +1,5 @@
 import type { Inline } from "../markdown/inline";
+import { memoByBlock } from "./memo";
 
 /** A label and its value on a line, in plain-text offsets of that line. */
 export interface LabelledValue {
@@ -15,7 +16,7 @@ export interface LabelledValue {
 const afterLabel = /^\s*[:：=]\s*|^\s+[-–—]\s+|^\s+/;
 
 /** Labels written in bold: `**Label:** v`, `**Label**: v`, `**Label** v`, several on a line with `|` between. */
-export function boldLabels(line: Inline): readonly LabelledValue[] {
+export const boldLabels = memoByBlock((line: Inline): readonly LabelledValue[] => {
   const strong = line.marks.filter((mark) => mark.kind === "strong").sort((a, b) => a.start - b.start);
   const first = strong[0];
   if (!first || !/^[\s\p{Extended_Pictographic}\ufe0f\u200d]*$/u.test(line.text.slice(0, first.start))) return [];
@@ -25,7 +26,7 @@ export function boldLabels(line: Inline): readonly LabelledValue[] {
     const read = boldLabel(line.text, mark.start, mark.end, next);
     return read && (index === 0 || read.colon) ? [read] : [];
   });
-}
+});
 
 function boldLabel(text: string, start: number, end: number, next: number): LabelledValue | undefined {
   const inside = text.slice(start, end);

@@ -12,3 +12,34 @@ export function memoByBlock<K extends object, V>(read: (key: K) => V): (key: K) 
     return value;
   };
 }
+
+interface Placed<V> {
+  /** What else the value was read from; another value of it means to read again. */
+  readonly given: string;
+  /** Spans count from the chunk's start. */
+  readonly relative: V;
+  readonly base: number;
+  readonly placed: V;
+}
+
+/**
+ * The same for facts with spans: read once with offsets from the chunk's start, then moved to where the chunk stands.
+ * While it stands still the very same objects come back.
+ */
+export class PlacedMemo<K extends object, V> {
+  readonly #known = new WeakMap<K, Placed<V>>();
+  readonly #shift: (value: V, by: number) => V;
+
+  constructor(shift: (value: V, by: number) => V) {
+    this.#shift = shift;
+  }
+
+  at(key: K, base: number, given: string, read: () => V): V {
+    const found = this.#known.get(key);
+    if (found?.given === given && found.base === base) return found.placed;
+    const relative = found?.given === given ? found.relative : read();
+    const placed = base === 0 ? relative : this.#shift(relative, base);
+    this.#known.set(key, { given, relative, base, placed });
+    return placed;
+  }
+}

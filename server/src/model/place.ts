@@ -2,6 +2,7 @@ import type { Block } from "../markdown/blocks";
 import type { Inline } from "../markdown/inline";
 import type { MarkdownDocument } from "../markdown/document";
 import type { Span } from "../text/span";
+import { memoByBlock } from "./memo";
 
 /** A block and the offset of its chunk: block spans count from the chunk's start. */
 export interface Placed<B extends Block = Block> {
@@ -33,8 +34,8 @@ export function linesOf(block: Block): readonly Inline[] {
 }
 
 /** The prose of a block as one text, lines joined. */
-export function blockText(block: Block): string {
-  return linesOf(block)
+export const blockText = memoByBlock((block: Block): string =>
+  linesOf(block)
     .map((line) => line.text)
-    .join("\n");
-}
+    .join("\n"),
+);

@@ -1,24 +1,48 @@
 import type { Inline } from "../markdown/inline";
-import type { Prose, SectionKey } from "./document";
-import { isType, spanIn, textSpan } from "./place";
-import type { Outline, } from "./sections";
-import type { Section } from "./document";
+import type { Span } from "../text/span";
+import type { Prose, Section, SectionKey } from "./document";
+import { memoByBlock } from "./memo";
+import { spanIn, textSpan } from "./place";
+import type { Outline } from "./sections";
 
 /** The authors' own sentences by section; quotes, code and links are blanked, so that offsets hold. */
 export function readProse(outline: Outline): readonly Prose[] {
   const prose: Prose[] = [];
-  outline.blocks.forEach((placed, index) => {
-    const { block, base } = placed;
-    if (block.quoted) return;
+  outline.blocks.forEach(({ block, base }, index) => {
+    if (block.quoted || block.type === "opaque" || block.type === "heading") return;
     const section = keyOf(outline.sectionOf[index]);
     const add = (line: Inline): void => {
-      if (line.text.trim() === "") return;
-      prose.push({ section, text: blanked(line), span: spanIn(base, line.span), spanOf: (start, end) => textSpan(base, line, start, end), source: line });
+      if (line.text !== "") prose.push(new ProseLine(section, line, base));
     };
-    if (block.type === "paragraph" || block.type === "item") block.lines.forEach(add);
-    else if (isType(placed, "table")) for (const row of placed.block.rows) for (const cell of row.cells) add(cell.content);
+    if (block.type === "table") for (const row of block.rows) for (const cell of row.cells) add(cell.content);
+    else block.lines.forEach(add);
   });
   return prose;
+}
+
+/** One line of prose; a document has thousands, so that what it says is worked out only when asked. */
+class ProseLine implements Prose {
+  readonly section: SectionKey | undefined;
+  readonly source: Inline;
+  readonly #base: number;
+
+  constructor(section: SectionKey | undefined, source: Inline, base: number) {
+    this.section = section;
+    this.source = source;
+    this.#base = base;
+  }
+
+  get text(): string {
+    return blanked(this.source);
+  }
+
+  get span(): Span {
+    return spanIn(this.#base, this.source.span);
+  }
+
+  spanOf(start: number, end: number): Span {
+    return textSpan(this.#base, this.source, start, end);
+  }
 }
 
 /** The meaning of the innermost section that has one. */
@@ -27,14 +51,11 @@ function keyOf(section: Section | undefined): SectionKey | undefined {
   return undefined;
 }
 
-const known = new WeakMap<Inline, string>();
+const notTheirs = /https?:\/\/\S+|"[^"\n]{0,200}"|“[^”\n]{0,200}”|「[^」\n]{0,200}」|『[^』\n]{0,200}』/g;
 
-function blanked(line: Inline): string {
-  const found = known.get(line);
-  if (found !== undefined) return found;
+const blanked = memoByBlock((line: Inline): string => {
   let text = line.text;
-  for (const { kind, start, end } of line.marks) if (kind === "code" || kind === "link" || kind === "image" || kind === "wiki") text = text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
-  text = text.replace(/https?:\/\/\S+|"[^"\n]{0,200}"|“[^”\n]{0,200}”|「[^」\n]{0,200}」|『[^』\n]{0,200}』/g, (match) => " ".repeat(match.length));
-  known.set(line, text);
-  return text;
-}
+  for (const { kind, start, end } of line.marks)
+    if (kind === "code" || kind === "link" || kind === "image" || kind === "wiki") text = text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
+  return text.replace(notTheirs, (match) => " ".repeat(match.length));
+});

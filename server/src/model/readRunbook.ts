@@ -1,5 +1,5 @@
 import type { MarkdownDocument } from "../markdown/document";
-import { readDuration } from "../time/duration";
+import { periodDays } from "../config/period";
 import { readLeadingTime } from "../time/readTime";
 import { dayOfReading } from "../time/resolve";
 import type { Runbook } from "./runbook";
@@ -24,17 +24,7 @@ export function readRunbook(markdown: MarkdownDocument, title: string): Runbook 
     component: named("component", "service", "components", "services"),
     alerts: alerts ? names.map((name) => ({ name, span: alerts.span })) : [],
     lastReviewed: reviewed && { raw: reviewed.raw, span: reviewed.span, day: reading?.date && !reading.problem ? dayOfReading(reading, { day: undefined, year: undefined }) : undefined },
-    reviewEvery: every && { raw: every.raw, span: every.span, days: daysOf(every.raw) },
+    reviewEvery: every && { raw: every.raw, span: every.span, days: periodDays(every.raw) },
     deprecated: /\[?deprecated\]?|非推奨|廃止/i.test(title) || entry("deprecated")?.value === true,
   };
-}
-
-function daysOf(raw: string): number | undefined {
-  const months = /(\d+)\s*(?:months?|か月|ヶ月|ヵ月|カ月)/i.exec(raw)?.[1];
-  if (months) return Number(months) * 30;
-  const years = /(\d+)\s*(?:years?|年)/i.exec(raw)?.[1];
-  if (years) return Number(years) * 365;
-  if (/半年/.test(raw)) return 182;
-  const minutes = readDuration(raw)?.minutes;
-  return minutes === undefined ? undefined : Math.round(minutes / 1_440);
 }

@@ -5,7 +5,7 @@ import type { TimeReading } from "../time/moment";
 import type { Section, SectionKey } from "./document";
 import { boldLabels, plainLabelled } from "./labels";
 import { memoByBlock } from "./memo";
-import { placedSpan, spanIn, textSpan, type Placed } from "./place";
+import { placedSpan, textSpan, type Placed } from "./place";
 
 /** The sections of a document, and for every block the innermost one it stands in. */
 export interface Outline {
@@ -89,7 +89,7 @@ export class Outliner {
     this.#closeTo(block.level, index);
     const parent = this.#heading;
     const key = time?.clock || time?.date?.day ? undefined : this.#meaning(block.content.text, block.level, parent);
-    const opened = this.#open(placedSpan(placed), spanIn(placed.base, block.content.span), block.content.text.trim(), key, block.level, "heading", parent, index);
+    const opened = this.#open(placedSpan(placed), textSpan(placed.base, block.content, 0, block.content.text.length), block.content.text.trim(), key, block.level, "heading", parent, index);
     this.#heading = opened;
     this.#incident = time && inTimeline ? opened : undefined;
   }

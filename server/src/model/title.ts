@@ -1,6 +1,6 @@
 import type { MarkdownDocument } from "../markdown/document";
 import type { Span } from "../text/span";
-import { placedSpan, spanIn } from "./place";
+import { textSpan } from "./place";
 import type { Outline } from "./sections";
 
 /** The front matter's title, else the first H1, else a first heading of any level. */
@@ -8,7 +8,7 @@ export function readTitle(markdown: MarkdownDocument, outline: Outline): { reado
   const heading = (level: number): { text: string; span: Span } | undefined => {
     for (const placed of outline.blocks)
       if (placed.block.type === "heading" && placed.block.level === level && placed.block.content.text.trim() !== "")
-        return { text: placed.block.content.text.trim(), span: placed.block.content.text ? spanIn(placed.base, placed.block.content.span) : placedSpan(placed) };
+        return { text: placed.block.content.text.trim(), span: textSpan(placed.base, placed.block.content, 0, placed.block.content.text.length) };
     return undefined;
   };
   const stated = markdown.frontMatter?.entries.find(({ key, raw }) => key.toLowerCase() === "title" && raw.trim() !== "");

@@ -26,8 +26,18 @@ function inferYear(date: CivilDate, context: DayContext): number | undefined {
   return candidates.reduce((best, candidate) => (distance(candidate) < distance(best) - 31 * day ? candidate : best));
 }
 
+const moments = new WeakMap<TimeReading, { readonly on: number | undefined; readonly moment: Moment | undefined }>();
+
 /** The interval a reading stands for on the given day; undefined for an elapsed time or a placeholder without a date. */
 export function momentOf(reading: TimeReading, on: number | undefined): Moment | undefined {
+  const known = moments.get(reading);
+  if (known && known.on === on) return known.moment;
+  const moment = newMoment(reading, on);
+  moments.set(reading, { on, moment });
+  return moment;
+}
+
+function newMoment(reading: TimeReading, on: number | undefined): Moment | undefined {
   if (reading.elapsed !== undefined || (!reading.date && !reading.clock && !reading.part)) return undefined;
   const base = on ?? 0;
   const shared = { zone: reading.zone, approximate: reading.approximate, open: reading.open, dated: on !== undefined };

@@ -1,13 +1,15 @@
-import type { ItemBlock } from "../../markdown/blocks";
-import { isPlaceholder, isUnknown } from "../../lexicon/values";
+import type { ItemBlock, TableBlock } from "../../markdown/blocks";
 import type { DayContext } from "../../time/resolve";
-import { dayOfReading, momentOf } from "../../time/resolve";
 import type { Action, Section } from "../document";
-import { isType, spanIn, textSpan, type Placed } from "../place";
+import { isType, type Placed } from "../place";
 import type { Outline } from "../sections";
 import { groupOfItem, groupOfParagraph, isName, type Group } from "./group";
-import { dueIn, linkIn, ownerIn, stateIn } from "./inline";
+import { readItem } from "./item";
+import { ownActions, type OwnAction } from "./own";
 import { tableActions } from "./table";
+
+const items = ownActions();
+const tables = ownActions();
 
 /** Reads the follow-up work a document lists, in document order. */
 export function readActions(outline: Outline, context: DayContext): readonly Action[] {
@@ -32,6 +34,7 @@ class SectionReader {
   readonly #outline: Outline;
   readonly #section: Section;
   readonly #context: DayContext;
+  readonly #given: string;
   readonly #actions: Action[] = [];
   #group: Group | undefined;
   #heading: Group | undefined;
@@ -42,6 +45,7 @@ class SectionReader {
     this.#outline = outline;
     this.#section = section;
     this.#context = context;
+    this.#given = `${String(context.day)} ${String(context.year)}`;
   }
 
   read(): readonly Action[] {
@@ -69,10 +73,14 @@ class SectionReader {
       this.#heading = placed.block.level > this.#section.level ? { owner: isName(text) && /^@|^[A-Z]{2,3}$/.test(text) ? text : undefined, state: /[(（[](?:completed|done|完了)[)）\]]|^(?:completed|done|完了済み)$/i.test(text) ? "done" : "unknown" } : undefined;
       this.#group = undefined;
       this.#depth = undefined;
-    } else if (isType(placed, "table")) this.#actions.push(...tableActions(placed, section, this.#context));
+    } else if (isType(placed, "table")) this.#table(placed, section);
     else if (isType(placed, "paragraph") && block.depth <= (this.#depth ?? block.depth)) {
       if (block.depth === 0 || this.#depth === undefined) this.#group = groupOfParagraph(placed.block);
     } else if (isType(placed, "item") && !placed.block.quoted) this.#item(placed, index, section);
+  }
+
+  #table({ block, base }: Placed<TableBlock>, section: Section): void {
+    for (const own of tables.at(block, base, this.#given, () => tableActions(block, this.#context))) this.#actions.push({ ...own, section, part: section.part });
   }
 
   #item(placed: Placed<ItemBlock>, index: number, section: Section): void {
@@ -88,45 +96,21 @@ class SectionReader {
       this.#parents.push({ depth: block.depth, group: { owner: group.owner ?? parent?.group.owner, state: group.state } });
       return;
     }
-    const action = this.#read(placed, section, parent?.group ?? this.#group);
-    if (action) this.#actions.push(action);
+    const [own] = items.at(block, placed.base, this.#given, () => {
+      const read = readItem(block, this.#context);
+      return read ? [read] : [];
+    });
+    if (own) this.#add(own, section, parent?.group ?? this.#group);
   }
 
-  #read({ block, base }: Placed<ItemBlock>, section: Section, group: Group | undefined): Action | undefined {
-    const line = block.lines[0];
-    const text = block.lines.map((each) => each.text).join(" ").trim();
-    if (!line || text === "" || isUnknown(text) || isPlaceholder(text) || /^(?:none|n\/a|nothing)\b.{0,12}$/i.test(text)) return undefined;
-    const owners = block.lines.map((each) => ({ each, found: ownerIn(each) })).find(({ found }) => found);
-    const dues = block.lines.map((each) => ({ each, found: dueIn(each) })).find(({ found }) => found);
-    const marked = stateIn(line);
-    const last = block.lines[block.lines.length - 1] ?? line;
-    const due = dues?.found && { reading: dues.found, span: textSpan(base, dues.each, dues.found.span.start, dues.found.span.end) };
-    return {
-      span: spanIn(base, { start: block.span.start, end: block.itemEnd }),
-      text,
-      textSpan: spanIn(base, { start: line.span.start, end: last.span.end }),
-      form: block.checked === undefined ? "item" : "checkbox",
-      state: block.checked === undefined ? (marked?.state ?? firstState(group, this.#heading)) : block.checked ? "done" : "open",
-      stateSpan: marked && textSpan(base, line, marked.part.start, marked.part.end),
-      owner: owners?.found?.text ?? group?.owner ?? this.#heading?.owner,
-      ownerSpan: owners?.found && textSpan(base, owners.each, owners.found.start, owners.found.end),
-      ownerExpected: false,
-      due: due && momentOf(due.reading, dayOfReading(due.reading, this.#context)),
-      dueRaw: due?.reading.raw,
-      dueSpan: due?.span,
-      dueExpected: false,
-      type: undefined,
-      priority: undefined,
-      link: linkIn(block.lines),
-      reason: /(?:because|since|reason|理由|ため)\s*[:：]?\s*\S/.exec(text) ? text : undefined,
-      placeholder: false,
-      section,
-      part: section.part,
-    };
+  /** What stands above a task says whose it is and how far, unless it says so itself. */
+  #add(own: OwnAction, section: Section, group: Group | undefined): void {
+    const state = own.state === "unknown" ? stateAbove(group, this.#heading) : own.state;
+    this.#actions.push({ ...own, state, owner: own.owner ?? group?.owner ?? this.#heading?.owner, section, part: section.part });
   }
 }
 
-const firstState = (group: Group | undefined, heading: Group | undefined): Action["state"] => (group && group.state !== "unknown" ? group.state : (heading?.state ?? "unknown"));
+const stateAbove = (group: Group | undefined, heading: Group | undefined): Action["state"] => (group && group.state !== "unknown" ? group.state : (heading?.state ?? "unknown"));
 
 /** "Sections above are filled out": the check list of the report, not of the incident. */
 function isChores(actions: readonly Action[]): boolean {

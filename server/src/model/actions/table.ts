@@ -5,11 +5,12 @@ import type { TableBlock, TableCell, TableRow } from "../../markdown/blocks";
 import type { Span } from "../../text/span";
 import { findTimes } from "../../time/readTime";
 import { dayOfReading, momentOf, type DayContext } from "../../time/resolve";
-import type { Action, Section } from "../document";
+import type { Action } from "../document";
 import { fillingOf } from "../filled";
 import { memoByBlock } from "../memo";
-import { spanIn, textSpan, type Placed } from "../place";
+import { textSpan } from "../place";
 import { linkIn } from "./inline";
+import type { OwnAction } from "./own";
 
 type Columns = Readonly<Partial<Record<ActionColumn, number>>> & { readonly task: number };
 
@@ -43,42 +44,40 @@ export const isActionTable = (table: TableBlock): boolean => {
   return columns !== undefined && (columns.owner !== undefined || columns.due !== undefined);
 };
 
-export function tableActions(placed: Placed<TableBlock>, section: Section, context: DayContext): readonly Action[] {
-  const columns = columnsOf(placed.block);
+/** The tasks of a table, with offsets from its chunk's start. */
+export function tableActions(table: TableBlock, context: DayContext): readonly OwnAction[] {
+  const columns = columnsOf(table);
   if (!columns) return [];
-  return placed.block.rows.flatMap((row) => {
+  return table.rows.flatMap((row) => {
     const task = row.cells[columns.task];
-    return task && task.content.text.trim() !== "" && !isUnknown(task.content.text) ? [fromRow(placed, row, columns, task, section, context)] : [];
+    return task && task.content.text.trim() !== "" && !isUnknown(task.content.text) ? [fromRow(table, row, columns, task, context)] : [];
   });
 }
 
-function fromRow(placed: Placed<TableBlock>, row: TableRow, columns: Columns, task: TableCell, section: Section, context: DayContext): Action {
-  const { base } = placed;
+function fromRow(table: TableBlock, row: TableRow, columns: Columns, task: TableCell, context: DayContext): OwnAction {
   const cell = (kind: ActionColumn): TableCell | undefined => (columns[kind] === undefined ? undefined : row.cells[columns[kind]]);
   const [owner, due, status] = [cell("owner"), cell("due"), cell("status")];
   const dueTime = due && findTimes(due.content.text, { weakDates: true }).find((reading) => reading.date);
   const state = status ? readActionState(status.content.text) : checkmark(task);
   return {
-    span: spanIn(base, row.span),
+    span: row.span,
     text: task.content.text.trim(),
-    textSpan: textSpan(base, task.content, 0, task.content.text.length),
+    textSpan: textSpan(0, task.content, 0, task.content.text.length),
     form: "row",
     state,
-    stateSpan: status && valueSpan(base, status),
+    stateSpan: status && valueSpan(status),
     owner: owner && named(owner),
-    ownerSpan: owner && valueSpan(base, owner),
+    ownerSpan: owner && valueSpan(owner),
     ownerExpected: owner !== undefined && named(owner) === undefined && !isUnknown(owner.content.text),
     due: dueTime && momentOf(dueTime, dayOfReading(dueTime, context)),
     dueRaw: due?.content.text.trim(),
-    dueSpan: due && valueSpan(base, due),
+    dueSpan: due && valueSpan(due),
     dueExpected: due !== undefined && !dueTime && isBlank(due),
     type: cell("type")?.content.text.trim() || undefined,
     priority: cell("priority")?.content.text.trim() || undefined,
     link: linkIn([cell("ticket"), task, status, cell("reason")].flatMap((found) => (found ? [found.content] : []))),
     reason: reasonOf(status, cell("reason")),
-    placeholder: isPlaceholder(task.content.text) || fillingOf({ ...placed.block, rows: [row] }).state !== "filled",
-    section,
-    part: section.part,
+    placeholder: isPlaceholder(task.content.text) || fillingOf({ ...table, rows: [row] }).state !== "filled",
   };
 }
 
@@ -92,10 +91,10 @@ function named(cell: TableCell): string | undefined {
   return text === "" || isPlaceholder(text) || isUnknown(text) ? undefined : text;
 }
 
-function valueSpan(base: number, { content, span }: TableCell): Span {
+function valueSpan({ content, span }: TableCell): Span {
   const text = content.text.trim();
   const start = content.text.indexOf(text);
-  return text === "" ? spanIn(base, span) : textSpan(base, content, start, start + text.length);
+  return text === "" ? span : textSpan(0, content, start, start + text.length);
 }
 
 const checkmark = (task: TableCell): Action["state"] => (/^\s*(?:✅|☑|\[x\])/iu.test(task.content.text) ? "done" : /^\s*(?:☐|⬜|\[ \])/u.test(task.content.text) ? "open" : "unknown");

@@ -1,4 +1,5 @@
 import type { Lexicon } from "../../lexicon/lexicon";
+import { memoByText } from "../../text/memo";
 import type { FieldKey } from "../document";
 import type { Candidate } from "./candidate";
 
@@ -14,8 +15,10 @@ const patterns: readonly (readonly [RegExp, FieldKey])[] = [
 ];
 
 export function milestoneOf(found: Candidate, lexicon: Lexicon): FieldKey | undefined {
-  const label = found.label ?? /^\s*([^:：]{2,24})[:：]\s/.exec(found.text)?.[1];
+  const label = found.label ?? labelIn(found.text);
   const key = label ? lexicon.field(label) : undefined;
-  if (key && milestones.has(key)) return key;
-  return patterns.find(([pattern]) => pattern.test(found.text))?.[1];
+  return key && milestones.has(key) ? key : saidIn(found.text);
 }
+
+const labelIn = memoByText((text) => /^\s*([^:：]{2,24})[:：]\s/.exec(text)?.[1]);
+const saidIn = memoByText((text) => patterns.find(([pattern]) => pattern.test(text))?.[1]);

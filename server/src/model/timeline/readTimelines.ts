@@ -4,11 +4,11 @@ import { midnight } from "../../time/civil";
 import { findTimes } from "../../time/readTime";
 import type { DayContext } from "../../time/resolve";
 import type { Field, FieldKey, Timeline, TimelineEntry } from "../document";
-import { inDocument } from "../fieldValue";
-import { spanIn, textSpan } from "../place";
+import { spanIn } from "../place";
 import type { Outline } from "../sections";
 import { isDateOnly, isUnfilled, type Candidate } from "./candidate";
 import { DayReader } from "./days";
+import { Entry, timeSpan } from "./entry";
 import { milestoneOf } from "./milestones";
 import { readRegions, type Region } from "./regions";
 import { zoneInSentence, zoneInTitle } from "./zone";
@@ -28,7 +28,7 @@ function readTimeline(region: Region, outline: Outline, lexicon: Lexicon, contex
       if (found.reading.date) days.startDay(found.reading);
       placeholders.push({ span: timeSpan(found), raw: found.reading.raw });
     } else if (isDay(found, candidates, index)) days.startDay(found.reading);
-    else entries.push(entry(found, days, lexicon));
+    else entries.push(new Entry(found, days.read(found.reading), milestoneOf(found, lexicon)));
   });
   const labelled = candidates.filter(({ place, label }) => place === "labelled" && label !== undefined && lexicon.field(label) !== undefined).length;
   return {
@@ -42,25 +42,6 @@ function readTimeline(region: Region, outline: Outline, lexicon: Lexicon, contex
     part: region.section?.part ?? 0,
   };
 }
-
-function entry(found: Candidate, days: DayReader, lexicon: Lexicon): TimelineEntry {
-  const { moment, until } = days.read(found.reading);
-  const spanOf = (start: number, end: number): Candidate["span"] => textSpan(found.base, found.line, start, end);
-  return {
-    span: found.span,
-    timeSpan: timeSpan(found),
-    form: found.form,
-    reading: inDocument(found.reading, spanOf),
-    moment,
-    until,
-    text: found.text,
-    textSpan: found.textSpan,
-    milestone: milestoneOf(found, lexicon),
-    label: found.label,
-  };
-}
-
-const timeSpan = ({ base, line, reading }: Candidate): Candidate["span"] => textSpan(base, line, reading.span.start, reading.span.end);
 
 /** A date alone that clocks follow below it names the day; with nothing timed below, it is an entry. */
 function isDay(found: Candidate, candidates: readonly Candidate[], index: number): boolean {

@@ -1,4 +1,7 @@
+import type { Block } from "../../markdown/blocks";
+import { shift } from "../../text/span";
 import type { Section, SectionKey } from "../document";
+import { PlacedMemo } from "../memo";
 import { isType, type Placed } from "../place";
 import { headingTime, type Outline } from "../sections";
 import type { Candidate } from "./candidate";
@@ -53,7 +56,18 @@ function candidatesIn(outline: Outline, from: number, to: number, labels: boolea
   return found;
 }
 
-function candidatesOf(placed: Placed, index: number, labels: boolean): readonly Candidate[] {
+const memo = new PlacedMemo<Block, readonly Candidate[]>((found, by) => found.map((one) => ({ ...one, base: one.base + by, span: shift(one.span, by), textSpan: shift(one.textSpan, by) })));
+const nothing: readonly Candidate[] = [];
+
+/** The times a block leads with; read once, and moved with the block. */
+function candidatesOf({ block, base }: Placed, index: number, labels: boolean): readonly Candidate[] {
+  if (block.type === "opaque") return nothing;
+  const found = memo.at(block, base, labels ? "labels" : "", () => candidatesAtZero({ block, base: 0 }, labels));
+  return found.length === 0 || found[0]?.index === index ? found : found.map((one) => ({ ...one, index }));
+}
+
+function candidatesAtZero(placed: Placed, labels: boolean): readonly Candidate[] {
+  const index = -1;
   if (isType(placed, "heading")) {
     const found = headingCandidate(placed, index);
     return found ? [found] : [];
@@ -114,7 +128,7 @@ function evidentRegions(outline: Outline): readonly Region[] {
     if (isElsewhere(section)) return close();
     if (isType(placed, "table")) {
       close();
-      const rows = timeColumns(placed.block) ? rowCandidates(placed, index).filter(isClear) : [];
+      const rows = timeColumns(placed.block) ? candidatesOf(placed, index, false).filter(isClear) : [];
       if (rows.length >= fewest) regions.push({ section, from: index, to: index + 1, candidates: rows, stated: false });
       return;
     }
