@@ -7,8 +7,8 @@ export interface Ports {
   readonly idle: Idle;
   /** Checks readings on another thread, where the platform has one; else short documents are checked on this one. */
   readonly verifier?: Verifier | undefined;
-  /** Translations at hand when the client sends none: English text → translation, by locale. */
-  readonly translations?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Translations for a client that sends none, English text → translation; undefined where there are none. */
+  translations?(locale: string): Readonly<Record<string, string>> | undefined;
 }
 
 /** The files of the workspace, never anything outside its folders. */

@@ -106,10 +106,16 @@ describe("diagnostics that are pulled", () => {
     expect(finding?.codeDescription?.href).toBe("vscode-insiders://afterword.afterword/rules/timeline/order");
   });
 
-  it("speak Japanese to a Japanese editor", async () => {
-    const editing = await start({ options: { locale: "ja", l10n: { "{0}": "{0}" } } });
+  it("speak Japanese to a Japanese editor, with the texts it sends or else the server's own", async () => {
+    const editing = await start({ options: { locale: "ja" } });
     await editing.open(path, postmortem);
-    expect(await editing.pull(path)).toHaveLength(1);
+    const [finding] = await editing.pull(path);
+    expect(finding?.message).toMatch(/\p{Script=Hiragana}/u);
+    expect(finding?.relatedInformation?.[0]?.message).toMatch(/\p{Script=Hiragana}/u);
+    await editing.stop();
+    const other = await start({ options: { locale: "ja", l10n: { "The entry above is later": "上のほうが後" } } });
+    await other.open(path, postmortem);
+    expect((await other.pull(path))[0]?.relatedInformation?.[0]?.message).toBe("上のほうが後");
   });
 
   it("are all there when there are ten thousand, the worst first", async () => {

@@ -1,4 +1,5 @@
 import { PassThrough } from "node:stream";
+import { japanese } from "virtual:l10n-ja";
 import picomatch from "picomatch";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import {
@@ -131,6 +132,7 @@ export class Editor {
       files: memory,
       // Goes on from the moment given: what is done in slices measures its slices by it.
       clock: { now: () => Date.parse(now) + performance.now() },
+      translations: (locale) => (locale === "ja" ? japanese : undefined),
       idle: {
         pause: () => new Promise((resolve) => setImmediate(resolve)),
         later: (milliseconds, task) => {

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { isMainThread, parentPort } from "node:worker_threads";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { japanese } from "virtual:l10n-ja";
 import { startServer } from "../server";
 import { idle } from "./idle";
 import { answerQuestion, threadVerifier } from "./verifier";
+import { readTranslations } from "./translations";
 import { WorkspaceFiles } from "./workspaceFiles";
 
 if (isMainThread) {
@@ -15,7 +15,7 @@ if (isMainThread) {
     idle,
     // The same bundle is the thread's script, also beside the command line's.
     verifier: threadVerifier(join(__dirname, "server-node.cjs")),
-    translations: { ja: japanese },
+    translations: (locale) => readTranslations(join(__dirname, "l10n", `bundle.l10n.${locale}.json`)),
   });
 } else {
   const port = parentPort;

@@ -1,4 +1,5 @@
 import type { ClientCapabilities, InitializeParams } from "vscode-languageserver";
+import type { Ports } from "../../ports";
 import type { InitializationOptions, Settings } from "../../protocol";
 import { translator } from "../../text/message";
 import type { Audience } from "../context";
@@ -40,12 +41,12 @@ export function optionsOf(params: InitializeParams): InitializationOptions {
 export function audienceOf(
   params: InitializeParams,
   options: InitializationOptions,
-  translations: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
+  translations: NonNullable<Ports["translations"]>,
 ): Audience {
   const locale = (options.locale ?? params.locale ?? "en").toLowerCase().startsWith("ja") ? "ja" : "en";
   return {
     locale,
-    translate: translator(options.l10n ?? translations[locale]),
+    translate: translator(options.l10n ?? (locale === "en" ? undefined : translations(locale))),
     pageOf: (code) => pageOf(code, options),
   };
 }

@@ -31,7 +31,7 @@ export class Session {
     this.console = console;
     this.options = optionsOf(params);
     this.abilities = abilitiesOf(params.capabilities);
-    this.audience = audienceOf(params, this.options, ports.translations);
+    this.audience = audienceOf(params, this.options, (locale) => ports.translations?.(locale));
     this.configurations = new Configurations(ports.files, this.folders);
     this.incidents = new IncidentIndex(ports.files, this.folders, this.documents, ports);
     this.setFolders(foldersOf(params));
