@@ -1,7 +1,15 @@
-import type { DocumentModel, Field, FieldKey, SectionKey } from "../model/document";
+import type { DocumentModel, Field, FieldKey, Section, SectionKey } from "../model/document";
 import type { TextEdit } from "../text/span";
 import { fieldLabel, sectionTitle } from "./names";
-import { lineAt, lineEnding, metadataStyle, sectionStyle, type MetadataStyle, type SectionStyle } from "./style";
+import {
+  lineAt,
+  lineEnding,
+  metadataStyle,
+  peersOf,
+  sectionStyle,
+  type MetadataStyle,
+  type SectionStyle,
+} from "./style";
 
 /** Marks a value that is still to be filled in; `field/placeholder` keeps it in sight. */
 const open = (language: string): string => (language === "ja" ? "未記入" : "TBD");
@@ -134,14 +142,21 @@ export function insertSection(model: DocumentModel, key: SectionKey): TextEdit {
   const style = sectionStyle(model);
   const title = titleLines(sectionTitle(key, model.language), style, eol);
   const rank = order.indexOf(key);
-  const peers = model.sections.filter((section) => section.form === style.form && section.level === style.level);
+  const peers = peersOf(model, style);
   const next = peers.find((section) => section.key !== undefined && order.indexOf(section.key) > rank);
-  const tight = style.form === "bullet";
+  const tight = style.form === "bullet" && !isLoose(model, peers);
   if (next) return at(lineAt(model, next.titleSpan.start).start, title + (tight ? eol : eol + eol));
   const end = text.trimEnd().length;
   const rest = text.slice(end) === "" ? eol : "";
   return at(end, (end === 0 ? "" : tight ? eol : eol + eol) + title + rest);
 }
+
+/** Blank lines stand between the items of the list. */
+const isLoose = (model: DocumentModel, peers: readonly Section[]): boolean =>
+  peers.slice(1).some(({ titleSpan }) => {
+    const { start } = lineAt(model, titleSpan.start);
+    return /\n[ \t]*\r?\n$/.test(model.markdown.text.slice(Math.max(0, start - 20), start));
+  });
 
 function titleLines(title: string, { before, after, underline }: SectionStyle, eol: string): string {
   if (underline !== undefined) return title + eol + underline.repeat(Math.max(3, title.length));

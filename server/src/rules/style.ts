@@ -105,14 +105,30 @@ export function sectionStyle(model: DocumentModel): SectionStyle {
   const line = lineAt(model, example.titleSpan.start);
   const { form, level } = example;
   const title = titleOf(model, example);
-  const after = text.slice(title.end, line.end);
   if (form === "heading") {
     const underline = text[line.start] === "#" ? undefined : level === 1 ? "=" : "-";
     const closed = / #+\s*$/.exec(text.slice(line.start, line.end))?.[0].trimEnd() ?? "";
     return { form, level, before: underline === undefined ? `${"#".repeat(level)} ` : "", after: closed, underline };
   }
   const before = text.slice(line.start, title.start).replace(/\d+[.)]\s*$/, "");
-  return { form, level, before, after: /^[\s*_:：]*/.exec(after)?.[0].trimEnd() ?? "", underline: undefined };
+  const colon = peersOf(model, example).find((peer) => /^[*_]*[:：]/.test(behind(model, peer)));
+  return {
+    form,
+    level,
+    before,
+    after: /^[\s*_:：]*/.exec(behind(model, colon ?? example))?.[0].trimEnd() ?? "",
+    underline: undefined,
+  };
+}
+
+/** Sections written like the given one. */
+export const peersOf = (model: DocumentModel, { form, level }: Pick<Section, "form" | "level">): Section[] =>
+  model.sections.filter((section) => section.form === form && section.level === level);
+
+/** What stands behind a title on its line. */
+function behind(model: DocumentModel, section: Section): string {
+  const { end } = titleOf(model, section);
+  return model.markdown.text.slice(end, lineAt(model, end).end);
 }
 
 /** A section of the level that most sections have; the earliest such level wins. */

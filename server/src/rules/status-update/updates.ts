@@ -8,12 +8,15 @@ import { isClock } from "../when";
 export function updatesOf(model: DocumentModel): StatusUpdate[] {
   const posts = new Map<number, StatusUpdate>();
   for (const update of model.statusUpdates) {
-    if (!(update.time && isClock(update.time)) && isField(model, update)) continue;
+    if (isWholeRecord(model, update) || (!(update.time && isClock(update.time)) && isField(model, update))) continue;
     const place = (update.current ?? update.span).start;
     posts.set(place, { ...update, time: update.time ?? posts.get(place)?.time });
   }
   return [...posts.values()];
 }
+
+/** The document's title heads no post, even when it names a time. */
+const isWholeRecord = ({ title }: DocumentModel, { span }: StatusUpdate): boolean => span.start === title?.span.start;
 
 const isField = (model: DocumentModel, { current }: StatusUpdate): boolean =>
   current !== undefined &&
