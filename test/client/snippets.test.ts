@@ -3,13 +3,12 @@ import { describe, expect, it } from "vitest";
 
 interface Snippet {
   readonly prefix: string | readonly string[];
-  readonly scope: string;
   readonly description: string;
   readonly body: readonly string[];
 }
 
 const read = (language: string): Readonly<Record<string, Snippet>> =>
-  JSON.parse(readFileSync(`snippets/afterword.${language}.code-snippets`, "utf8")) as Record<string, Snippet>;
+  JSON.parse(readFileSync(`snippets/${language}.json`, "utf8")) as Record<string, Snippet>;
 
 const english = Object.values(read("en"));
 const japanese = Object.values(read("ja"));
@@ -22,9 +21,8 @@ describe("snippets", () => {
   });
 
   it.each([...english, ...japanese].map((snippet) => [snippet.description, snippet] as const))(
-    "%s: belongs to Markdown, says whose it is, and is filled from top to bottom",
+    "%s: says whose it is, and is filled from top to bottom",
     (_, snippet) => {
-      expect(snippet.scope).toBe("markdown");
       expect(snippet.description).toMatch(/^Afterword: /);
       const firstSeen = [...new Set(stopsOf(snippet))];
       expect(firstSeen).toEqual(firstSeen.map((_stop, index) => index + 1));

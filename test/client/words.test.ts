@@ -29,16 +29,20 @@ describe("the findings of a document in words", () => {
 
 describe("the end of a check in words", () => {
   it("tells what was found and where", () => {
-    expect(checkInWords(12, 2, 5, english)).toBe("12 documents checked: 5 findings in 2 files.");
-    expect(checkInWords(1, 1, 1, english)).toBe("1 document checked: 1 finding in 1 file.");
+    expect(checkInWords(12, 2, counts(1, 0, 4, 2), english)).toBe(
+      "12 documents checked: 1 error, 4 notes, 2 hints in 2 files.",
+    );
+    expect(checkInWords(1, 1, counts(0, 1, 0, 0), english)).toBe("1 document checked: 1 warning in 1 file.");
   });
 
   it("says so when there is nothing", () => {
-    expect(checkInWords(3, 0, 0, english)).toBe("3 documents checked: no findings.");
+    expect(checkInWords(3, 0, counts(0, 0, 0, 0), english)).toBe("3 documents checked: no findings.");
   });
 
   it("reads as Japanese", () => {
-    expect(checkInWords(12, 2, 5, inJapanese)).toBe("12 件の文書をチェックしました。指摘 5 件 (2 ファイル)。");
-    expect(checkInWords(3, 0, 0, inJapanese)).toBe("3 件の文書をチェックしました。指摘はありません。");
+    expect(checkInWords(12, 2, counts(1, 0, 4, 0), inJapanese)).toBe(
+      "12 件の文書をチェックしました。エラー 1 件、情報 4 件 (2 ファイル)。",
+    );
+    expect(checkInWords(3, 0, counts(0, 0, 0, 0), inJapanese)).toBe("3 件の文書をチェックしました。指摘はありません。");
   });
 });

@@ -1,9 +1,15 @@
 import * as vscode from "vscode";
-import { WorkDoneProgress, WorkDoneProgressCancelNotification, type BaseLanguageClient } from "vscode-languageclient";
-import { checkWorkspace, type WorkspaceFindings } from "../../../server/src/protocol";
+import {
+  DiagnosticSeverity,
+  WorkDoneProgress,
+  WorkDoneProgressCancelNotification,
+  type BaseLanguageClient,
+  type Diagnostic,
+} from "vscode-languageclient";
+import { checkWorkspace, type FindingCounts, type WorkspaceFindings } from "../../../server/src/protocol";
 import { releaseAll, type Releasable } from "../disposable";
 import type { Session } from "../server/session";
-import { checkInWords } from "../status/words";
+import { checkInWords, total } from "../status/words";
 
 /** Checks the documents nobody has open, and keeps their findings until they are opened, deleted or checked again. */
 export class WorkspaceCheck implements vscode.Disposable {
@@ -93,8 +99,8 @@ export class WorkspaceCheck implements vscode.Disposable {
 
   async #tell({ checked, files, unreadable, cancelled }: WorkspaceFindings): Promise<void> {
     for (const { uri, reason } of unreadable) this.#log.warn(`${uri}: ${reason}`);
-    const count = files.reduce((sum, { diagnostics }) => sum + diagnostics.length, 0);
-    const summary = checkInWords(checked, files.length, count, vscode.l10n.t);
+    const counts = countBySeverity(files.flatMap(({ diagnostics }) => diagnostics));
+    const summary = checkInWords(checked, files.length, counts, vscode.l10n.t);
     const showProblems = vscode.l10n.t("Show Problems");
     const showLog = vscode.l10n.t("Show Log");
     const parts = [
@@ -102,7 +108,7 @@ export class WorkspaceCheck implements vscode.Disposable {
       summary,
       unreadable.length === 0 ? "" : vscode.l10n.t("Files that could not be read: {0}.", unreadable.length),
     ];
-    const buttons = [...(count > 0 ? [showProblems] : []), ...(unreadable.length > 0 ? [showLog] : [])];
+    const buttons = [...(total(counts) > 0 ? [showProblems] : []), ...(unreadable.length > 0 ? [showLog] : [])];
     const chosen = await vscode.window.showInformationMessage(
       parts.filter((part) => part !== "").join(" "),
       ...buttons,
@@ -110,4 +116,15 @@ export class WorkspaceCheck implements vscode.Disposable {
     if (chosen === showProblems) await vscode.commands.executeCommand("workbench.actions.view.problems");
     if (chosen === showLog) this.#log.show();
   }
+}
+
+function countBySeverity(diagnostics: readonly Diagnostic[]): FindingCounts {
+  const count = (wanted: DiagnosticSeverity): number =>
+    diagnostics.filter(({ severity }) => severity === wanted).length;
+  return {
+    error: count(DiagnosticSeverity.Error),
+    warning: count(DiagnosticSeverity.Warning),
+    info: count(DiagnosticSeverity.Information),
+    hint: count(DiagnosticSeverity.Hint),
+  };
 }

@@ -53,7 +53,7 @@ export class StatusItems implements vscode.Disposable {
     this.#profile.selector = checked ? everywhere : nowhere;
     if (status === undefined) return;
     this.#kind.text = `$(book) ${status.kindName}`;
-    this.#kind.detail = status.reason;
+    this.#kind.detail = vscode.l10n.t("kind of document");
     this.#profile.text = `$(law) ${status.profile}`;
     this.#profile.detail = vscode.l10n.t("profile");
     this.#showFindings(status);

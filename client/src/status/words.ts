@@ -27,11 +27,12 @@ function one(count: number, singular: string, plural: string): string {
   return count === 1 ? singular : plural;
 }
 
-/** How a check of the workspace ended. */
-export function checkInWords(files: number, filesWithFindings: number, findings: number, say: Say): string {
-  const checked = files === 1 ? say("1 document checked") : say("{0} documents checked", files);
-  if (findings === 0) return say("{0}: no findings.", checked);
-  const found = findings === 1 ? say("1 finding") : say("{0} findings", findings);
-  const where = filesWithFindings === 1 ? say("in 1 file") : say("in {0} files", filesWithFindings);
-  return say("{0}: {1} {2}.", checked, found, where);
+/** How a check of the workspace ended: the same kinds of findings that the Problems view counts. */
+export function checkInWords(checked: number, filesWithFindings: number, counts: FindingCounts, say: Say): string {
+  const documents = checked === 1 ? say("1 document checked") : say("{0} documents checked", checked);
+  if (total(counts) === 0) return say("{0}: no findings.", documents);
+  const found = severitiesInWords(counts, say);
+  return filesWithFindings === 1
+    ? say("{0}: {1} in 1 file.", documents, found)
+    : say("{0}: {1} in {2} files.", documents, found, filesWithFindings);
 }
