@@ -138,18 +138,22 @@ class LineScanner {
     this.#html = /^<\/?[a-z]/i.test(line);
   }
 
+  /** A list marker, or several on the line (`- 1. a`): the last one's content may open a block. */
   #container(first: number, end: number, indent: number): void {
     this.#containers = true;
-    const marker = afterListMarker(this.#text, first);
-    if (marker === undefined) return;
-    const content = skipSpaces(this.#text, marker, end);
-    const gap = columns(this.#text, marker, content);
-    const empty = content === end || gap > 4;
-    this.#item = indent + marker - first + (empty ? 1 : gap);
-    if (empty) return;
-    const open = openerOf(this.#text.slice(content, end));
+    let at = first;
+    let width = indent;
+    for (let marker = afterListMarker(this.#text, at); marker !== undefined; marker = afterListMarker(this.#text, at)) {
+      const content = skipSpaces(this.#text, marker, end);
+      const gap = columns(this.#text, marker, content);
+      const empty = content === end || gap > 4;
+      width += marker - at + (empty ? 1 : gap);
+      this.#item = width;
+      if (empty) return;
+      at = content;
+    }
+    const open = at > first ? openerOf(this.#text.slice(at, end)) : undefined;
     if (open) [this.#open, this.#openAt] = [open, this.#item];
-    else if (afterListMarker(this.#text, content) !== undefined) this.#container(content, end, this.#item);
   }
 }
 

@@ -5,6 +5,7 @@ import { chunkSuppressions } from "./chunkSuppressions";
 import type { ChunkContent, Mask, Suppression } from "./document";
 import { parseElided } from "./elide";
 import { flattenRoot } from "./flatten";
+import { isIntricate, opaqueChunk } from "./intricate";
 import type { DocumentLabels } from "./labels";
 import { openAtEnd, type OpenBlock } from "./openBlock";
 import { definitionsIn, parseChunk, type Definitions, type ParsedChunk } from "./parse";
@@ -35,6 +36,11 @@ export class ParsedContent implements ChunkContent {
 
   get root(): Root {
     return this.#parse().root;
+  }
+
+  /** False for a chunk that is not parsed because no parser should be given it. */
+  get parsed(): boolean {
+    return this.#parse().parsed !== false;
   }
 
   get blocks(): readonly Block[] {
@@ -87,7 +93,7 @@ export class ParsedContent implements ChunkContent {
   }
 
   #parse(): ParsedChunk {
-    const parse = (text: string) => parseChunk(text, this.#labels, this.last);
+    const parse = (text: string) => (isIntricate(text) ? opaqueChunk(text) : parseChunk(text, this.#labels, this.last));
     return (this.#parsed ??= parsePlain(this.text, this.last) ?? parseElided(this.text, parse) ?? parse(this.text));
   }
 }

@@ -29,7 +29,12 @@ export interface ParsedChunk {
   /** False when a block at the chunk's end would go on in what follows: then the chunk is too short. */
   readonly closed: boolean;
   readonly asks: KnownLabels;
+  /** False when the chunk was left unparsed (`isIntricate`). */
+  readonly parsed?: boolean;
 }
+
+/** What a tree that mentions no label asks for. */
+export const asksNothing: KnownLabels = { definitions: new Set(), footnotes: new Set() };
 
 const plain = unified().use(remarkParse).use(remarkGfm).freeze();
 const withFrontMatter = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ["yaml", "toml"]).freeze();

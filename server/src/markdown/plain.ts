@@ -1,6 +1,6 @@
 import type { Code, Heading, Html, Paragraph, Root, Text } from "mdast";
 import { lineEnd } from "./lines";
-import type { KnownLabels, ParsedChunk } from "./parse";
+import { asksNothing, type ParsedChunk } from "./parse";
 
 type Position = NonNullable<Text["position"]>;
 type Point = Position["start"];
@@ -15,10 +15,9 @@ export function parsePlain(text: string, last: boolean): ParsedChunk | undefined
   const block = heading(text) ?? fence(text, last) ?? comment(text, last) ?? paragraph(text);
   if (!block) return undefined;
   const root: Root = { type: "root", children: [block], position: { start: top, end: pointAt(text, text.length) } };
-  return { root, closed: true, asks: none };
+  return { root, closed: true, asks: asksNothing };
 }
 
-const none: KnownLabels = { definitions: new Set(), footnotes: new Set() };
 const top: Point = { line: 1, column: 1, offset: 0 };
 
 /** NUL is replaced by the parser; the separators end a line for regular expressions, not for Markdown. */
@@ -77,7 +76,7 @@ function textNode(value: string, start: Point, end: Point): Text {
   return { type: "text", value, position: { start, end } };
 }
 
-function pointAt(text: string, offset: number): Point {
+export function pointAt(text: string, offset: number): Point {
   let line = 1;
   let lineStart = 0;
   for (const eol of text.slice(0, offset).matchAll(/\r\n|\n|\r/g)) {
