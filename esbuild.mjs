@@ -1,8 +1,8 @@
-// Builds everything that runs: node esbuild.mjs [--production] [--watch] [--only=server-node,cli,…] [--tests]
+// Builds everything that runs: node esbuild.mjs [--production] [--watch] [--only=server-node,cli,…] [--tests] [--out=folder]
 // --tests adds the suites of test/host; with --only= they are all that is built.
 import { context, build } from "esbuild";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { readJapanese } from "./scripts/l10n.mjs";
@@ -18,6 +18,7 @@ const { values: options } = parseArgs({
     watch: { type: "boolean", default: false },
     tests: { type: "boolean", default: false },
     only: { type: "string" },
+    out: { type: "string", default: "dist" },
   },
 });
 
@@ -49,21 +50,21 @@ const bundles = {
   "client-node": {
     ...node,
     entryPoints: ["client/src/node/extension.ts"],
-    outfile: "dist/client-node.cjs",
+    outfile: join(options.out, "client-node.cjs"),
     external: ["vscode"],
   },
   "client-browser": {
     ...browser,
     entryPoints: ["client/src/browser/extension.ts"],
-    outfile: "dist/client-browser.cjs",
+    outfile: join(options.out, "client-browser.cjs"),
     format: "cjs",
     external: ["vscode"],
   },
-  "server-node": { ...node, entryPoints: ["server/src/node/main.ts"], outfile: "dist/server-node.cjs" },
+  "server-node": { ...node, entryPoints: ["server/src/node/main.ts"], outfile: join(options.out, "server-node.cjs") },
   "server-browser": {
     ...browser,
     entryPoints: ["server/src/browser/main.ts"],
-    outfile: "dist/server-browser.js",
+    outfile: join(options.out, "server-browser.js"),
     format: "iife",
     // Without it remark's named character references come from a file that needs a document, and the worker dies.
     conditions: ["worker"],
@@ -71,7 +72,7 @@ const bundles = {
   cli: {
     ...node,
     entryPoints: ["server/src/cli/main.ts"],
-    outfile: "dist/cli.js",
+    outfile: join(options.out, "cli.js"),
     banner: { js: "#!/usr/bin/env node" },
   },
 };
@@ -85,7 +86,7 @@ function suites() {
     minify: false,
     sourcemap: /** @type {const} */ ("inline"),
     entryPoints: [`${folder}/${name}`],
-    outfile: `dist/test/${basename(name, ".suite.ts")}.js`,
+    outfile: join(options.out, "test", `${basename(name, ".suite.ts")}.js`),
     format: /** @type {const} */ ("cjs"),
     external: ["vscode"],
   }));
@@ -109,16 +110,18 @@ function requireEntry({ entryPoints, outfile }) {
 }
 
 function writeJapaneseBundle() {
-  mkdirSync(join(root, "dist/l10n"), { recursive: true });
-  writeFileSync(join(root, "dist/l10n/bundle.l10n.ja.json"), JSON.stringify(readJapanese(root), undefined, 1) + "\n");
+  const folder = resolve(root, options.out, "l10n");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "bundle.l10n.ja.json"), JSON.stringify(readJapanese(root), undefined, 1) + "\n");
 }
 
 /** @param {import("esbuild").BuildResult} result */
 function reportSize({ metafile }) {
   for (const [file, { bytes }] of Object.entries(metafile?.outputs ?? {})) {
-    if (file.endsWith(".map") || file.startsWith("dist/test/")) continue;
+    const name = relative(resolve(root, options.out), resolve(root, file));
+    if (name.endsWith(".map") || dirname(name) === "test") continue;
     console.log(`${file.padEnd(26)} ${(bytes / 1000).toFixed(0).padStart(5)} KB`);
-    if (options.production && file.startsWith("dist/server-") && bytes > largestServer) {
+    if (options.production && name.startsWith("server-") && bytes > largestServer) {
       fail(`${file} is larger than ${largestServer / 1000} KB: look at what it pulls in`);
     }
   }
