@@ -43,7 +43,7 @@ export function readModel(markdown: MarkdownDocument, { path, config }: ModelSou
   const context = readDocumentDay(markdown, outline, title?.text ?? "", path);
   const stated = readFields(markdown, outline, lexicon, context);
   const timelines = readTimelines(outline, lexicon, stated, context);
-  const fields: readonly Field[] = [...stated, ...timelineFields(timelines, stated)];
+  const fields: readonly Field[] = [...stated, ...timelineFields(timelines, stated, lexicon)];
   const { kind, reason } = readKind({ markdown, outline, fields, timelines, title: title?.text ?? "", path, config });
   const incidentLike = kind !== "other" && kind !== "runbook";
   return {

@@ -1,21 +1,24 @@
+import type { Lexicon } from "../lexicon/lexicon";
+import { memoByText } from "../text/memo";
 import type { Field, FieldKey, Timeline, TimelineEntry } from "./document";
 
 const milestones: readonly FieldKey[] = ["start", "detected", "declared", "acknowledged", "mitigated", "end"];
 
 /** Milestones that only the timeline names become fields too, when its row is labelled with them. */
-export function timelineFields(timelines: readonly Timeline[], stated: readonly Field[]): readonly Field[] {
+export function timelineFields(timelines: readonly Timeline[], stated: readonly Field[], lexicon: Lexicon): readonly Field[] {
   const found: Field[] = [];
   for (const timeline of timelines)
     for (const entry of timeline.entries) {
-      const key = milestones.find((milestone) => milestone === entry.milestone);
-      if (!key || !isLabelled(entry) || [...stated, ...found].some((field) => field.key === key && field.part === timeline.part)) continue;
+      const label = entry.label ?? labelIn(entry.text);
+      const key = label === undefined ? undefined : milestones.find((milestone) => milestone === lexicon.field(label));
+      if (!key || [...stated, ...found].some((field) => field.key === key && field.part === timeline.part)) continue;
       found.push(toField(key, entry, timeline.part));
     }
   return found;
 }
 
 /** "Detection: alert fired" names the milestone; "the alert was detected" only tells of it. */
-const isLabelled = ({ label, text }: TimelineEntry): boolean => label !== undefined || /^\s*[\p{L} ]{3,20}[:：]/u.test(text);
+const labelIn = memoByText((text) => /^\s*([\p{L} ]{2,20})[:：]/u.exec(text)?.[1]);
 
 function toField(key: FieldKey, entry: TimelineEntry, part: number): Field {
   return {

@@ -19,6 +19,8 @@ export interface Candidate {
   readonly label: string | undefined;
   readonly text: string;
   readonly textSpan: Span;
+  /** What the event's text sets in bold: people mark milestones so. */
+  readonly strong: readonly string[];
   /** Nesting of the block; deeper items stand under shallower ones. */
   readonly depth: number;
   /** "At 3 pm we …": a sentence that happens to begin with a time. */

@@ -68,6 +68,10 @@ export function paragraphCandidates(placed: Placed<ParagraphBlock>, index: numbe
   });
 }
 
+/** Bold parts of a line behind an offset. */
+export const strongIn = (line: Inline, from: number): readonly string[] =>
+  line.marks.filter((mark) => mark.kind === "strong" && mark.start >= from).map((mark) => line.text.slice(mark.start, mark.end));
+
 type Where = Pick<Candidate, "index" | "base" | "form" | "depth" | "span">;
 
 function candidate(line: Inline, reading: TimeReading, where: Where, labelled?: Labelled): Candidate {
@@ -83,6 +87,7 @@ function candidate(line: Inline, reading: TimeReading, where: Where, labelled?: 
     label: labelled?.label,
     text: line.text.slice(start, end).trim(),
     textSpan: textSpan(where.base, line, start, Math.max(start, end)),
+    strong: strongIn(line, start),
     sentence: !labelled && sentenceLead.test(line.text) && !/^[\s:：–—-]*$/.test(behind.slice(0, 2)),
   };
 }

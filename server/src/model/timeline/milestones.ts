@@ -17,8 +17,19 @@ const patterns: readonly (readonly [RegExp, FieldKey])[] = [
 export function milestoneOf(found: Candidate, lexicon: Lexicon): FieldKey | undefined {
   const label = found.label ?? labelIn(found.text);
   const key = label ? lexicon.field(label) : undefined;
-  return key && milestones.has(key) ? key : saidIn(found.text);
+  if (key && milestones.has(key)) return key;
+  return saidIn(found.text) ?? found.strong.map(boldMilestone).find((milestone) => milestone !== undefined);
 }
+
+/** `→ **検知・対応開始**`, `**Service restored**`: a milestone set in bold inside the sentence. */
+const boldPatterns: readonly (readonly [RegExp, FieldKey])[] = [
+  [/^(?:first )?detect(?:ed|ion)\b|^検知/i, "detected"],
+  [/^(?:incident )?declared\b|^インシデント宣言/i, "declared"],
+  [/^(?:緩和|暫定復旧|一次復旧)|^mitigat(?:ed|ion)\b/i, "mitigated"],
+  [/^(?:完全|サービス面?|全面)?復旧(?:確認|完了)?|^(?:fully )?(?:resolved|recovered|restored)\b|^service restored\b/i, "end"],
+  [/^(?:障害|影響)?発生/, "start"],
+];
+const boldMilestone = memoByText((text) => boldPatterns.find(([pattern]) => pattern.test(text.trim()))?.[1]);
 
 const labelIn = memoByText((text) => /^\s*([^:：]{2,24})[:：]\s/.exec(text)?.[1]);
 const saidIn = memoByText((text) => patterns.find(([pattern]) => pattern.test(text))?.[1]);

@@ -6,6 +6,7 @@ import { findTimes, readLeadingTime } from "../../time/readTime";
 import { memoByBlock } from "../memo";
 import { spanIn, textSpan, type Placed } from "../place";
 import type { Candidate } from "./candidate";
+import { strongIn } from "./lines";
 
 const options = { dots: true, placeholders: true, weakDates: true };
 
@@ -80,6 +81,7 @@ function build(placed: Placed<TableBlock>, index: number, row: TableRow, columns
     label: undefined,
     text,
     textSpan: event ? textSpan(placed.base, event.content, 0, event.content.text.length) : spanIn(placed.base, row.span),
+    strong: event ? strongIn(event.content, 0) : [],
     depth: placed.block.depth,
     sentence: false,
   };
