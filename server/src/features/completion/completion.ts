@@ -4,11 +4,11 @@ import { lineAt } from "../../rules/style";
 import { incidentKinds } from "../../rules/rule";
 import type { Span } from "../../text/span";
 import type { DocumentContext } from "../context";
-import { inFrontMatter, type Completion } from "./frontMatter";
-import { completionItems } from "./items";
+import { inFrontMatter } from "./frontMatter";
+import { completionItems, type Completion } from "./items";
 import { missingFields, missingSections, openQuestions } from "./missing";
 import { nowRow, timelineAt } from "./timelineRow";
-import { incidentNames, people, valuesOf } from "./values";
+import { incidentNames, people, valueCompletion, valuesOf } from "./values";
 
 /** Characters that open completion by themselves; none of them starts an ordinary sentence. */
 export const triggerCharacters: readonly string[] = ["[", "#", "|", ":"];
@@ -51,18 +51,21 @@ function inIncident(context: DocumentContext, offset: number, line: Span): Compl
   const { text } = context.model.markdown;
   const written = text.slice(line.start, line.end);
   const field = fieldAt(context, offset, line);
-  if (field !== undefined) return { replaced: valueSpan(field, offset), offers: valuesOf(field.key, context) };
+  if (field !== undefined)
+    return valueCompletion(context, field.key, valueSpan(field, offset), offset, valuesOf(field.key, context, offset));
   const owner = context.model.actions.find(
     ({ ownerSpan }) => ownerSpan !== undefined && ownerSpan.start <= offset && offset <= ownerSpan.end,
   );
-  if (owner?.ownerSpan !== undefined) return { replaced: owner.ownerSpan, offers: people(context) };
+  if (owner?.ownerSpan !== undefined)
+    return valueCompletion(context, "owner", owner.ownerSpan, offset, people(context, offset));
   // Whole lines are offered on lines that hold no more than a marker.
   if (!/^\s*(?:#{1,6}|[-*+|])?\s*$/.test(written)) return undefined;
+  const marker = /^\s*(?:[-*+]\s+)?/.exec(written)?.[0] ?? "";
   const timeline = timelineAt(context, line);
   const now = timeline && nowRow(timeline, context);
   const offers = [
     ...(now === undefined ? [] : [now]),
-    ...(/^\s*#/.test(written) ? [] : [...missingFields(context, line), ...openQuestions(context, offset)]),
+    ...(/^\s*#/.test(written) ? [] : [...missingFields(context, line), ...openQuestions(context, offset, marker)]),
     ...(/^\s*[-*+|]/.test(written) ? [] : missingSections(context)),
   ];
   return { replaced: line, offers: offers.map((offer) => ({ filter: offer.label, ...offer })) };
@@ -73,9 +76,10 @@ function fieldAt({ model }: DocumentContext, offset: number, line: Span): Field 
   const { text } = model.markdown;
   return model.fields.find(({ span, labelSpan, form }) => {
     if (form === "front-matter" || form === "timeline" || offset < labelSpan.end) return false;
-    if (span.start <= offset && offset <= span.end) return true;
+    if (span.start < span.end && span.start <= offset && offset <= span.end) return true;
     if (labelSpan.start < line.start || labelSpan.end > line.end) return false;
-    return offset > span.end && /^[ \t\u3000]*$/.test(text.slice(span.end, offset));
+    // Behind the label's own marks, and what closes its bold.
+    return offset >= span.end && /^[ \t\u3000*_:：]*$/.test(text.slice(span.end, offset));
   });
 }
 

@@ -4,13 +4,8 @@ import { incidentKinds } from "../../rules/rule";
 import { message, type Message } from "../../text/message";
 import type { Span } from "../../text/span";
 import { fieldName, say, type DocumentContext } from "../context";
-import type { Offer } from "./items";
-import { kinds, valuesOf } from "./values";
-
-export interface Completion {
-  readonly replaced: Span;
-  readonly offers: readonly Offer[];
-}
+import type { Completion, Offer } from "./items";
+import { kinds, valueCompletion, valuesOf } from "./values";
 
 const incidentKeys: readonly FieldKey[] = [
   "id",
@@ -61,7 +56,7 @@ export function inFrontMatter(context: DocumentContext, offset: number, line: Sp
   const key = new RegExp(`^([\\w-]+)[ \\t]*${separator}[ \\t]*["']?`).exec(before);
   if (key?.[1] !== undefined) {
     const replaced = { start: line.start + key[0].length, end: valueEnd(markdown.text, offset, line.end) };
-    return { replaced, offers: valuesFor(key[1], context) };
+    return valueCompletion(context, key[1], replaced, offset, valuesFor(key[1], context, offset));
   }
   if (/^[\w-]*$/.test(before))
     return { replaced: { start: line.start, end: offset }, offers: keysFor(context, separator) };
@@ -74,11 +69,11 @@ function valueEnd(text: string, offset: number, lineEnd: number): number {
   return offset + rest.trimEnd().length;
 }
 
-function valuesFor(key: string, context: DocumentContext): readonly Offer[] {
+function valuesFor(key: string, context: DocumentContext, offset: number): readonly Offer[] {
   if (key === "kind") return kinds(context);
   if (context.model.kind === "other") return [];
   const field = fieldKeys.find((candidate) => candidate === key);
-  return field === undefined ? [] : valuesOf(field, context);
+  return field === undefined ? [] : valuesOf(field, context, offset);
 }
 
 function keysFor(context: DocumentContext, separator: string): readonly Offer[] {

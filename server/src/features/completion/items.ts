@@ -2,6 +2,12 @@ import { CompletionItemKind, InsertTextFormat, MarkupKind, type CompletionItem }
 import type { Span } from "../../text/span";
 import type { DocumentContext } from "../context";
 
+/** Offers for one place. */
+export interface Completion {
+  readonly replaced: Span;
+  readonly offers: readonly Offer[];
+}
+
 /** What a completion offers, before it is put on the wire. */
 export interface Offer {
   readonly label: string;
@@ -10,7 +16,7 @@ export interface Offer {
   /** Markdown. */
   readonly documentation?: string;
   readonly kind?: CompletionItemKind;
-  /** What typed text is compared with, when it is not the label. */
+  /** For text that is replaced whatever it is: what is typed after it is compared with this. */
   readonly filter?: string;
 }
 

@@ -7,6 +7,7 @@ import { message } from "../../text/message";
 import type { Span } from "../../text/span";
 import { local, say, type DocumentContext } from "../context";
 import type { Offer } from "./items";
+import { roleKeys } from "./values";
 
 /** What most reports tell; what the profile asks for comes first. */
 const usualSections: readonly SectionKey[] = [
@@ -53,7 +54,7 @@ export function missingFields(context: DocumentContext, line: Span): readonly Of
   const style = metadataStyle(model);
   if (style === undefined || style.form === "front-matter" || !besideFields(context, line)) return [];
   const present = new Set(model.fields.map(({ key }) => key));
-  const keys = new Set([...config.requiredFields, ...config.requiredRoles, ...usualFields]);
+  const keys = new Set([...config.requiredFields, ...config.requiredRoles, ...usualFields, ...roleKeys]);
   return [...keys]
     .filter((key) => !present.has(key))
     .map((key) => ({
@@ -75,7 +76,7 @@ function besideFields({ model }: DocumentContext, line: Span): boolean {
 }
 
 /** Questions of the team that the document does not ask yet, on the page of a postmortem. */
-export function openQuestions(context: DocumentContext, offset: number): readonly Offer[] {
+export function openQuestions(context: DocumentContext, offset: number, marker: string): readonly Offer[] {
   const { model, config } = context;
   const inQuestions = model.sections.some(
     ({ key, span }) => key === "questions" && span.start <= offset && offset <= span.end,
@@ -87,7 +88,7 @@ export function openQuestions(context: DocumentContext, offset: number): readonl
     .filter(({ text }) => !model.questions.some((asked) => asked.text.includes(text)))
     .map(({ question, text }) => ({
       label: text,
-      newText: text,
+      newText: marker + text,
       detail: say(context, message("Open question")),
       documentation: local(context, question),
       kind: CompletionItemKind.Text,

@@ -1,10 +1,11 @@
 import { CompletionItemKind } from "vscode-languageserver";
 import { documentKinds, type FieldKey } from "../../model/document";
 import { message } from "../../text/message";
+import type { Span } from "../../text/span";
 import { local, say, type DocumentContext } from "../context";
 import { kindMeaning } from "../kinds";
 import { levelMarkdown } from "../severity";
-import type { Offer } from "./items";
+import type { Completion, Offer } from "./items";
 
 export const roleKeys: readonly FieldKey[] = [
   "commander",
@@ -22,11 +23,44 @@ export const roleKeys: readonly FieldKey[] = [
 
 const personKeys: ReadonlySet<FieldKey> = new Set([...roleKeys, "authors", "reviewers", "owner"]);
 
+/**
+ * Offers in the place of a value: of one name among several only that name is replaced, a value that is complete
+ * gives way to any other, and a blank keeps it apart from its label.
+ */
+export function valueCompletion(
+  context: DocumentContext,
+  key: string,
+  span: Span,
+  offset: number,
+  offers: readonly Offer[],
+): Completion {
+  const { text } = context.model.markdown;
+  const replaced = [...personKeys].some((person) => person === key) ? nameAt(text, span, offset) : span;
+  const typed = text.slice(replaced.start, replaced.end);
+  const complete = offers.some(({ newText }) => newText === typed);
+  const gap = /[:=*_,]/.test(text.charAt(replaced.start - 1)) ? " " : "";
+  return {
+    replaced,
+    offers: offers.map((offer) => ({
+      ...offer,
+      newText: gap + offer.newText,
+      ...(complete ? { filter: offer.label } : {}),
+    })),
+  };
+}
+
+/** The one of several names that the offset is in. */
+function nameAt(text: string, { start, end }: Span, offset: number): Span {
+  const before = /[^,、;/[\]"']*$/.exec(text.slice(start, offset))?.[0] ?? "";
+  const after = /^[^,、;/[\]"']*/.exec(text.slice(offset, end))?.[0] ?? "";
+  return { start: offset - before.trimStart().length, end: offset + after.trimEnd().length };
+}
+
 /** What may stand as the value of a field. */
-export function valuesOf(key: FieldKey, context: DocumentContext): readonly Offer[] {
+export function valuesOf(key: FieldKey, context: DocumentContext, offset: number): readonly Offer[] {
   if (key === "severity") return severityLevels(context);
   if (key === "status") return statusWords(context);
-  return personKeys.has(key) ? people(context) : [];
+  return personKeys.has(key) ? people(context, offset) : [];
 }
 
 function severityLevels(context: DocumentContext): readonly Offer[] {
@@ -68,15 +102,18 @@ function statusWords({ model }: DocumentContext): readonly Offer[] {
   return [...new Set(texts)].map((text) => ({ label: text, newText: text, kind: CompletionItemKind.EnumMember }));
 }
 
-/** People of the configuration, and those the document names already. */
-export function people({ config, model }: DocumentContext): readonly Offer[] {
+/** People of the configuration, and those the document names elsewhere. */
+export function people({ config, model }: DocumentContext, offset: number): readonly Offer[] {
   const known = Object.entries(config.people).map(([name, handles]): Offer => ({
     label: name,
     newText: name,
     detail: Object.values(handles).join(", "),
     kind: CompletionItemKind.Constant,
   }));
-  const named = model.fields.flatMap((field) => field.people ?? []).map(({ name }) => name);
+  const named = model.fields
+    .flatMap((field) => field.people ?? [])
+    .filter(({ span }) => offset < span.start || span.end < offset)
+    .map(({ name }) => name);
   const others = [...new Set(named)].filter((name) => config.people[name] === undefined);
   return [
     ...known,
