@@ -46,11 +46,9 @@ async function openBrowserVersion(workspace) {
   const { startServer } = await import("../test/host/server.mjs");
   const why = whyNotHere();
   if (why !== undefined) throw new Error(`there is no code command, and ${why}`);
-  const server = await startServer(await ensureHost(), { trust: "ask", locale: "en", driver: false });
+  const server = await startServer(await ensureHost(), { trust: "ask", locale: "en", driver: false, installed: root });
   try {
-    const extension = `vscode-remote://127.0.0.1:${server.port}${root}`;
-    const payload = JSON.stringify([["extensionDevelopmentPath", extension]]);
-    const address = `http://127.0.0.1:${server.port}/?${new URLSearchParams({ folder: workspace, payload })}`;
+    const address = `http://127.0.0.1:${server.port}/?${new URLSearchParams({ folder: workspace })}`;
     console.log(`\nVS Code with Afterword is open at\n\n  ${address}\n\nCtrl+C ends it.`);
     showInBrowser(address);
     await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM"), once(process, "SIGHUP")]);

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,6 +20,8 @@ const readyWithin = 60_000; // milliseconds; half a second is usual
  * @property {"off" | "ask"} trust "ask": Workspace Trust is in force
  * @property {"en" | "ja"} locale
  * @property {boolean} driver VS Code reports to a suite's driver; it then holds notifications back
+ * @property {string} [installed] folder of an extension that is there as if installed: without a driver, a built VS Code
+ *   takes no extension to develop from its address
  */
 
 /**
@@ -31,6 +33,7 @@ const readyWithin = 60_000; // milliseconds; half a second is usual
 export async function startServer(host, options) {
   const dataFolder = await mkdtemp(join(tmpdir(), "afterword-host-"));
   if (options.locale === "ja") await addJapanese(dataFolder);
+  if (options.installed !== undefined) await install(options.installed, dataFolder);
   const port = await freePort();
   const child = spawn(host.node, [host.server, ...switches({ ...options, port, dataFolder })], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -84,6 +87,15 @@ function switches({ port, dataFolder, trust, locale, driver }) {
     ...(trust === "off" ? ["--disable-workspace-trust"] : []),
     ...["--locale", locale, "--server-data-dir", dataFolder],
   ];
+}
+
+/**
+ * @param {string} extension
+ * @param {string} dataFolder
+ */
+async function install(extension, dataFolder) {
+  await mkdir(join(dataFolder, "extensions"), { recursive: true });
+  await symlink(extension, join(dataFolder, "extensions", "afterword.afterword-0.0.0"));
 }
 
 /**

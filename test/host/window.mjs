@@ -53,6 +53,7 @@ export async function openWindow(options) {
       trust: trust ? "off" : "ask",
       locale,
       driver: options.testsPath !== undefined,
+      ...(host === "node" && options.testsPath === undefined ? { installed: extension } : {}),
     });
     endings.push(server.stop);
     const files = host === "worker" ? await serveExtension(extension) : undefined;
