@@ -126,12 +126,20 @@ export class ContentMemo {
   read(text: string, last: boolean, labels: DocumentLabels): ParsedContent {
     // A chunk that something follows ends with a line, so the two kinds of keys never meet.
     const key = last ? `${text}\0` : detached(text);
-    const known = this.#contents.get(key);
-    const content = known?.under(labels) ?? new ParsedContent(last ? detached(text) : key, last, labels);
+    const content = this.#contents.get(key)?.under(labels) ?? new ParsedContent(last ? detached(text) : key, last, labels);
+    return this.#keep(key, content);
+  }
+
+  /** The content under other labels, which is then the one to be met again. */
+  settle(content: ParsedContent, labels: DocumentLabels): ParsedContent {
+    const settled = content.under(labels);
+    return settled === content ? content : this.#keep(content.last ? `${content.text}\0` : content.text, settled);
+  }
+
+  #keep(key: string, content: ParsedContent): ParsedContent {
     // One chunk must not push out all others.
-    if (text.length > this.#capacity / 16) return content;
-    if (known) this.#contents.delete(key);
-    else this.#size += key.length;
+    if (key.length > this.#capacity / 16) return content;
+    if (!this.#contents.delete(key)) this.#size += key.length;
     this.#contents.set(key, content);
     this.#shrink();
     return content;

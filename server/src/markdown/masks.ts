@@ -30,11 +30,17 @@ function commentsOverBlocks({ text }: ReadDocument, masks: readonly Mask[]): rea
   for (let at = text.indexOf("<!--"); at >= 0; at = text.indexOf("<!--", at + 4)) {
     for (let mask = masks[next]; mask && mask.span.end <= at; mask = masks[next]) next += 1;
     const around = masks[next];
-    if ((around && covers(around.span, at)) || text.charAt(at - 1) === "\\") continue;
+    const inside = around !== undefined && covers(around.span, at) && !isUnended(around, text);
+    if (inside || text.charAt(at - 1) === "\\") continue;
     const end = text.indexOf("-->", at + 4);
     const other = text.indexOf("<!--", at + 4);
     if (end < 0) break;
     if (other < 0 || end < other) found.push({ kind: "html-comment", span: { start: at, end: end + 3 } });
   }
   return found;
+}
+
+/** A comment that its HTML block cuts off, as `<div>` does at a blank line. */
+function isUnended({ kind, span }: Mask, text: string): boolean {
+  return kind === "html-comment" && !text.slice(span.start, span.end).endsWith("-->");
 }

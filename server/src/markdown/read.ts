@@ -106,7 +106,7 @@ function settle(pieces: readonly Piece[], before?: DocumentLabels): { readonly c
   const labels = before && sameLabels(before, gathered) ? before : gathered;
   if (labels === before) return { chunks: pieces, labels };
   const settled = pieces.map((piece) => {
-    const content = piece.content.under(labels);
+    const content = memo.settle(piece.content, labels);
     return content === piece.content ? piece : { ...piece, content };
   });
   return { chunks: settled, labels };
