@@ -19,7 +19,9 @@ let failed = 0;
 
 async function work() {
   for (let room = queue.shift(); room !== undefined; room = queue.shift()) {
-    const args = ["node_modules/typescript/bin/tsc", "-p", room, "--pretty", "false"];
+    const memory = `node_modules/.cache/afterword-types/${room.replaceAll("/", "-")}.tsbuildinfo`;
+    const args = ["node_modules/typescript/bin/tsc", "-p", room, "--pretty", "false", "--incremental"];
+    args.push("--tsBuildInfoFile", memory);
     const { code, output } = await run(process.execPath, args, { quiet: true });
     console.log(`${code === 0 ? "✓" : "✗"} ${room}`);
     if (code === 0) continue;
