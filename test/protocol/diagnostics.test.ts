@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import {
   CodeActionRequest,
+  DidChangeConfigurationNotification,
   FileChangeType,
   type CodeAction,
   type TextDocumentEdit,
@@ -161,10 +162,18 @@ describe("diagnostics that are pulled", () => {
     expect(editing.files.reads.every((uri) => uri.startsWith(at("")))).toBe(true);
   });
 
-  it("stop when checking is switched off", async () => {
+  it("stop when checking is switched off, and go on when the settings say so", async () => {
     const editing = await start({ options: { settings: { enable: false } } });
     await editing.open(path, postmortem);
     expect(await editing.pull(path)).toEqual([]);
+    const change = async (settings: unknown): Promise<void> =>
+      editing.client.sendNotification(DidChangeConfigurationNotification.type, { settings });
+    await change({});
+    await change({ editor: {} });
+    expect((await editing.report(path)).kind).toBe("unchanged");
+    await change({ afterword: { enable: true } });
+    await editing.until(() => editing.refreshes > 0);
+    expect(codesOf(await editing.pull(path))).toEqual(["timeline/order"]);
   });
 });
 

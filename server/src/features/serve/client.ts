@@ -64,9 +64,9 @@ export function foldersOf(params: InitializeParams): readonly string[] {
   return typeof older.rootUri === "string" ? [older.rootUri] : [];
 }
 
-/** The section `afterword` of what the client calls settings, whatever shape it sends. */
-export function settingsOf(sent: unknown): Settings {
-  if (typeof sent !== "object" || sent === null) return {};
-  const own: unknown = "afterword" in sent ? sent.afterword : sent;
-  return typeof own === "object" && own !== null ? own : {};
+/** The section `afterword` of settings a client sends; undefined when they do not speak of it. */
+export function settingsOf(sent: unknown): Settings | undefined {
+  if (typeof sent !== "object" || sent === null || !("afterword" in sent)) return undefined;
+  const own: unknown = sent.afterword;
+  return typeof own === "object" && own !== null ? own : undefined;
 }

@@ -9,7 +9,7 @@ import { IncidentIndex } from "../../workspace/incidentIndex";
 import type { Analysis, OpenDocument } from "../../workspace/openDocument";
 import { OpenDocuments } from "../../workspace/openDocuments";
 import type { Audience, DocumentContext } from "../context";
-import { abilitiesOf, audienceOf, foldersOf, optionsOf, settingsOf, type ClientAbilities } from "./client";
+import { abilitiesOf, audienceOf, foldersOf, optionsOf, type ClientAbilities } from "./client";
 
 /** Everything the server knows between initialize and exit. */
 export class Session {
@@ -35,7 +35,7 @@ export class Session {
     this.configurations = new Configurations(ports.files, this.folders);
     this.incidents = new IncidentIndex(ports.files, this.folders, this.documents, ports);
     this.setFolders(foldersOf(params));
-    this.applySettings(this.options.settings);
+    this.applySettings(this.options.settings ?? {});
   }
 
   /** Checking is switched on. */
@@ -51,8 +51,8 @@ export class Session {
     return this.#isDocument;
   }
 
-  applySettings(sent: unknown): void {
-    this.#settings = settingsOf(sent);
+  applySettings(settings: Settings): void {
+    this.#settings = settings;
     const { profile, documents = [] } = this.#settings;
     this.configurations.useProfile(profile === "" ? undefined : profile);
     this.#isDocument = documentMatcher(documents);

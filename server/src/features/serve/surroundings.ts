@@ -6,6 +6,7 @@ import {
 } from "vscode-languageserver";
 import { configFileName, documentGlobs, roleOf } from "../../workspace/documentPatterns";
 import { canonical } from "../../workspace/folders";
+import { settingsOf } from "./client";
 import type { FindingsServer } from "./findings";
 import { unawaited, type Session } from "./session";
 
@@ -14,7 +15,9 @@ export function serveSurroundings(connection: Connection, session: Session, find
   connection.onDidChangeWatchedFiles(({ changes }) => {
     unawaited(takeChanges(changes, session, findings), session.console);
   });
-  connection.onDidChangeConfiguration(({ settings }) => {
+  connection.onDidChangeConfiguration((params) => {
+    const settings = settingsOf(params.settings);
+    if (settings === undefined) return;
     session.applySettings(settings);
     findings.refresh();
   });
