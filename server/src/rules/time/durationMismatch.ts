@@ -1,11 +1,11 @@
 import type { DocumentModel, Field, FieldKey, StatedDuration } from "../../model/document";
 import { message } from "../../text/message";
-import { day } from "../../time/civil";
-import type { Moment } from "../../time/moment";
+import { day, minute } from "../../time/civil";
 import { findTimes } from "../../time/readTime";
 import { momentOf } from "../../time/resolve";
 import { incidentKinds, type Fix, type RelatedPlace, type Rule } from "../rule";
 import { isClock, minutesBetween } from "../when";
+import { manyTimes, PlausibleLengths, type Length, type Measured } from "./lengths";
 import { contradictionOf, timeFields, type TimeField } from "./spans";
 import { writeDuration } from "./writeDuration";
 
@@ -19,10 +19,12 @@ export const durationMismatch: Rule = {
   onByDefault: true,
   kinds: incidentKinds,
   *check(model) {
+    const lengths = new PlausibleLengths(model, measured);
     for (const field of model.fields) {
       const { duration } = field;
       if (!duration || duration.basis !== undefined || field.placeholder || !(field.key in measured)) continue;
-      if (contradictionOf(model, field.part) || isReached(model, field, duration)) continue;
+      if (contradictionOf(model, field.part) || isExplained(field, duration)) continue;
+      if (lengths.of(field).some((length) => fits(duration, length))) continue;
       const pair = nearestPair(model, field, duration);
       if (pair === undefined) continue;
       yield {
@@ -41,9 +43,7 @@ export const durationMismatch: Rule = {
 };
 
 /** Which moments each duration may be counted between. */
-const measured: Readonly<
-  Partial<Record<FieldKey, { readonly from: readonly FieldKey[]; readonly to: readonly FieldKey[] }>>
-> = {
+const measured: Measured = {
   duration: { from: ["start", "detected", "declared", "acknowledged"], to: ["mitigated", "end"] },
   ttr: { from: ["start", "detected", "declared", "acknowledged"], to: ["end", "mitigated"] },
   ttd: { from: ["start"], to: ["detected", "declared", "acknowledged"] },
@@ -63,7 +63,7 @@ interface Pair {
 function nearestPair(model: DocumentModel, { key, part }: Field, duration: StatedDuration): Pair | undefined {
   const clocked = (keys: readonly FieldKey[]): TimeField[] =>
     keys
-      .flatMap((one) => timeFields(model, one, part))
+      .flatMap((one) => timeFields(model, one, part).slice(0, manyTimes))
       .filter(({ at }) => isClock(at) && at.dated && at.open === undefined);
   let nearest: Pair | undefined;
   for (const from of clocked(measured[key]?.from ?? [])) {
@@ -79,51 +79,23 @@ function nearestPair(model: DocumentModel, { key, part }: Field, duration: State
   return nearest;
 }
 
-/** True when some plausible pair of moments lies as far apart as stated, or a range beside the duration does. */
-function isReached(model: DocumentModel, field: Field, duration: StatedDuration): boolean {
-  const { from, to } = candidates(model, field);
-  return (
-    rangesIn(field.raw).some(([start, end]) => fits(duration, start, end)) ||
-    from.some((start) => to.some((end) => fits(duration, start, end)))
-  );
-}
-
-/** Beyond this the pairs are too many to try: then the ends of the timeline and its milestones stand for it. */
-const manyEntries = 100;
-
-function candidates(model: DocumentModel, { key, part }: Field): { from: Moment[]; to: Moment[] } {
-  const keys = measured[key] ?? { from: [], to: [] };
-  const momentsOf = (some: readonly FieldKey[]): Moment[] =>
-    some.flatMap((one) => timeFields(model, one, part)).flatMap(({ at, until }) => (until ? [at, until] : [at]));
-  const entries = model.timelines.filter((timeline) => timeline.part === part).flatMap((timeline) => timeline.entries);
-  const telling =
-    entries.length <= manyEntries
-      ? entries
-      : entries.filter(({ milestone }, i) => milestone !== undefined || i === 0 || i === entries.length - 1);
-  const told = telling.flatMap(({ moment, until }) => [moment, until].filter((one) => one !== undefined));
-  return { from: [...momentsOf([...keys.from, "date"]), ...told], to: [...momentsOf(keys.to), ...told] };
-}
-
-/** `23 minutes (02:33–02:56)`: the value tells what was counted. A range that ends before it starts passes midnight. */
-function rangesIn(raw: string): [Moment, Moment][] {
-  return findTimes(raw).flatMap((reading): [Moment, Moment][] => {
+/** True when a range beside the duration is as long as stated: `23 minutes (02:33–02:56)` tells what was counted. */
+function isExplained({ raw }: Field, duration: StatedDuration): boolean {
+  return findTimes(raw).some((reading) => {
     const start = momentOf(reading, 0);
     const end = reading.until && momentOf(reading.until, 0);
-    if (!start || !end) return [];
-    const later = { ...end, earliest: end.earliest + day, latest: end.latest + day };
-    return [
-      [start, end],
-      [start, later],
-    ];
+    const length = start && end && minutesBetween(start, end);
+    // A range that ends before it starts passes midnight.
+    return length !== undefined && [0, day / minute].some((later) => fits(duration, moved(length, later)));
   });
 }
 
+const moved = ({ least, most }: Length, by: number): Length => ({ least: least + by, most: most + by });
+
 /** Equal within the width of the duration's smallest unit and of the two moments. */
-function fits(duration: StatedDuration, from: Moment, to: Moment): boolean {
-  const given = minutesBetween(from, to);
-  if (given === undefined) return false;
+function fits(duration: StatedDuration, { least, most }: Length): boolean {
   const slack = Math.max(duration.unit, 2, duration.approximate ? duration.upTo / 4 : 0);
-  return given.least <= duration.upTo + slack && given.most >= duration.minutes - slack;
+  return least <= duration.upTo + slack && most >= duration.minutes - slack;
 }
 
 const rawOf = ({ field }: TimeField): string => field.time?.reading.raw ?? field.raw;

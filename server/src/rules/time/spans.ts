@@ -44,11 +44,20 @@ export interface Contradiction {
   readonly end: TimeField;
 }
 
+const contradictions = new WeakMap<DocumentModel, Map<number, Contradiction | undefined>>();
+
 /**
  * The end that lies before the start of a part's incident; the end proper before the mitigation.
  * An end is compared with the start written in the same form, when there is one.
  */
 export function contradictionOf(model: DocumentModel, part: number): Contradiction | undefined {
+  const found = contradictions.get(model) ?? new Map<number, Contradiction | undefined>();
+  contradictions.set(model, found);
+  if (!found.has(part)) found.set(part, findContradiction(model, part));
+  return found.get(part);
+}
+
+function findContradiction(model: DocumentModel, part: number): Contradiction | undefined {
   const starts = timeFields(model, "start", part);
   for (const key of ["end", "mitigated"] as const) {
     for (const end of timeFields(model, key, part)) {
