@@ -23,7 +23,7 @@ export interface DocumentSource extends SourceBase {
   readonly type: "document";
   readonly text: string;
   /** Path by which the document's kind is judged: from its root, `/` separated. */
-  readonly modelPath: string;
+  readonly place: { readonly path: string; readonly root: string | undefined };
 }
 
 export interface TooLargeSource extends SourceBase {
@@ -91,7 +91,7 @@ export class Sources {
     }
     if (isTooLarge(text)) return this.#tooLarge(input);
     const configuration = this.#configurations.of(input);
-    return { type: "document", path, text, modelPath: modelPath(input, configuration), ...configuration };
+    return { type: "document", path, text, place: placeOf(input, configuration), ...configuration };
   }
 
   #tooLarge(input: Input): Source | undefined {
@@ -106,7 +106,7 @@ export class Sources {
  * Folders tell what a document is (`postmortems/`), so a file outside of any work tree is known by its whole path,
  * unless a configuration beside it has globs that count from there.
  */
-function modelPath({ path, root, rooted }: Input, { file }: Configuration): string {
-  if (rooted || (file !== undefined && dirname(file.path) === root)) return below(root, path);
-  return path.split(sep).filter(Boolean).join("/");
+function placeOf({ path, root, rooted }: Input, { file }: Configuration): DocumentSource["place"] {
+  if (rooted || (file !== undefined && dirname(file.path) === root)) return { path: below(root, path), root: basename(root) };
+  return { path: path.split(sep).filter(Boolean).join("/"), root: undefined };
 }

@@ -43,6 +43,9 @@ export const fieldKeys = [
 ] as const;
 export type FieldKey = (typeof fieldKeys)[number];
 
+/** What these say fills a section where a line is labelled with them; only in a table's cell they are values. */
+export const told: ReadonlySet<FieldKey> = new Set(["impact", "cause", "trigger", "detection", "resolution", "summary"]);
+
 /** What became of a field's value when it was read. */
 export interface Field extends Stated {
   readonly key: FieldKey;

@@ -118,6 +118,10 @@ export function statusNoticeEvidence({ markdown }: Findings): Evidence {
 /** A timeline with dates: something that happened, not a form. */
 export const isTold = ({ timelines }: Findings): boolean => timelines.some(({ entries }) => entries.filter(({ moment }) => moment?.dated).length > 1);
 
+/** Headings of a report or a runbook, and nothing that happened. */
+export const isForm = (found: Findings): boolean =>
+  !isTold(found) && (new Set(found.sections.map(({ key }) => key)).size > 2 || found.sections.filter(({ title }) => runbookHeadingsIn(title).length > 0).length >= 2);
+
 /** More gaps than content: a template, or a copy of one that nobody has begun. */
 export function isUnfilledTemplate(found: Findings): boolean {
   const { sections, fields, timelines, outline } = found;

@@ -6,7 +6,7 @@ import { timelineColumn } from "../lexicon/lexicon";
 import { isPlaceholder } from "../lexicon/values";
 import type { Span } from "../text/span";
 import { findTimes } from "../time/readTime";
-import type { FieldKey, Stated } from "./document";
+import { told, type FieldKey, type Stated } from "./document";
 import { boldLabels, plainLabelled, type LabelledValue } from "./labels";
 import { spanIn, textSpan, type Placed } from "./place";
 
@@ -38,8 +38,6 @@ export function lineFields(line: Inline, base: number, form: "bold" | "plain" | 
   return found.length === 0 && plainToo && bold.length === 0 ? labelThenTime(line, base, form, lexicon) : found;
 }
 
-/** What these say is a section where a line is labelled with them; only a table's cell is a value. */
-const told: ReadonlySet<FieldKey> = new Set(["impact", "cause", "trigger", "detection", "resolution", "summary"]);
 /** `**Detected** 11:48`, `**Severity** SEV2`. */
 const colonless: ReadonlySet<FieldKey> = new Set(["start", "detected", "declared", "acknowledged", "mitigated", "end", "duration", "ttd", "ttr", "severity", "date", "id"]);
 

@@ -4,7 +4,7 @@ import type { Span } from "../text/span";
 import { readDuration } from "../time/duration";
 import type { TimeReading } from "../time/moment";
 import { findTimes } from "../time/readTime";
-import { dayOfReading, momentOf, type DayContext } from "../time/resolve";
+import { dayOfReading, endMomentOf, momentOf, type DayContext } from "../time/resolve";
 import type { Field, FieldKey, Stated, StatedDuration, StatedTime } from "./document";
 
 const timeKeys: ReadonlySet<FieldKey> = new Set(["start", "detected", "declared", "acknowledged", "mitigated", "end", "date"]);
@@ -49,8 +49,8 @@ function statedTime(text: string, spanOf: (start: number, end: number) => Span, 
   const reading = findTimes(text, { dots: true, placeholders: true, weakDates: true })[0];
   if (!reading) return undefined;
   const on = dayOfReading(reading, context);
-  const until = reading.until && momentOf(reading.until, dayOfReading(reading.until, { ...context, day: on }));
   const moment = momentOf(reading, on);
+  const until = reading.until && endMomentOf(reading.until, moment, { ...context, day: on });
   return { reading: inDocument(reading, spanOf), moment: moment?.dated === false && !reading.clock ? undefined : moment, until };
 }
 

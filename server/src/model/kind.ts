@@ -2,7 +2,7 @@ import { kindInConfig } from "../config/documents";
 import type { EffectiveConfig } from "../config/effective";
 import type { MarkdownDocument } from "../markdown/document";
 import { documentKinds, type DocumentKind, type Field, type KindReason, type Section, type Timeline } from "./document";
-import { incidentEvidence, isTold, isUnfilledTemplate, runbookEvidence, statusNoticeEvidence, type Evidence, type Findings } from "./evidence";
+import { incidentEvidence, isForm, isUnfilledTemplate, runbookEvidence, statusNoticeEvidence, type Evidence, type Findings } from "./evidence";
 import type { Outline } from "./sections";
 
 export interface KindSource {
@@ -12,6 +12,7 @@ export interface KindSource {
   readonly timelines: readonly Timeline[];
   readonly title: string;
   readonly path: string;
+  readonly root: string | undefined;
   readonly config: EffectiveConfig;
 }
 
@@ -20,8 +21,8 @@ export interface Kind {
   readonly reason: KindReason;
 }
 
-const incidentFolders = /^(?:post[-_]?mortems?|incidents?|incident[-_](?:reports?|reviews?|retros?|records?)|outages?|retros?|disclosures?|rca|pir|ポストモーテム|障害報告|障害報告書|障害記録|障害|インシデント|hendelser|故障报告|复盘)$/i;
-const runbookFolders = /^(?:run-?books?|play-?books?|sops?|how-?tos?|alerts?|oncall|on-call|障害対応手順|手順書|運用手順|ランブック|runbook-.*)$/i;
+const incidentFolders = /(?:^|[-_+.\d])(?:post[-_]?mortems?|incidents?|incident[-_](?:reports?|reviews?|retros?|records?)|outages?|retros?|disclosures?|rca|pir|ポストモーテム|障害報告|障害報告書|障害記録|障害|インシデント|hendelser|故障报告|复盘)$/i;
+const runbookFolders = /(?:^|[-_+.\d])(?:run-?books?|play-?books?|sops?|how-?tos?|alerts?|oncall|on-call|障害対応手順|手順書|運用手順|ランブック|runbook-.*)$/i;
 const indexNames = /^(?:readme|index|contributing|changelog|license|code_of_conduct|security|summary|toc|_index|_sidebar|glossary)(?:\.|$)/i;
 const templateNames = /template|テンプレート|雛形|ひな形|mal\b|模板|yyyy|[-_]nnn\b/i;
 
@@ -44,14 +45,14 @@ function configured({ path, config }: KindSource): Kind | undefined {
 function judged(source: KindSource): Kind {
   const segments = source.path.split("/");
   const name = segments[segments.length - 1] ?? "";
-  const folders = segments.slice(-4, -1);
+  const folders = [source.root ?? "", ...segments.slice(0, -1)].slice(-3);
   const findings: Findings = { ...source, name, sections: source.outline.sections };
   const incident = incidentEvidence(findings);
   const runbook = runbookEvidence(findings);
   if (indexNames.test(name) && !isStrong(incident, 4)) return weak([...incident.why, ...runbook.why]);
   const notice = statusNoticeEvidence(findings);
   if (notice.points >= 3) return { kind: "status-notice", reason: { by: "evidence", evidence: notice.why } };
-  if ((templateNames.test(name) || templateNames.test(source.title) || folders.some((folder) => /^templates?$/i.test(folder))) && !isTold(findings)) return { kind: "template", reason: { by: "path", path: name, evidence: [...incident.why, ...runbook.why] } };
+  if ((templateNames.test(name) || templateNames.test(source.title) || folders.some((folder) => /^templates?$/i.test(folder))) && isForm(findings)) return { kind: "template", reason: { by: "path", path: name, evidence: [...incident.why, ...runbook.why] } };
   const inIncidents = folders.some((folder) => incidentFolders.test(folder));
   const inRunbooks = folders.some((folder) => runbookFolders.test(folder));
   return chosen(findings, incident, runbook, inIncidents, inRunbooks) ?? weak([...incident.why, ...runbook.why]);

@@ -22,6 +22,8 @@ import { readTitle } from "./title";
 export interface ModelSource {
   /** Relative to the workspace root, `/` separated; folder names are evidence of the kind. */
   readonly path: string;
+  /** Name of the workspace folder or repository: a repository called `postmortems` says as much as a folder. */
+  readonly root?: string | undefined;
   readonly config: EffectiveConfig;
 }
 
@@ -36,7 +38,7 @@ function lexiconOf(config: EffectiveConfig): Lexicon {
 }
 
 /** Reads what a document says: its kind and why, fields, sections, timelines, actions; each fact with its place. */
-export function readModel(markdown: MarkdownDocument, { path, config }: ModelSource): DocumentModel {
+export function readModel(markdown: MarkdownDocument, { path, root, config }: ModelSource): DocumentModel {
   const lexicon = lexiconOf(config);
   const outline = readOutline(markdown, lexicon);
   const title = readTitle(markdown, outline);
@@ -44,7 +46,7 @@ export function readModel(markdown: MarkdownDocument, { path, config }: ModelSou
   const stated = readFields(markdown, outline, lexicon, context);
   const timelines = readTimelines(outline, lexicon, stated, context);
   const fields: readonly Field[] = [...stated, ...timelineFields(timelines, stated, lexicon)];
-  const { kind, reason } = readKind({ markdown, outline, fields, timelines, title: title?.text ?? "", path, config });
+  const { kind, reason } = readKind({ markdown, outline, fields, timelines, title: title?.text ?? "", path, root, config });
   const incidentLike = kind !== "other" && kind !== "runbook";
   return {
     path,

@@ -2,7 +2,7 @@ import type { HeadingBlock } from "../markdown/blocks";
 import type { Lexicon } from "../lexicon/lexicon";
 import { readLeadingTime } from "../time/readTime";
 import type { TimeReading } from "../time/moment";
-import type { Section, SectionKey } from "./document";
+import { told, type Section, type SectionKey } from "./document";
 import { boldLabels, plainLabelled } from "./labels";
 import { memoByBlock } from "./memo";
 import { placedSpan, textSpan, type Placed } from "./place";
@@ -121,16 +121,15 @@ export class Outliner {
   #onParagraph(placed: Placed, index: number): void {
     const { block } = placed;
     if (block.type !== "paragraph" || !this.#labelsCount()) return;
-    const line = block.lines[0];
-    if (!line) return;
-    const bold = boldLabels(line)[0];
-    const label = bold ?? (/[:：]\s*$/.test(line.text) && block.lines.length === 1 ? plainLabelled(line) : undefined);
-    const key = label && this.#lexicon.exactSection(label.label);
-    if (!label || !key) return;
-    if (bold && !bold.colon && bold.valueEnd > bold.valueStart) return;
-    this.#closeLabel(index);
-    const title = textSpan(placed.base, line, label.labelStart, label.labelEnd);
-    this.#label = this.#open(placedSpan(placed), title, label.label.trim(), key, labelLevel, "label", this.#heading, index);
+    for (const line of block.lines) {
+      const bold = boldLabels(line)[0];
+      const label = bold ?? (/[:：]\s*$/.test(line.text) && block.lines.length === 1 ? plainLabelled(line) : undefined);
+      const key = label && this.#labelMeaning(label.label);
+      if (!label || !key || (bold && !bold.colon && bold.valueEnd > bold.valueStart)) continue;
+      this.#closeLabel(index);
+      const title = textSpan(placed.base, line, label.labelStart, label.labelEnd);
+      this.#label = this.#open(placedSpan(placed), title, label.label.trim(), key, labelLevel, "label", this.#heading, index);
+    }
   }
 
   #onItem(placed: Placed, index: number): void {
@@ -139,11 +138,17 @@ export class Outliner {
     const line = block.lines[0];
     const label = line && boldLabels(line)[0];
     if (!line || !label || (!label.colon && label.valueEnd > label.valueStart)) return;
-    const key = this.#lexicon.exactSection(label.label);
+    const key = this.#labelMeaning(label.label);
     if (!key) return;
     const title = textSpan(placed.base, line, label.labelStart, label.labelEnd);
     const draft = this.#open(placedSpan(placed), title, label.label.trim(), key, bulletLevel, "bullet", this.#label ?? this.#heading, index);
     this.#bullet = { draft, end: block.itemEnd + placed.base };
+  }
+
+  /** "Affected services:" is a value, not a section about the impact. */
+  #labelMeaning(label: string): SectionKey | undefined {
+    const field = this.#lexicon.field(label);
+    return field === undefined || told.has(field) ? this.#lexicon.exactSection(label) : undefined;
   }
 
   #labelsCount(): boolean {

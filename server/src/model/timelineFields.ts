@@ -1,8 +1,10 @@
 import type { Lexicon } from "../lexicon/lexicon";
 import { memoByText } from "../text/memo";
+import { labelledMilestone } from "./timeline/milestones";
 import type { Field, FieldKey, Timeline, TimelineEntry } from "./document";
 
-const milestones: readonly FieldKey[] = ["start", "detected", "declared", "acknowledged", "mitigated", "end"];
+/** Not the start: a row "Occurred: …" of a timeline often tells of one of several onsets. */
+const milestones: readonly FieldKey[] = ["detected", "declared", "acknowledged", "mitigated", "end"];
 
 /** Milestones that only the timeline names become fields too, when its row is labelled with them. */
 export function timelineFields(timelines: readonly Timeline[], stated: readonly Field[], lexicon: Lexicon): readonly Field[] {
@@ -10,7 +12,7 @@ export function timelineFields(timelines: readonly Timeline[], stated: readonly 
   for (const timeline of timelines)
     for (const entry of timeline.entries) {
       const label = entry.label ?? labelIn(entry.text);
-      const key = label === undefined ? undefined : milestones.find((milestone) => milestone === lexicon.field(label));
+      const key = label === undefined ? undefined : milestones.find((milestone) => milestone === labelledMilestone(label, lexicon));
       if (!key || [...stated, ...found].some((field) => field.key === key && field.part === timeline.part)) continue;
       found.push(toField(key, entry, timeline.part));
     }

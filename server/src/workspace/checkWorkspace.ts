@@ -84,14 +84,14 @@ async function checkFile(uri: string, around: CheckSurroundings): Promise<Checke
     if (read.failure !== "too-large") return { uri, failure: read.failure };
     return { uri, diagnostics: [tooLargeDiagnostic], lines: new LineIndex("") };
   }
-  const path = around.folders.pathOf(uri);
-  if (roleOf(path, around.isDocument) === "configuration") {
+  const place = around.folders.placeOf(uri);
+  if (roleOf(place.path, around.isDocument) === "configuration") {
     const { problems } = around.configurations.resolve(uri, read.text);
     return { uri, diagnostics: configurationFindings(problems), lines: new LineIndex(read.text) };
   }
   if (isTooLarge(read.text)) return { uri, diagnostics: [tooLargeDiagnostic], lines: new LineIndex("") };
   const { config } = await around.configurations.of(uri);
   const markdown = readMarkdown(read.text);
-  const model = readModel(markdown, { path, config });
+  const model = readModel(markdown, { ...place, config });
   return { uri, diagnostics: runRules(model, { config, now: around.clock.now() }), lines: markdown.lines };
 }

@@ -9,6 +9,12 @@ export function canonical(uri: string): string {
   }
 }
 
+/** Where a document stands: its path below a folder, and that folder's name. */
+export interface Place {
+  readonly path: string;
+  readonly root: string | undefined;
+}
+
 /** The folders of the workspace, and where a document stands in them. */
 export class Folders {
   #roots: readonly string[] = [];
@@ -30,12 +36,18 @@ export class Folders {
     return best;
   }
 
-  /** Path relative to the workspace folder, `/` separated; outside of every folder the file's name. */
+  /** Path relative to the workspace folder, `/` separated; outside of every folder the whole path. */
   pathOf(uri: string): string {
+    return this.placeOf(uri).path;
+  }
+
+  /** The path with the name of the workspace folder: both tell of what kind a document is. */
+  placeOf(uri: string): Place {
     const root = this.rootOf(uri);
     const { path } = URI.parse(uri);
-    if (root === undefined) return path.slice(path.lastIndexOf("/") + 1);
-    return path.slice(URI.parse(root).path.replace(/\/+$/, "").length + 1);
+    if (root === undefined) return { path: path.replace(/^\/+/, ""), root: undefined };
+    const folder = URI.parse(root).path.replace(/\/+$/, "");
+    return { path: path.slice(folder.length + 1), root: folder.slice(folder.lastIndexOf("/") + 1) };
   }
 }
 

@@ -8,6 +8,7 @@ import { isTooLarge } from "../rules/document/tooLarge";
 import type { Diagnostic } from "../rules/rule";
 import { runRules } from "../rules/run";
 import type { Role } from "./documentPatterns";
+import type { Place } from "./folders";
 
 /** What is known of one state of a document under one configuration. */
 export interface Analysis {
@@ -34,24 +35,29 @@ export class OpenDocument {
   readonly uri: string;
   /** The address as the editor spells it. */
   readonly clientUri: string;
-  readonly path: string;
+  readonly place: Place;
   readonly role: Role;
   #text: TextDocument;
   #markdown: MarkdownDocument | undefined;
   #markdownVersion = -1;
   #analysis: Analysis | undefined;
 
-  constructor(uri: string, path: string, role: Role, text: TextDocument) {
+  constructor(uri: string, place: Place, role: Role, text: TextDocument) {
     this.uri = uri;
     this.clientUri = text.uri;
-    this.path = path;
+    this.place = place;
     this.role = role;
     this.#text = text;
   }
 
   /** The same document under another path or in another role. */
-  as(path: string, role: Role): OpenDocument {
-    return path === this.path && role === this.role ? this : new OpenDocument(this.uri, path, role, this.#text);
+  as(place: Place, role: Role): OpenDocument {
+    const same = place.path === this.place.path && place.root === this.place.root && role === this.role;
+    return same ? this : new OpenDocument(this.uri, place, role, this.#text);
+  }
+
+  get path(): string {
+    return this.place.path;
   }
 
   get languageId(): string {
@@ -103,7 +109,7 @@ export class OpenDocument {
     const last = this.#analysis;
     const sameText = last?.version === this.version && last.config === config;
     if (last !== undefined && sameText && Math.abs(now - last.now) < minute) return last;
-    const model = last !== undefined && sameText ? last.model : readModel(this.markdown, { path: this.path, config });
+    const model = last !== undefined && sameText ? last.model : readModel(this.markdown, { ...this.place, config });
     const diagnostics = worstFirst(runRules(model, { config, now, onRuleError }));
     this.#analysis = { version: this.version, config, model, diagnostics, now };
     return this.#analysis;

@@ -16,7 +16,7 @@ export class OpenDocuments {
   open(clientUri: string, languageId: string, version: number, text: string): OpenDocument {
     const uri = canonical(clientUri);
     const content = TextDocument.create(clientUri, languageId, version, text);
-    const document = new OpenDocument(uri, this.#folders.pathOf(uri), this.#roleOf(uri, languageId), content);
+    const document = new OpenDocument(uri, this.#folders.placeOf(uri), this.#roleOf(uri, languageId), content);
     this.#documents.set(uri, document);
     return document;
   }
@@ -43,7 +43,7 @@ export class OpenDocuments {
   rebase(): void {
     for (const document of this.#documents.values()) {
       const role = this.#roleOf(document.uri, document.languageId);
-      this.#documents.set(document.uri, document.as(this.#folders.pathOf(document.uri), role));
+      this.#documents.set(document.uri, document.as(this.#folders.placeOf(document.uri), role));
     }
   }
 

@@ -78,7 +78,7 @@ describe("the files a command line names", () => {
     const roots = (...given: readonly string[]) => inputs(git, ...given).all.map(({ root, rooted }) => [root, rooted]);
     expect(roots("repo/x")).toEqual([["/work/repo", true]]);
     expect(roots("repo/x/a.md")).toEqual([["/work/repo", true]]);
-    expect(roots("plain")).toEqual([["/work/plain", true]]);
+    expect(roots("plain")).toEqual([["/work/plain", false]]);
     expect(roots("plain/y/b.md")).toEqual([["/work/plain/y", false]]);
   });
 

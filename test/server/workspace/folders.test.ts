@@ -7,7 +7,7 @@ describe("paths in the workspace", () => {
     folders.set(["file:///work", "file:///work/team%20a/"]);
     expect(folders.pathOf(canonical("file:///work/docs/a%20b.md"))).toBe("docs/a b.md");
     expect(folders.pathOf(canonical("file:///work/team%20a/障害/a.md"))).toBe("障害/a.md");
-    expect(folders.pathOf(canonical("file:///elsewhere/a.md"))).toBe("a.md");
+    expect(folders.pathOf(canonical("file:///elsewhere/a.md"))).toBe("elsewhere/a.md");
     expect(folders.rootOf(canonical("file:///workshop/a.md"))).toBeUndefined();
   });
 

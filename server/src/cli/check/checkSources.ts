@@ -36,9 +36,9 @@ export class Checker {
     yield { path, text, lines: new LineIndex(text), diagnostics };
   }
 
-  *#document({ path, text, modelPath, config }: DocumentSource): Iterable<FileFindings> {
+  *#document({ path, text, place, config }: DocumentSource): Iterable<FileFindings> {
     const markdown = readMarkdown(text);
-    const model = readModel(markdown, { path: modelPath, config });
+    const model = readModel(markdown, { ...place, config });
     const onRuleError = (code: string, error: unknown): void => this.#onTrouble(bug(path, error, code));
     const diagnostics = runRules(model, { config, now: this.#now, onRuleError });
     if (diagnostics.length > 0) yield { path, text, lines: markdown.lines, diagnostics };

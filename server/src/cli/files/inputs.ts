@@ -80,12 +80,13 @@ export class Inputs {
   }
 
   *#under(folder: string, wants: (path: string) => boolean): Iterable<Input> {
-    const root = this.#roots.of(folder) ?? folder;
+    const top = this.#roots.of(folder);
+    const root = top ?? folder;
     const onError = (path: string, error: FileError): void => {
       this.#onTrouble(unreadable(path, error, path === folder));
     };
     for (const path of walk(this.#files, folder, { root, wants, onError })) {
-      yield { path, named: false, root, rooted: true };
+      yield { path, named: false, root, rooted: top !== undefined };
     }
   }
 

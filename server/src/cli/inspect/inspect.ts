@@ -40,7 +40,7 @@ export function inspect(invocation: Invocation, world: World, t: Translate): Exi
   return troubles.some(({ fatal }) => fatal) ? exitCodes.trouble : exitCodes.fine;
 }
 
-function inspectSource({ text, modelPath, config }: DocumentSource, path: string, now: number): InspectedDocument {
-  const model = readModel(readMarkdown(text), { path: modelPath, config });
+function inspectSource({ text, place, config }: DocumentSource, path: string, now: number): InspectedDocument {
+  const model = readModel(readMarkdown(text), { ...place, config });
   return inspectModel(model, path, runRules(model, { config, now }));
 }

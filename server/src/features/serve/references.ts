@@ -34,5 +34,5 @@ async function read(session: Session, uri: string): Promise<ReferringDocument | 
   const file = await session.ports.files.read(uri, sizeLimit);
   if ("failure" in file || isTooLarge(file.text)) return undefined;
   const { config } = await session.configurations.of(uri);
-  return { uri, model: readModel(readMarkdown(file.text), { path: session.folders.pathOf(uri), config }) };
+  return { uri, model: readModel(readMarkdown(file.text), { ...session.folders.placeOf(uri), config }) };
 }

@@ -1,6 +1,6 @@
 import { day, dayOf, hour, minute } from "../../time/civil";
 import type { Moment, TimeReading } from "../../time/moment";
-import { dayOfReading, momentOf, type DayContext } from "../../time/resolve";
+import { dayOfReading, endMomentOf, momentOf, type DayContext } from "../../time/resolve";
 
 /** A step back of the clock is the next day only from this hour of the evening to that of the morning. */
 const evening = 18 * hour;
@@ -37,7 +37,7 @@ export class DayReader {
     if (reading.elapsed !== undefined) return { moment: elapsedMoment(reading), until: undefined };
     const placed = this.#place(reading);
     const moment = momentOf(placed, this.#day);
-    const until = reading.until && this.#until(reading.until, moment);
+    const until = reading.until && endMomentOf(reading.until, moment, this.#context());
     if (moment && moment.precision !== "day" && moment.precision !== "month") {
       this.#last = moment;
       this.#lastReading = reading;
@@ -77,15 +77,6 @@ export class DayReader {
     const now = clock.hour * hour + (clock.minute ?? 0) * minute;
     const last = this.#last.earliest - (this.#day ?? 0);
     return last < day && last >= evening && now <= morning;
-  }
-
-  #until(reading: TimeReading, from: Moment | undefined): Moment | undefined {
-    const on = reading.date ? dayOfReading(reading, this.#context()) : this.#day;
-    const until = momentOf(reading, on);
-    // 23:50 – 00:10 ends on the next day.
-    return until && from && !reading.date && until.latest <= from.earliest && from.earliest - until.earliest > 12 * hour
-      ? { ...until, earliest: until.earliest + day, latest: until.latest + day }
-      : until;
   }
 }
 

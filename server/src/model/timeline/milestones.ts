@@ -14,10 +14,17 @@ const patterns: readonly (readonly [RegExp, FieldKey])[] = [
   [/^(?:the\s+)?incident\s+(?:is\s+|was\s+|declared\s+)?(?:resolved|closed|over)\b|^(?:障害|サービス)?(?:が)?(?:完全)?復旧(?:を)?(?:確認|完了)?$|復旧宣言|収束宣言/i, "end"],
 ];
 
+/** The milestone a label names; "Detection:" before an event is the moment, not the way. */
+export function labelledMilestone(label: string, lexicon: Lexicon): FieldKey | undefined {
+  const key = lexicon.field(label);
+  const milestone = key === "detection" ? "detected" : key;
+  return milestone && milestones.has(milestone) ? milestone : undefined;
+}
+
 export function milestoneOf(found: Candidate, lexicon: Lexicon): FieldKey | undefined {
   const label = found.label ?? labelIn(found.text);
-  const key = label ? lexicon.field(label) : undefined;
-  if (key && milestones.has(key)) return key;
+  const key = label ? labelledMilestone(label, lexicon) : undefined;
+  if (key) return key;
   return saidIn(found.text) ?? found.strong.map(boldMilestone).find((milestone) => milestone !== undefined);
 }
 
