@@ -53,13 +53,13 @@ export function verbatimIn(text: string): readonly Verbatim[] {
   for (let start = 0; start < text.length; ) {
     const end = lineEnd(text, start);
     const first = skipSpaces(text, start, end);
-    const outside = !scanner.openAtTop;
+    const outside = !scanner.isOpenAtTop();
     if (first === end) scanner.blankLine();
     else scanner.line(start, first, end);
-    if (outside && scanner.openAtTop && scanner.certain && first === start) {
+    if (outside && scanner.isOpenAtTop() && scanner.certain && first === start) {
       begun = { start, from: text.startsWith("<!--", start) ? start + 4 : afterEol(text, end) };
     }
-    if (begun && !outside && !scanner.openAtTop) {
+    if (begun && !outside && !scanner.isOpenAtTop()) {
       const to = text.startsWith("<!--", begun.start) ? text.indexOf("-->", start) : start;
       found.push({ start: begun.start, content: { start: begun.from, end: to } });
       begun = undefined;
@@ -100,7 +100,7 @@ class LineScanner {
     return this.#certain;
   }
 
-  get openAtTop(): boolean {
+  isOpenAtTop(): boolean {
     return this.#open !== undefined && this.#openAt === 0;
   }
 

@@ -38,9 +38,9 @@ export class ParsedContent implements ChunkContent {
     return this.#parse().root;
   }
 
-  /** False for a chunk that is not parsed because no parser should be given it. */
-  get parsed(): boolean {
-    return this.#parse().parsed !== false;
+  /** True for a chunk that is not parsed because no parser should be given it. */
+  get opaque(): boolean {
+    return this.#parse().opaque === true;
   }
 
   get blocks(): readonly Block[] {
@@ -105,7 +105,7 @@ const mayStayOpen = /^ {0,3}(?:```|~~~|<[!?]|<(?:script|pre|style|textarea))/im;
 const mayDefine = /^[ \t>*+\-\d.)]*\[/m;
 
 /** What code, HTML and template tags begin with. */
-const mayMask = /[`~<]|^[ \t>]*(?: {4}|\t)|\{[{%#]/m;
+const mayMask = /[`~<]|^[ \t>*+\-\d.)]*(?: {4}|\t)|\{[{%#]/m;
 
 function every(labels: ReadonlySet<string>, holds: (label: string) => boolean): boolean {
   for (const label of labels) if (!holds(label)) return false;

@@ -55,5 +55,5 @@ export function opaqueChunk(text: string): ParsedChunk {
   const start = { line: 1, column: 1, offset: 0 };
   const position = { start, end: pointAt(text, value.length) };
   const root = { type: "root" as const, children: [{ type: "html" as const, value, position }], position };
-  return { root, closed: true, asks: asksNothing, parsed: false };
+  return { root, closed: true, asks: asksNothing, opaque: true };
 }

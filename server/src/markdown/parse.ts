@@ -29,8 +29,8 @@ export interface ParsedChunk {
   /** False when a block at the chunk's end would go on in what follows: then the chunk is too short. */
   readonly closed: boolean;
   readonly asks: KnownLabels;
-  /** False when the chunk was left unparsed (`isIntricate`). */
-  readonly parsed?: boolean;
+  /** True when the chunk was left unparsed (`isIntricate`). */
+  readonly opaque?: true;
 }
 
 /** What a tree that mentions no label asks for. */

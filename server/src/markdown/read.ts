@@ -13,16 +13,8 @@ const memo = new ContentMemo(2_000_000);
 
 /** Reads a Markdown document. Never fails: every text is Markdown. */
 export function readMarkdown(text: string): MarkdownDocument {
-  const place = findFrontMatter(text);
-  const bodyStart = place?.span.end ?? (text.startsWith("\ufeff") ? 1 : 0);
-  const pieces = piecesFrom(text, bodyStart, guessLabels(text));
-  return new ReadDocument({
-    text,
-    lines: new LineIndex(text),
-    frontMatter: place && readFrontMatter(text, place),
-    degraded: false,
-    ...settle(pieces),
-  });
+  const body = readBody(text);
+  return new ReadDocument({ ...body, degraded: false, ...settle(piecesFrom(text, body.start, guessLabels(text))) });
 }
 
 /**
@@ -30,7 +22,7 @@ export function readMarkdown(text: string): MarkdownDocument {
  * the contents of unchanged chunks as the same objects.
  */
 export function updateMarkdown(previous: MarkdownDocument, text: string): MarkdownDocument {
-  if (previous.degraded) return degrade(readMarkdown(text));
+  if (previous.degraded) return readWhole(text);
   if (!(previous instanceof ReadDocument)) return readMarkdown(text);
   if (previous.text === text) return previous;
   const change = changeBetween(previous.text, text);
@@ -48,10 +40,24 @@ export function updateMarkdown(previous: MarkdownDocument, text: string): Markdo
 
 /** The same document parsed as one chunk: what is left when the incremental parse was found to differ. */
 export function degrade(document: MarkdownDocument): MarkdownDocument {
-  const { text, lines, frontMatter } = document;
-  const start = frontMatter?.span.end ?? (text.startsWith("\ufeff") ? 1 : 0);
-  const content = memo.read(text.slice(start), true, guessLabels(text));
-  return new ReadDocument({ text, lines, frontMatter, degraded: true, ...settle([{ start, end: text.length, content }]) });
+  return readWhole(document.text);
+}
+
+function readWhole(text: string): MarkdownDocument {
+  const body = readBody(text);
+  const content = memo.read(text.slice(body.start), true, guessLabels(text));
+  return new ReadDocument({ ...body, degraded: true, ...settle([{ start: body.start, end: text.length, content }]) });
+}
+
+/** What stands before the chunks; a byte order mark and front matter are no part of them. */
+function readBody(text: string) {
+  const place = findFrontMatter(text);
+  return {
+    text,
+    lines: new LineIndex(text),
+    frontMatter: place && readFrontMatter(text, place),
+    start: place?.span.end ?? (text.startsWith("\ufeff") ? 1 : 0),
+  };
 }
 
 function piecesFrom(text: string, start: number, labels: DocumentLabels): readonly Piece[] {

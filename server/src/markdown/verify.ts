@@ -13,7 +13,7 @@ type Point = NonNullable<Node["position"]>["start"];
 export function verify(document: MarkdownDocument): boolean {
   if (document.degraded || !(document instanceof ReadDocument)) return true;
   // What the parser must not be given cannot be compared with what it says.
-  if (document.chunks.some(({ content }) => !content.parsed)) return true;
+  if (document.chunks.some(({ content }) => content.opaque)) return true;
   return same(composeTree(document).children, bodyOf(parseMarkdown(document.text)));
 }
 

@@ -92,7 +92,7 @@ class EntryReader {
 
   #pair({ key, value }: Pair, prefix: string): void {
     if (!isScalar(key) || !key.range) return;
-    const name = prefix + String(key.value ?? "");
+    const name = prefix + this.#source.slice(key.range[0], key.range[1]).replace(/^(["'])(.*)\1$/, "$2");
     const keySpan = span(this.#offset + key.range[0], this.#offset + key.range[1]);
     const node = isNode(value) ? value : undefined;
     const written = node?.range && node.range[1] > node.range[0] ? this.#written(node, node.range) : this.#nothing(key.range[1]);
@@ -126,7 +126,7 @@ class EntryReader {
 /** The text of a value without what is only notation: quotes, the header of a block. */
 function rawOf(node: Node, text: string): string {
   if (!isScalar(node)) return text;
-  if (isBlock(node)) return String(node.value).trimEnd();
+  if (isBlock(node)) return node.source?.trimEnd() ?? text;
   return node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE" ? text.slice(1, -1) : text;
 }
 
