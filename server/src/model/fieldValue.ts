@@ -21,7 +21,7 @@ export function readFieldValue(key: FieldKey, stated: Stated, spanOf: (start: nu
   const time = timeKeys.has(key) ? statedTime(text, spanOf, context) : undefined;
   const duration = key === "duration" || key === "ttd" || key === "ttr" ? statedDuration(text, spanOf) : undefined;
   const empty = text.trim() === "";
-  const placeholder = !unknown && !empty && (isPlaceholder(text) || severity?.placeholder === true || time?.reading.problem?.kind === "placeholder" && time.moment === undefined);
+  const placeholder = !unknown && !empty && ((isPlaceholder(text) && !isChosen(key, text)) || severity?.placeholder === true || time?.reading.problem?.kind === "placeholder" && time.moment === undefined);
   return {
     ...stated,
     key,
@@ -35,6 +35,9 @@ export function readFieldValue(key: FieldKey, stated: Stated, spanOf: (start: nu
     ...(peopleKeys.has(key) && !placeholder && !unknown ? { people: peopleIn(text, spanOf) } : {}),
   };
 }
+
+/** `[Resolved]`: somebody took a template's choice and left the brackets. */
+const isChosen = (key: FieldKey, text: string): boolean => key === "status" && /^\[[^|/\]]+\]$/.test(text.trim()) && readStatus(text) !== "other";
 
 /** `resolved: true` of a status notice's front matter is its status. */
 function statusOf(stated: Stated): Field["status"] {

@@ -27,7 +27,8 @@ const jaShort = /(\d{1,2})月\s?(?:(\d{1,2})日|(上旬|中旬|下旬|初旬|末
 const monthFirst = new RegExp(`(?<![A-Za-z])(${monthName})\\s?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\.\\d)(?:,?\\s?(?:of\\s)?((?:19|20)\\d{2})(?![\\d:.]))?`, "iy");
 const dayThenMonth = new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.)?(?:\\s?|-)(?:of\\s)?(${monthName})(?:(?:,?\\s|-)((?:19|20)\\d{2})(?![\\d:.]))?`, "iy");
 const monthAndYear = new RegExp(`(?:(early|mid|late|end of|beginning of)[\\s-])?(?<![A-Za-z])(${monthName})\\s((?:19|20)\\d{2})(?![\\d:.])`, "iy");
-const monthDay = /(?<!\d)(\d{2})-(\d{2})(?![\d-])|(?<!\d)(\d{1,2})\/(\d{1,2})(?![\d/])/y;
+/** `3/5 pods` counts. */
+const monthDay = /(?<!\d)(\d{2})-(\d{2})(?![\d-])|(?<!\d)(\d{1,2})\/(\d{1,2})(?![\d/]|\s?(?:of\b|pods?\b|nodes?\b|replicas?\b|hosts?\b|servers?\b|instances?\b|shards?\b|regions?\b|checks?\b|tests?\b|users?\b|[台件個人]))/y;
 
 /** Reads a date exactly here. */
 export function takeDate(scanner: Scanner, dayBeforeMonth: boolean): DateRead | undefined {
@@ -38,7 +39,13 @@ function takeNumeric(scanner: Scanner, dayBeforeMonth: boolean): DateRead | unde
   const full = scanner.take(iso);
   if (full) return read(year(full[1]), num(full[3]), num(full[4]), full[1]?.length === 5);
   const dotted = scanner.take(dayFirst);
-  if (dotted) return read(year(dotted[3]), num(dotted[2]), num(dotted[1]), dotted[3]?.length === 5);
+  if (dotted) {
+    const date = read(year(dotted[3]), num(dotted[2]), num(dotted[1]), dotted[3]?.length === 5);
+    if (dotted[3]?.length !== 2) return date;
+    // A version may look like this: `1.2.21` wants a clock or a timeline beside it.
+    if (num(dotted[2]) <= 12) return { ...date, weak: dotted[1]?.length !== 2 || dotted[2]?.length !== 2 };
+    scanner.at -= dotted[0].length;
+  }
   const slash = scanner.take(slashed);
   if (!slash) return undefined;
   const [first, other] = [num(slash[1]), num(slash[2])];
@@ -68,8 +75,11 @@ function takeNamed(scanner: Scanner): DateRead | undefined {
   if (roughly) return read(num(roughly[3]), monthOf(roughly[2]), undefined, false, true);
   const first = scanner.take(monthFirst);
   if (first) return read(first[3] ? num(first[3]) : undefined, monthOf(first[1]), num(first[2]), false);
-  const then = scanner.take(dayThenMonth);
-  return then && read(then[3] ? num(then[3]) : undefined, monthOf(then[2]), num(then[1]), false);
+  const then = scanner.peek(dayThenMonth);
+  // "3 may be affected"
+  if (!then || (then[2] === "may" && !then[3])) return undefined;
+  scanner.at += then[0].length;
+  return read(then[3] ? num(then[3]) : undefined, monthOf(then[2]), num(then[1]), false);
 }
 
 function takeMonthDay(scanner: Scanner): DateRead | undefined {

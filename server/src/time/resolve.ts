@@ -14,7 +14,7 @@ export function dayOfReading(reading: TimeReading, context: DayContext): number 
   if (!date) return context.day === undefined ? undefined : context.day + reading.dayOffset * day;
   const year = date.year ?? inferYear(date, context);
   if (year === undefined) return undefined;
-  return midnight(year, date.month, Math.min(date.day ?? 1, daysInMonth(year, date.month)));
+  return midnight(year, date.month, Math.min(date.day ?? 1, daysInMonth(year, date.month))) + reading.dayOffset * day;
 }
 
 /** January after December is the next year; December before January the one before. */
@@ -54,4 +54,11 @@ function newMoment(reading: TimeReading, on: number | undefined): Moment | undef
   if (on === undefined || !date) return undefined;
   if (date.day === undefined) return { ...shared, earliest: on, latest: on + 31 * day, precision: "month" };
   return { ...shared, earliest: on, latest: on + day, precision: "day" };
+}
+
+/** The end of a range: without a date of its own, 23:50 – 00:10 ends on the next day. */
+export function endMomentOf(until: TimeReading, from: Moment | undefined, context: DayContext): Moment | undefined {
+  const moment = momentOf(until, dayOfReading(until, context));
+  const over = moment && from && !until.date && until.dayOffset === 0 && moment.latest <= from.earliest && from.earliest - moment.earliest > 12 * hour;
+  return over ? { ...moment, earliest: moment.earliest + day, latest: moment.latest + day } : moment;
 }
