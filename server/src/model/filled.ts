@@ -18,20 +18,21 @@ export const fillingOf = memoByBlock((block: Block): Filling => {
   if (block.type === "opaque") return { state: block.what === "code" || block.what === "html" || block.what === "other" ? "filled" : "empty", span: undefined };
   if (block.type === "table") {
     const cells = block.rows.flatMap((row) => row.cells);
-    const states = cells.map((cell) => textState(cell.content.text));
+    const states = cells.map((cell) => stateOfText(cell.content.text));
     if (states.includes("filled")) return { state: "filled", span: undefined };
     const first = cells[states.indexOf("placeholder")];
     return first ? { state: "placeholder", span: first.content.span } : { state: "empty", span: undefined };
   }
   const lines = linesOf(block);
   const text = lines.map((line) => line.text).join("\n").trim();
-  const state = textState(text);
+  const state = stateOfText(text);
   const italic = lines.length > 0 && lines.every((line) => line.marks.some((mark) => mark.kind === "emphasis" && mark.start === 0 && mark.end >= line.text.trim().length));
   if (state === "filled" && italic && /\b(?:describe|explain|list|add|fill|provide|what|how|who|when|include|write)\b|記[載入述]|ください/iu.test(text)) return { state: "placeholder", span: block.span };
   return { state, span: state === "placeholder" ? (lines[0] ? { start: lines[0].span.start, end: lines[lines.length - 1]?.span.end ?? lines[0].span.end } : block.span) : undefined };
 });
 
-function textState(text: string): Filling["state"] {
+/** How far a text is filled in: a template's instruction is no content. */
+export function stateOfText(text: string): Filling["state"] {
   const trimmed = text.trim();
   if (trimmed === "" || trimmed === "-" || trimmed === "*") return "empty";
   return isPlaceholder(trimmed) || instruction.test(trimmed) ? "placeholder" : "filled";

@@ -2,7 +2,8 @@ import type { Lexicon } from "../lexicon/lexicon";
 import type { MarkdownDocument } from "../markdown/document";
 import { spanIn, placeBlocks, type Placed } from "./place";
 import type { SectionKey } from "./document";
-import { fillingOf } from "./filled";
+import { fillingOf, stateOfText, type Filling } from "./filled";
+import { boldLabels } from "./labels";
 import { Outliner, type Draft, type Outline } from "./sections";
 
 /** Reads the sections of a document: headings, bold labels and labelled bullets, and what they mean. */
@@ -20,9 +21,7 @@ function fill(draft: Draft, blocks: readonly Placed[], [from, to]: readonly [num
     const placed = blocks[index];
     if (!placed || (index === from && draft.form === "heading") || placed.block.type === "heading") continue;
     // The line that opens a labelled section holds its value too.
-    if (index === from && valueBehindLabel(placed, draft)) return filled(draft);
-    if (index === from) continue;
-    const filling = fillingOf(placed.block);
+    const filling = index === from ? fillingBehindLabel(placed, draft) : fillingOf(placed.block);
     if (filling.state === "filled") return filled(draft);
     if (filling.state === "placeholder") unfilled ??= filling.span ? spanIn(placed.base, filling.span) : undefined;
   }
@@ -36,12 +35,16 @@ function filled(draft: Draft): void {
   draft.placeholder = false;
 }
 
-function valueBehindLabel(placed: Placed, draft: Draft): boolean {
-  const { block } = placed;
-  if (block.type !== "paragraph" && block.type !== "item") return false;
-  const text = block.lines.map((line) => line.text).join("\n");
+/** What stands behind the label that opens a section, up to the next label of the same paragraph. */
+function fillingBehindLabel({ block, base }: Placed, draft: Draft): Filling {
+  if (block.type !== "paragraph" && block.type !== "item") return { state: "empty", span: undefined };
+  const first = block.lines.findIndex((line) => line.span.end + base >= draft.titleSpan.end);
+  const next = block.lines.findIndex((line, index) => index > first && boldLabels(line).length > 0);
+  const lines = block.lines.slice(first, next < 0 ? undefined : next);
+  const text = lines.map((line) => line.text).join("\n");
   const rest = text.slice(text.indexOf(draft.title) + draft.title.length).replace(/^[\s:：*]+/, "");
-  return rest !== "";
+  const [head] = lines;
+  return { state: stateOfText(rest), span: head && { start: head.span.start, end: lines[lines.length - 1]?.span.end ?? head.span.end } };
 }
 
 /** A conclusion names the cause where no other section does; else it is a recap and nothing of its own. */
