@@ -1,4 +1,4 @@
-import type { FieldKey, SectionKey } from "../model/document";
+import { fieldKeys, type FieldKey, type SectionKey } from "../model/document";
 import { memoByText } from "../text/memo";
 import { labelKey } from "../text/normalize";
 import { actionColumns, timelineColumns, type ActionColumn, type TimelineColumn } from "./columns";
@@ -33,7 +33,8 @@ export class Lexicon {
   }
 
   frontMatterKey(key: string): FieldKey | undefined {
-    return frontMatterKeys[key.toLowerCase().replace(/[-\s]/g, "_")] ?? this.field(key);
+    const name = key.toLowerCase().replace(/[-\s]/g, "_");
+    return frontMatterKeys[name] ?? fieldKeys.find((known) => known === name) ?? this.field(key);
   }
 
   /** Meaning of a heading, with its numbering, emoji, brackets and closing marks. */

@@ -49,7 +49,7 @@ export const told: ReadonlySet<FieldKey> = new Set(["impact", "cause", "trigger"
 /** What became of a field's value when it was read. */
 export interface Field extends Stated {
   readonly key: FieldKey;
-  /** An unfilled value: TBD, `-`, `[Name]`, a template's instruction, or nothing at all. */
+  /** An unfilled value: TBD, `[Name]`, a template's instruction. Nothing at all is `empty`. */
   readonly placeholder: boolean;
   /** Nothing stands there. */
   readonly empty: boolean;

@@ -24,7 +24,7 @@ export interface Kind {
 const incidentFolders = /(?:^|[-_+.\d])(?:post[-_]?mortems?|incidents?|incident[-_](?:reports?|reviews?|retros?|records?)|outages?|retros?|disclosures?|rca|pir|ポストモーテム|障害報告|障害報告書|障害記録|障害|インシデント|hendelser|故障报告|复盘)$/i;
 const runbookFolders = /(?:^|[-_+.\d])(?:run-?books?|play-?books?|sops?|how-?tos?|alerts?|oncall|on-call|障害対応手順|手順書|運用手順|ランブック|runbook-.*)$/i;
 const indexNames = /^(?:readme|index|contributing|changelog|license|code_of_conduct|security|summary|toc|_index|_sidebar|glossary)(?:\.|$)/i;
-const templateNames = /template|テンプレート|雛形|ひな形|mal\b|模板|yyyy|[-_]nnn\b/i;
+const templateNames = /(?:^|[-_.\s])templates?(?=$|[-_.\s])|テンプレート|雛形|ひな形|(?:^|[-_\s])mal(?=$|[-_.\s])|模板|yyyy|[-_]nnn\b/i;
 
 /** Front matter, then globs of the configuration, then folder and file name with evidence, then evidence alone. */
 export function readKind(source: KindSource): Kind {
@@ -60,7 +60,7 @@ function judged(source: KindSource): Kind {
 
 function chosen(findings: Findings, incident: Evidence, runbook: Evidence, inIncidents: boolean, inRunbooks: boolean): Kind | undefined {
   const named = /post-?mortem|incident|outage|ポストモーテム|障害報告|インシデント|^pm-?\d|^inc-?\d/i.test(findings.name) || incident.why.includes("title with a date");
-  const isIncident = incident.points >= (inIncidents ? 3 : named ? 4.5 : 6) && incident.points > runbook.points;
+  const isIncident = incident.points >= (inIncidents ? 2.5 : named ? 4.5 : 6) && incident.points > runbook.points;
   const reasonBy = (here: boolean, { why }: Evidence): KindReason => (here ? { by: "path", path: findings.path, evidence: why } : { by: "evidence", evidence: why });
   if (isIncident) {
     if (isUnfilledTemplate(findings)) return { kind: "template", reason: reasonBy(inIncidents, incident) };

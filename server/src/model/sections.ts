@@ -59,7 +59,7 @@ export class Outliner {
   /** The heading of one incident among several inside a timeline. */
   #incident: Draft | undefined;
   #label: Draft | undefined;
-  #bullet: { readonly draft: Draft; readonly end: number } | undefined;
+  #bullet: { readonly draft: Draft; readonly end: number | undefined } | undefined;
 
   constructor(blocks: readonly Placed[], lexicon: Lexicon, length: number) {
     this.#blocks = blocks;
@@ -70,7 +70,7 @@ export class Outliner {
   run(): { drafts: readonly Draft[]; sectionOf: readonly (Draft | undefined)[]; extent: ReadonlyMap<Draft, readonly [number, number]> } {
     this.#blocks.forEach((placed, index) => {
       const { block } = placed;
-      if (this.#bullet && placedSpan(placed).start >= this.#bullet.end) this.#closeBullet(index);
+      if (this.#bullet && this.#endsBullet(placed, this.#bullet.end)) this.#closeBullet(index);
       if (block.type === "heading" && block.depth === 0) this.#onHeading({ block, base: placed.base }, index);
       else if (block.type === "paragraph" && block.depth === 0) this.#onParagraph(placed, index);
       else if (block.type === "item" && block.depth === 1) this.#onItem(placed, index);
@@ -142,7 +142,14 @@ export class Outliner {
     if (!key) return;
     const title = textSpan(placed.base, line, label.labelStart, label.labelEnd);
     const draft = this.#open(placedSpan(placed), title, label.label.trim(), key, bulletLevel, "bullet", this.#label ?? this.#heading, index);
-    this.#bullet = { draft, end: block.itemEnd + placed.base };
+    // A label with nothing behind or below it opens what follows the list, if the author forgot to indent it.
+    const bare = label.valueEnd <= label.valueStart && block.lines.length === 1 && block.itemEnd <= block.span.end;
+    this.#bullet = { draft, end: bare ? undefined : block.itemEnd + placed.base };
+  }
+
+  #endsBullet(placed: Placed, end: number | undefined): boolean {
+    if (end !== undefined) return placedSpan(placed).start >= end;
+    return placed.block.type === "heading" || (placed.block.type === "item" && placed.block.depth === 1);
   }
 
   /** "Affected services:" is a value, not a section about the impact. */

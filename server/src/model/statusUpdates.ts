@@ -26,7 +26,9 @@ export function readStatusUpdates(outline: Outline, context: DayContext): readon
     const { time, named } = timeIn(section.title);
     const [from, to] = outline.extent.get(section) ?? [0, 0];
     const found = partsOf(outline, from, Math.min(to, from + 12), section.level);
-    if (!found.current && !(named && time?.clock)) continue;
+    // The head of the record states its status too; a post stands under a heading of its own, with a time or a name.
+    if (!named && !time?.clock) continue;
+    if (!found.current && !time?.clock) continue;
     const moment = time && momentOf(time, dayOfReading(time, context));
     updates.push({ span: section.titleSpan, time: moment, ...found });
   }
