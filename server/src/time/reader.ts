@@ -41,7 +41,7 @@ export class Reader {
   range(): TimeReading | undefined {
     const first = this.#scanner.attempt(() => this.#single());
     if (!first) return undefined;
-    const until = this.#scanner.attempt(() => (this.#scanner.take(separator) ? (this.#shortEnd(first) ?? this.#single()) : undefined));
+    const until = this.#scanner.attempt(() => (this.#scanner.take(separator) ? (this.#scanner.attempt(() => this.#single()) ?? this.#shortEnd(first)) : undefined));
     if (until && until.elapsed === undefined) return this.#withEnd(first, until);
     if (this.#scanner.take(openEnd)) return { ...first, open: first.open ?? "after", ...this.#cut(first.span.start) };
     return first;
@@ -50,7 +50,7 @@ export class Reader {
   #withEnd(first: TimeReading, until: TimeReading): TimeReading {
     const modifiers: Modifiers = { approximate: first.approximate, open: undefined };
     this.#trail(modifiers);
-    return { ...first, until, problem: first.problem ?? until.problem, zone: first.zone ?? until.zone, approximate: modifiers.approximate, ...this.#cut(first.span.start) };
+    return { ...first, date: yearOfEnd(first, until), until, problem: first.problem ?? until.problem, zone: first.zone ?? until.zone, approximate: modifiers.approximate, ...this.#cut(first.span.start) };
   }
 
   /** `16:05:57-58`, `13:30-45`, `2026-07-17〜18`: the end gives its last part only. */
@@ -197,12 +197,13 @@ export class Reader {
         if (open) return { problem: { kind: "placeholder" as const, span: { start, end: this.#scanner.at } }, approximate: true };
       }
       const zoneBefore = this.#zoneBefore();
+      const at = this.#scanner.at;
       const clock = takeClock(this.#scanner, true);
       if (!clock) {
         const part = takePart(this.#scanner);
         return part && { part, approximate: true };
       }
-      const read = this.#withZone(clock, gap?.[0].trim() === "T", zoneBefore);
+      const read = this.#withZone(clock, at, gap?.[0].trim() === "T", zoneBefore);
       return approximate ? { ...read, approximate } : read;
     });
   }
@@ -218,42 +219,38 @@ export class Reader {
 
   #clockFirst(): Partial<TimeReading> | undefined {
     return this.#scanner.attempt(() => {
-      const start = this.#scanner.at;
       this.#scanner.take(weekday);
       const zoneBefore = this.#zoneBefore();
+      const at = this.#scanner.at;
       const clock = takeClock(this.#scanner, this.#options.dots ?? false);
       if (!clock) return undefined;
-      const read = this.#withZone(clock, false, zoneBefore);
-      const problem: TimeProblem | undefined = clock.impossible ? { kind: "impossible", span: { start, end: this.#scanner.at } } : read.problem;
+      const read = this.#withZone(clock, at, false, zoneBefore);
       const date = this.#scanner.attempt(() => {
         if (!this.#scanner.take(/(?:\s|,|\son\s|\s?[（(])\s?(?:on\s)?/y)) return undefined;
         this.#scanner.take(weekday);
+        const start = this.#scanner.at;
         const found = takeDate(this.#scanner, this.#options.dayBeforeMonth ?? false);
         if (!found || found.weak) return undefined;
+        const problem: TimeProblem | undefined = found.impossible ? { kind: "impossible", span: { start, end: this.#scanner.at } } : read.problem;
         this.#scanner.take(/[)）]/y);
-        return found;
+        return { date: found.date, problem };
       });
-      return { ...read, problem, ...(date ? { date: date.date } : {}) };
+      return { ...read, ...date };
     });
   }
 
-  #withZone(clock: ClockRead, isoForm: boolean, before: Zone | undefined): Partial<TimeReading> {
-    const start = this.#scanner.at;
+  #withZone(clock: ClockRead, at: number, isoForm: boolean, before: Zone | undefined): Partial<TimeReading> {
+    const span = { start: at, end: this.#scanner.at };
     const roughly = this.#scanner.peek(/\s?(?:頃|ごろ|前後)/y) !== undefined;
     const zone = before ?? this.#zoneBehind(isoForm);
     const problem: TimeProblem | undefined = clock.impossible
-      ? { kind: "impossible", span: { start: this.#clockStart(start), end: start } }
+      ? { kind: "impossible", span }
       : clock.unfilled
-        ? { kind: "placeholder", span: { start: this.#clockStart(start), end: start } }
+        ? { kind: "placeholder", span }
         : undefined;
     this.#scanner.take(secondZone);
     const dayOffset = clock.dayOffset > 0 || this.#scanner.take(nextDayBehind) ? 1 : 0;
     return { clock: clock.clock, dayOffset, zone, problem, approximate: clock.unfilled || roughly };
-  }
-
-  #clockStart(end: number): number {
-    const tail = this.#text.slice(Math.max(0, end - 20), end);
-    return end - (/[\d:.?xX_-]+\s?(?:[ap]\.?m\.?)?$/i.exec(tail)?.[0].length ?? 0);
   }
 
   #zoneBehind(isoForm: boolean): Zone | undefined {
@@ -281,8 +278,9 @@ export class Reader {
     return this.#scanner.attempt((): Partial<TimeReading> | undefined => {
       const next = this.#scanner.take(/(翌日|翌(?=朝)|同日|当日|next day,?|same day,?)\s?/iy)?.[1];
       const dayOffset = next && /翌|next/i.test(next) ? 1 : 0;
+      const at = this.#scanner.at;
       const clock = next ? takeClock(this.#scanner, this.#options.dots ?? false) : undefined;
-      if (clock) return { ...this.#withZone(clock, false, undefined), dayOffset };
+      if (clock) return { ...this.#withZone(clock, at, false, undefined), dayOffset };
       const part: PartOfDay | undefined = takePart(this.#scanner);
       if (!part || /^[\u3041-\u9fff]/.test(this.#text.slice(this.#scanner.at))) {
         if (!part || !/^(?:頃|ごろ|[（(にからまで以、。])/.test(this.#text.slice(this.#scanner.at))) return undefined;
@@ -290,4 +288,10 @@ export class Reader {
       return { part, dayOffset, approximate: true };
     });
   }
+}
+
+/** `March 3 – 5 March 2021`: the year stands at the end for both. */
+function yearOfEnd({ date }: TimeReading, { date: end }: TimeReading): TimeReading["date"] {
+  if (!date || date.year !== undefined || end?.year === undefined) return date;
+  return { ...date, year: date.month > end.month ? end.year - 1 : end.year };
 }

@@ -43,7 +43,7 @@ export function zoneOf(name: string): Zone | undefined {
   const trimmed = name.trim();
   const offset = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(trimmed);
   if (offset) return { name: trimmed, offset: offsetOf(offset[1], offset[2], offset[3]) };
-  return trimmed in known ? { name: trimmed, offset: known[trimmed] } : undefined;
+  return Object.hasOwn(known, trimmed) ? { name: trimmed, offset: known[trimmed] } : undefined;
 }
 
 export function sameZone(a: Zone, b: Zone): boolean {

@@ -305,6 +305,7 @@ describe("an impossible time", () => {
     ["14:75", "14:75 impossible"],
     ["31:00", "31:00 impossible"],
     ["2月30日", "02-30 impossible"],
+    ["10:00 on 31.06.2019", "2019-06-31 10:00 impossible"],
   ])("%s is %s", (text, expected) => {
     expect(leading(text)).toBe(expected);
   });
@@ -317,12 +318,55 @@ describe("an impossible time", () => {
 
 describe("a number that is no time", () => {
   it.each([
-    "v1.2.3", "1.2.3", "10.0.0.1", "10.20.30.40", "192.168.10.20", "localhost:8080", "127.0.0.1:8080", "10:000", "110:00",
-    "10:20:30:40", "aa:10:20:bb", "10.43%", "10.50 GB", "1.50x", "2.50 million", "12.30 minutes", "12.5 s", "$12.50",
-    "€10.50", "10.50 USD", "10.50円", "version 10.43 was out", "Release 10.43", "#1234", "PR #10", "1430", "2024", "20260323",
-    "1700000000", "202603232130", "Q3 2026", "2026W12", "1e10", "10時間", "3時間30分", "30分", "5 minutes", "1:1", "3 pods",
-    "5 A records were wrong", "3 P1 alerts fired", "3/5 pods failing", "1/2 of the hosts", "at least 3 may be affected", "3点の問題",
-    "不明", "—", "", "   ",
+    "v1.2.3",
+    "1.2.3",
+    "10.0.0.1",
+    "10.20.30.40",
+    "192.168.10.20",
+    "localhost:8080",
+    "127.0.0.1:8080",
+    "10:000",
+    "110:00",
+    "10:20:30:40",
+    "aa:10:20:bb",
+    "10.43%",
+    "10.50 GB",
+    "1.50x",
+    "2.50 million",
+    "12.30 minutes",
+    "12.5 s",
+    "$12.50",
+    "€10.50",
+    "10.50 USD",
+    "10.50円",
+    "version 10.43 was out",
+    "Release 10.43",
+    "#1234",
+    "PR #10",
+    "1430",
+    "2024",
+    "20260323",
+    "1700000000",
+    "202603232130",
+    "Q3 2026",
+    "2026W12",
+    "1e10",
+    "10時間",
+    "3時間30分",
+    "30分",
+    "5 minutes",
+    "1:1",
+    "3 pods",
+    "5 A records were wrong",
+    "3 P1 alerts fired",
+    "3/5 pods failing",
+    "1/2 of the hosts",
+    "at least 3 may be affected",
+    "3点の問題",
+    "不明",
+    "—",
+    "",
+    "   ",
   ])("is left alone: %s", (text) => {
     expect(leading(text)).toBeUndefined();
     expect(found(text)).toEqual([]);
@@ -338,11 +382,14 @@ describe("a number that is no time", () => {
 describe("the times of a text", () => {
   it.each([
     ["Deployed at 10:00, broken since 10:05.", ["10:00 «10:00»", "10:05 «10:05»"]],
-    ["2026-01-01 10:00 JST / 01:00 UTC", ["2026-01-01 10:00 JST=540 «2026-01-01 10:00 JST»", "01:00 UTC=0 «01:00 UTC»"]],
+    [
+      "2026-01-01 10:00 JST / 01:00 UTC",
+      ["2026-01-01 10:00 JST=540 «2026-01-01 10:00 JST»", "01:00 UTC=0 «01:00 UTC»"],
+    ],
     ["resolved around 10:00", ["10:00 ~ «around 10:00»"]],
     ["検知 10:00、復旧 10時30分頃", ["10:00 «10:00»", "10:30 ~ «10時30分頃»"]],
     ["7h (during support hours 10:00-17:00)", ["10:00 .. 17:00 «10:00-17:00»"]],
-    ["from March 3 to March 5, 2021", ["03-03 .. 2021-03-05 «March 3 to March 5, 2021»"]],
+    ["from March 3 to March 5, 2021", ["2021-03-03 .. 2021-03-05 «March 3 to March 5, 2021»"]],
   ])("%s", (text, expected) => {
     expect(found(text)).toEqual(expected);
   });
