@@ -5,6 +5,7 @@ import {
   FileChangeType,
   type CodeAction,
   type TextDocumentEdit,
+  type TextEdit,
 } from "vscode-languageserver-protocol";
 import { documentStatus } from "../../server/src/protocol";
 import { at, Editor, type EditorOptions } from "./editor";
@@ -174,6 +175,35 @@ describe("diagnostics that are pulled", () => {
     await change({ afterword: { enable: true } });
     await editing.until(() => editing.refreshes > 0);
     expect(codesOf(await editing.pull(path))).toEqual(["timeline/order"]);
+  });
+});
+
+describe("fix all", () => {
+  const misspelt = postmortem.replace("SEV2", "Crtical").replace("2026-03-23 14:10", "2026-03-23 14:25");
+
+  async function fixAll(text: string): Promise<readonly CodeAction[]> {
+    const editing = await start();
+    await editing.open(path, text);
+    const actions = await editing.client.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri: at(path) },
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      context: { diagnostics: [], only: ["source.fixAll"] },
+    });
+    return (actions ?? []).filter((action): action is CodeAction => "edit" in action);
+  }
+
+  it("corrects what can only mean one thing, wherever it stands in the document", async () => {
+    const [action, ...others] = await fixAll(misspelt);
+    expect(others).toEqual([]);
+    expect(action?.kind).toBe("source.fixAll.afterword");
+    const [change] = (action?.edit?.documentChanges ?? []) as TextDocumentEdit[];
+    await editor?.apply(path, (change?.edits ?? []) as TextEdit[]);
+    expect(editor?.text(path)).toBe(misspelt.replace("Crtical", "Critical"));
+    expect(await editor?.pull(path)).toEqual([]);
+  });
+
+  it("leaves to the author what needs a look", async () => {
+    expect(await fixAll(postmortem.replace("SEV2", "SEV9"))).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applyFix, expectFindings, expectNone, messagesOf, type Setting } from "./harness";
+import { applyFix, expectFindings, expectNone, findingsIn, messagesOf, type Setting } from "./harness";
 
 const report = (fields: string, impact = "Payments were slow."): string => `# Checkout was slow
 
@@ -96,6 +96,37 @@ describe("severity/invalid", () => {
     const text = report("- **Severity**: SEV9 (checkout)");
     expect(applyFix("severity/invalid", text, mackerel)).toBe(text.replace("SEV9", "SEV4"));
     expect(applyFix("severity/invalid", report("Severity: Crtical"))).toBe(report("Severity: Critical"));
+  });
+
+  it("knows a level by a name with one letter wrong, its number right", () => {
+    for (const [written, meant] of [
+      ["SVE2", "SEV2"],
+      ["SEEV1", "SEV1"],
+      ["sec-3", "SEV3"],
+    ] as const) {
+      const text = report(`- **Severity**: ${written}`);
+      expect(messagesOf("severity/invalid", text, mackerel)).toEqual([
+        `“${written}” is no severity. Is “${meant}” meant?`,
+      ]);
+      expect(applyFix("severity/invalid", text, mackerel)).toBe(text.replace(written, meant));
+    }
+    const config = "severity:\n  levels:\n    - { id: Critical }\n    - { id: 大障害 }\n    - { id: 中障害 }\n";
+    expect(applyFix("severity/invalid", report("Severity: Critcal"), { config })).toBe(report("Severity: Critical"));
+  });
+
+  it("takes only a misspelt name for a fix that needs no look", () => {
+    const preferred = (value: string, setting: Setting): readonly (boolean | undefined)[] =>
+      findingsIn(report(`- **Severity**: ${value}`), setting)
+        .filter(({ code }) => code === "severity/invalid")
+        .flatMap(({ fixes = [] }) => fixes.map((fix) => fix.preferred));
+    const config = "severity:\n  levels:\n    - { id: 大障害 }\n    - { id: 中障害 }\n";
+    expect(preferred("Crtical", {})).toEqual([true]);
+    expect(preferred("SVE2", mackerel)).toEqual([true]);
+    for (const setting of [mackerel, { config }]) {
+      for (const value of ["SEV9", "SEV5", "purple", "小障害", "Crtical"]) {
+        expect(preferred(value, setting)).not.toContain(true);
+      }
+    }
   });
 
   it("says what is possible", () => {

@@ -66,12 +66,12 @@ function unreadable(field: Field, scale: SeverityScale, model: DocumentModel): F
   const start = field.raw.indexOf(value);
   const at = placeOf({ start, end: start + value.length }, field, model);
   if (levelLeading(value.replace(/^[^\p{L}\p{N}]+/u, ""), scale) !== undefined) return undefined;
-  const meant = slipOf(value);
-  if (meant !== undefined && scale.open) {
+  const [meant, ...others] = scale.open ? slipsOf(value) : misspelt(value, scale);
+  if (meant !== undefined && others.length === 0) {
     return {
       span: at,
       message: message("“{0}” is no severity. Is “{1}” meant?", value, meant),
-      fixes: replacements(value, at, [meant], model),
+      fixes: replacements(value, at, [meant], model).map((fix) => ({ ...fix, preferred: true })),
     };
   }
   if (scale.open || !isShort(value)) return undefined;
@@ -95,17 +95,44 @@ const isShort = (value: string): boolean =>
   value.split(/\s+/).length <= 2 &&
   !/^\d+(?:\.\d+)?\s*\p{L}*$/u.test(value);
 
-/** English severities long enough that one wrong letter does not make another word of them. */
-const longWords = [...severityWords.plain, ...severityWords.bare].filter((word) => /^[a-z]{6,}$/.test(word));
+/** Letters a word needs, so that one wrong letter does not make another word of it; before a number fewer do. */
+const longEnough = { word: 6, beforeNumber: 3 };
 
-/** The severity a misspelt word stands for: one letter wrong, missing, doubled or swapped. */
-function slipOf(value: string): string | undefined {
-  if (!/^[A-Za-z]{5,}$/.test(value)) return undefined;
-  const word = value.toLowerCase();
-  const meant = longWords.find((known) => known.startsWith(word.charAt(0)) && editDistance(word, known) === 1);
-  if (meant === undefined || !/^[A-Z]/.test(value)) return meant;
-  return value === value.toUpperCase() ? meant.toUpperCase() : meant.charAt(0).toUpperCase() + meant.slice(1);
+const longWords = [...severityWords.plain, ...severityWords.bare].filter(
+  (word) => /^[a-z]+$/.test(word) && word.length >= longEnough.word,
+);
+
+/** The severities a misspelt word may stand for, in its own case. */
+function slipsOf(value: string): readonly string[] {
+  if (!/^[A-Za-z]{5,}$/.test(value)) return [];
+  const inItsCase = (word: string): string => {
+    if (!/^[A-Z]/.test(value)) return word;
+    return value === value.toUpperCase() ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1);
+  };
+  return longWords.filter((known) => isSlip(value.toLowerCase(), known)).map(inItsCase);
 }
+
+/** The levels a misspelt name may stand for, by the name that is nearly written: `SVE2` is SEV2, SEV9 is none. */
+function misspelt(value: string, { levels }: SeverityScale): readonly string[] {
+  const written = partsOf(value);
+  return levels.flatMap(({ id, aliases }) => {
+    const name = [id, ...aliases].find((one) => {
+      const { letters, digits } = partsOf(one);
+      const least = digits === "" ? longEnough.word : longEnough.beforeNumber;
+      return digits === written.digits && letters.length >= least && isSlip(written.letters, letters);
+    });
+    return name === undefined ? [] : [name];
+  });
+}
+
+function partsOf(name: string): { readonly letters: string; readonly digits: string } {
+  const [, letters = "", digits = ""] = /^([a-z]+)[\s_-]?(\d*)$/.exec(name.normalize("NFKC").toLowerCase()) ?? [];
+  return { letters, digits };
+}
+
+/** One letter wrong, missing, doubled or swapped, the first one right. */
+const isSlip = (word: string, known: string): boolean =>
+  known.charAt(0) === word.charAt(0) && editDistance(word, known) === 1;
 
 function replacements(words: string, at: Span, levels: readonly string[], model: DocumentModel): Fix[] {
   if (!stands(words, at, model)) return [];

@@ -2,7 +2,7 @@ import type { DocumentModel } from "../../model/document";
 import type { Span } from "../../text/span";
 import { message } from "../../text/message";
 import type { TimeReading } from "../../time/moment";
-import type { Finding, Fix, Rule } from "../rule";
+import type { Finding, Rule } from "../rule";
 
 /** A date or time that no calendar or clock has. */
 export const timeInvalid: Rule = {
@@ -40,12 +40,5 @@ function findingAt(span: Span, model: DocumentModel): Finding {
       "“{0}” exists on no calendar or clock, so nothing can be told from it. Look up the right time and correct it.",
       raw,
     ),
-    fixes: withoutNeedlessSuffix(raw, span),
   };
-}
-
-/** `17:14pm` means 17:14. */
-function withoutNeedlessSuffix(raw: string, span: Span): Fix[] {
-  const clock = /^((?:1[3-9]|2[0-3])[:.]\d{2}(?:[:.]\d{2})?)\s?[ap]\.?m\.?$/i.exec(raw)?.[1];
-  return clock === undefined ? [] : [{ title: message("Write {0}", clock), edits: [{ span, newText: clock }] }];
 }
