@@ -16,7 +16,9 @@ export class Lexicon {
   readonly #fields: ReadonlyMap<string, FieldKey>;
   readonly #sections: ReadonlyMap<string, SectionKey>;
   readonly #headings = memoByText((heading) => this.#readHeading(heading));
-  readonly #labels = memoByText((label) => this.#fields.get(labelKey(label)) ?? this.#fields.get(labelKey(withoutBrackets(label))));
+  readonly #labels = memoByText(
+    (label) => this.#fields.get(labelKey(label)) ?? this.#fields.get(labelKey(withoutBrackets(label))),
+  );
   readonly #sectionLabels = memoByText((label) => {
     const plain = plainHeading(label);
     return this.#sections.get(labelKey(plain)) ?? this.#sections.get(labelKey(withoutBrackets(plain)));
@@ -76,7 +78,10 @@ export function plainHeading(heading: string): string {
   return heading
     .normalize("NFKC")
     .replace(/^[\s\p{Extended_Pictographic}\ufe0f\u200d•·■□◆◇●○▼▶★☆※]+/u, "")
-    .replace(/^(?:第\s?[\d一二三四五六七八九十]+[章節部]\s*|(?:\d+(?:\.\d+)*[.)、:]?|[([]?\d{1,2}[)\]]|[①-⑳]|[IVX]{1,4}\.|[A-Ha-h][.)])\s+|[①-⑳]|\d{1,2}[.)、]\s*(?=\D))/, "")
+    .replace(
+      /^(?:第\s?[\d一二三四五六七八九十]+[章節部]\s*|(?:\d+(?:\.\d+)*[.)、:]?|[([]?\d{1,2}[)\]]|[①-⑳]|[IVX]{1,4}\.|[A-Ha-h][.)])\s+|[①-⑳]|\d{1,2}[.)、]\s*(?=\D))/,
+      "",
+    )
     .replace(/[\s#:：?？!！。.*_`]+$/u, "")
     .replace(/^[*_`]+/, "")
     .replace(/[\p{Extended_Pictographic}\ufe0f\u200d]+$/u, "")
@@ -110,7 +115,10 @@ export const timelineColumn = (title: string): TimelineColumn | undefined => col
 
 function columnOf<T>(titles: ReadonlyMap<string, T>, title: string): T | undefined {
   const plain = plainHeading(title);
-  const cut = plain.replace(/\s*[（(].*$/, "").replace(/\s+in\s+[A-Z]{2,5}$/, "").replace(/\s+(?:UTC|JST|GMT|CET|CEST|EST|PST|BST)$/, "");
+  const cut = plain
+    .replace(/\s*[（(].*$/, "")
+    .replace(/\s+in\s+[A-Z]{2,5}$/, "")
+    .replace(/\s+(?:UTC|JST|GMT|CET|CEST|EST|PST|BST)$/, "");
   return titles.get(labelKey(title)) ?? titles.get(labelKey(plain)) ?? titles.get(labelKey(cut));
 }
 

@@ -28,7 +28,9 @@ export function isPlaceholder(value: string): boolean {
   return text.length <= 400 && placeholders(text);
 }
 
-const placeholders = memoByText((text) => placeholderKeys.has(labelKey(text)) || fills.some((fill) => fill.test(text)) || isOpenChoice(text));
+const placeholders = memoByText(
+  (text) => placeholderKeys.has(labelKey(text)) || fills.some((fill) => fill.test(text)) || isOpenChoice(text),
+);
 
 /** `Draft | In Review | Final`, `[Internal | Outage]`, `Yes/No`: a choice nobody has made. */
 function isOpenChoice(text: string): boolean {
@@ -37,18 +39,17 @@ function isOpenChoice(text: string): boolean {
   return parts.length > 1 && parts.every((part) => statusKeys.has(labelKey(part)) || /^(?:yes|no|y|n)$/i.test(part));
 }
 
-export const isUnknown = (value: string): boolean => value.length <= 40 && unknownKeys.has(labelKey(value).replace(/[。.]$/, ""));
+export const isUnknown = (value: string): boolean =>
+  value.length <= 40 && unknownKeys.has(labelKey(value).replace(/[。.]$/, ""));
 
-const statusKeys = new Map<string, StatusValue>();
-for (const [value, words] of Object.entries(statusWords)) for (const word of words) if (!statusKeys.has(labelKey(word))) statusKeys.set(labelKey(word), value as StatusValue);
+const statusKeys = byWord<Exclude<StatusValue, "other">>(statusWords);
 
 /** The status a value begins with, after emoji and brackets; `other` when it says something else. */
 export function readStatus(value: string): StatusValue {
   return beginning(strip(value), statusKeys) ?? "other";
 }
 
-const stateKeys = new Map<string, ActionState>();
-for (const [value, words] of Object.entries(actionStateWords)) for (const word of words) stateKeys.set(labelKey(word), value as ActionState);
+const stateKeys = byWord<Exclude<ActionState, "unknown">>(actionStateWords);
 
 /** The state a status cell begins with. */
 export function readActionState(value: string): ActionState {
@@ -64,6 +65,14 @@ function beginning<T>(text: string, words: ReadonlyMap<string, T>): T | undefine
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Values by the key of each of their words; the first value that lists a word has it. */
+function byWord<V extends string>(words: Readonly<Record<V, readonly string[]>>): ReadonlyMap<string, V> {
+  const values = new Map<string, V>();
+  for (const value in words)
+    for (const word of words[value]) if (!values.has(labelKey(word))) values.set(labelKey(word), value);
+  return values;
 }
 
 /** Latin words end at a non-letter; Japanese and Chinese ones anywhere but inside a longer number. */

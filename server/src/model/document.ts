@@ -5,8 +5,16 @@ import type { Moment, TimeReading, Zone } from "../time/moment";
 import type { Runbook } from "./runbook";
 
 export const documentKinds = [
-  "incident", "postmortem", "runbook", "status-notice", "alert-review",
-  "reading-item", "reading-session", "index", "template", "other",
+  "incident",
+  "postmortem",
+  "runbook",
+  "status-notice",
+  "alert-review",
+  "reading-item",
+  "reading-session",
+  "index",
+  "template",
+  "other",
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
@@ -35,16 +43,54 @@ export interface Stated {
 }
 
 export const fieldKeys = [
-  "id", "title", "severity", "status", "date", "start", "detected", "declared", "acknowledged", "mitigated", "end",
-  "duration", "ttd", "ttr", "authors", "reviewers", "services", "tags", "impact", "cause", "trigger", "detection",
-  "resolution", "summary", "owner",
-  "commander", "deputy", "scribe", "information_sharing", "customer_liaison", "responders", "reporter",
-  "postmortem_owner", "facilitator", "note_taker", "report_owner",
+  "id",
+  "title",
+  "severity",
+  "status",
+  "date",
+  "start",
+  "detected",
+  "declared",
+  "acknowledged",
+  "mitigated",
+  "end",
+  "duration",
+  "ttd",
+  "ttr",
+  "authors",
+  "reviewers",
+  "services",
+  "tags",
+  "impact",
+  "cause",
+  "trigger",
+  "detection",
+  "resolution",
+  "summary",
+  "owner",
+  "commander",
+  "deputy",
+  "scribe",
+  "information_sharing",
+  "customer_liaison",
+  "responders",
+  "reporter",
+  "postmortem_owner",
+  "facilitator",
+  "note_taker",
+  "report_owner",
 ] as const;
 export type FieldKey = (typeof fieldKeys)[number];
 
 /** What these say fills a section where a line is labelled with them; only in a table's cell they are values. */
-export const told: ReadonlySet<FieldKey> = new Set(["impact", "cause", "trigger", "detection", "resolution", "summary"]);
+export const told: ReadonlySet<FieldKey> = new Set([
+  "impact",
+  "cause",
+  "trigger",
+  "detection",
+  "resolution",
+  "summary",
+]);
 
 /** What became of a field's value when it was read. */
 export interface Field extends Stated {
@@ -64,8 +110,17 @@ export interface Field extends Stated {
 }
 
 export type StatusValue =
-  | "draft" | "in-review" | "approved"
-  | "triage" | "investigating" | "mitigated" | "monitoring" | "resolved" | "closed" | "cancelled" | "other";
+  | "draft"
+  | "in-review"
+  | "approved"
+  | "triage"
+  | "investigating"
+  | "mitigated"
+  | "monitoring"
+  | "resolved"
+  | "closed"
+  | "cancelled"
+  | "other";
 
 export interface StatedTime {
   /** Spans inside count in the document. */
@@ -89,9 +144,33 @@ export interface StatedDuration {
 }
 
 export const sectionKeys = [
-  "metadata", "summary", "impact", "detection", "timeline", "cause", "trigger", "resolution", "lessons", "went_well",
-  "went_wrong", "lucky", "actions", "references", "attendees", "remaining_tasks", "handover", "current_status",
-  "outlook", "gkpt", "good", "keep", "problem", "try", "questions", "background", "stats",
+  "metadata",
+  "summary",
+  "impact",
+  "detection",
+  "timeline",
+  "cause",
+  "trigger",
+  "resolution",
+  "lessons",
+  "went_well",
+  "went_wrong",
+  "lucky",
+  "actions",
+  "references",
+  "attendees",
+  "remaining_tasks",
+  "handover",
+  "current_status",
+  "outlook",
+  "gkpt",
+  "good",
+  "keep",
+  "problem",
+  "try",
+  "questions",
+  "background",
+  "stats",
 ] as const;
 export type SectionKey = (typeof sectionKeys)[number];
 
@@ -244,9 +323,4 @@ export interface DocumentModel {
   readonly runbook: Runbook | undefined;
   /** Ids of other incidents named in the text (PM-2026-031, INC-12, [[PM-2026-036]]). */
   readonly mentions: readonly { readonly id: string; readonly span: Span }[];
-}
-
-/** The first field of a key (of a part), filled or not. */
-export function fieldOf(model: DocumentModel, key: FieldKey, part = 0): Field | undefined {
-  return model.fields.find((field) => field.key === key && field.part === part);
 }

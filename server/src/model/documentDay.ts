@@ -30,12 +30,14 @@ function yearless(dates: readonly (FoundDay | undefined)[], year: number | undef
 function dayIn(text: string): FoundDay | undefined {
   for (const { date, problem } of findTimes(text.replace(/(\d)_(\d)/g, "$1-$2"))) {
     if (!date || problem?.kind === "impossible") continue;
-    if (date.year !== undefined && date.day !== undefined) return { day: midnight(date.year, date.month, date.day), year: date.year };
+    if (date.year !== undefined && date.day !== undefined)
+      return { day: midnight(date.year, date.month, date.day), year: date.year };
     if (date.day !== undefined) return { day: undefined, year: undefined, month: { month: date.month, day: date.day } };
     if (date.year !== undefined) return { day: undefined, year: date.year };
   }
   const compact = /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/.exec(text);
-  if (compact) return { day: midnight(Number(compact[1]), Number(compact[2]), Number(compact[3])), year: Number(compact[1]) };
+  if (compact)
+    return { day: midnight(Number(compact[1]), Number(compact[2]), Number(compact[3])), year: Number(compact[1]) };
   const year = /(?<!\d)(20[0-4]\d)(?!\d)/.exec(text)?.[1];
   return year ? { day: undefined, year: Number(year) } : undefined;
 }

@@ -32,45 +32,97 @@ class Tally {
 }
 
 const sectionPoints: readonly (readonly [SectionKey, number])[] = [
-  ["timeline", 1.5], ["cause", 1.5], ["impact", 1], ["actions", 1], ["lessons", 1], ["went_well", 1], ["went_wrong", 1], ["lucky", 1], ["detection", 1], ["resolution", 0.5], ["summary", 0.5], ["trigger", 0.5], ["stats", 0.5],
+  ["timeline", 1.5],
+  ["cause", 1.5],
+  ["impact", 1],
+  ["actions", 1],
+  ["lessons", 1],
+  ["went_well", 1],
+  ["went_wrong", 1],
+  ["lucky", 1],
+  ["detection", 1],
+  ["resolution", 0.5],
+  ["summary", 0.5],
+  ["trigger", 0.5],
+  ["stats", 0.5],
 ];
 const fieldPoints: readonly (readonly [FieldKey, number])[] = [
-  ["start", 1], ["end", 1], ["detected", 1], ["mitigated", 1], ["declared", 1], ["duration", 1], ["ttd", 1], ["ttr", 1], ["severity", 0.5], ["commander", 1], ["services", 0.5], ["id", 0.5],
+  ["start", 1],
+  ["end", 1],
+  ["detected", 1],
+  ["mitigated", 1],
+  ["declared", 1],
+  ["duration", 1],
+  ["ttd", 1],
+  ["ttr", 1],
+  ["severity", 0.5],
+  ["commander", 1],
+  ["services", 0.5],
+  ["id", 0.5],
 ];
-const incidentWords = /\bincidents?\b|\boutages?\b|\bpost-?mortems?\b|\brca\b|\broot cause\b|\bdowntime\b|\bdegrad|インシデント|障害|ポストモーテム|事故|hendelse|nedetid|故障|事件|复盘/i;
-const reportWords = /\bpost-?mortem\b|\bincident (?:report|disclosure|review|retro)|\bincident\b.*\d{4}|障害報告|インシデントレポート|ポストモーテム|故障复盘|故障报告|hendelsesrapport/i;
-const processWords = /\b(?:process|guide|guidelines?|policy|policies|how[- ]to|handbook|procedure|training|onboarding|joiners?|plan|checklist|runbook|playbook|definitions?|levels|best practices|culture|template)\b|手順|ガイド|ガイドライン|プロセス|ルール|方針|規約|運用フロー|設計|リリース|手引|読書会|テンプレート/i;
+const incidentWords =
+  /\bincidents?\b|\boutages?\b|\bpost-?mortems?\b|\brca\b|\broot cause\b|\bdowntime\b|\bdegrad|インシデント|障害|ポストモーテム|事故|hendelse|nedetid|故障|事件|复盘/i;
+const reportWords =
+  /\bpost-?mortem\b|\bincident (?:report|disclosure|review|retro)|\bincident\b.*\d{4}|障害報告|インシデントレポート|ポストモーテム|故障复盘|故障报告|hendelsesrapport/i;
+const processWords =
+  /\b(?:process|guide|guidelines?|policy|policies|how[- ]to|handbook|procedure|training|onboarding|joiners?|plan|checklist|runbook|playbook|definitions?|levels|best practices|culture|template)\b|手順|ガイド|ガイドライン|プロセス|ルール|方針|規約|運用フロー|設計|リリース|手引|読書会|テンプレート/i;
 
 /** A finished or live incident: a timeline that happened, analysis, times, and the words of the trade. */
 export function incidentEvidence(found: Findings): Evidence {
   const tally = new Tally();
-  const timed = Math.max(0, ...found.timelines.map(({ entries }) => entries.filter(({ moment }) => moment !== undefined).length));
+  const timed = Math.max(
+    0,
+    ...found.timelines.map(({ entries }) => entries.filter(({ moment }) => moment !== undefined).length),
+  );
   if (timed >= 3) tally.add(2.5, "timeline entries");
   else if (timed > 0) tally.add(1, "timeline entries");
-  for (const [key, points] of sectionPoints) if (found.sections.some((section) => section.key === key && !section.empty)) tally.add(points, `section: ${key}`);
+  for (const [key, points] of sectionPoints)
+    if (found.sections.some((section) => section.key === key && !section.empty)) tally.add(points, `section: ${key}`);
   for (const [key, points] of fieldPoints) {
-    const field = found.fields.find((each) => each.key === key && !each.placeholder && !each.empty && (each.time?.moment ?? each.duration ?? each.severity ?? (each.form !== "front-matter" || key === "severity")));
+    const field = found.fields.find(
+      (each) =>
+        each.key === key &&
+        !each.placeholder &&
+        !each.empty &&
+        (each.time?.moment ?? each.duration ?? each.severity ?? (each.form !== "front-matter" || key === "severity")),
+    );
     if (field) tally.add(points, `field: ${key}`);
   }
   const dated = /\d{4}/.test(found.title) || /\d{4}-\d{2}-\d{2}/.test(found.name);
   if (reportWords.test(found.title) && dated) tally.add(3, "title with a date");
   else if (incidentWords.test(found.title)) tally.add(1.5, "title");
-  if (/post-?mortem|incident|outage|^pm-?\d|^inc-?\d|障害|ポストモーテム|インシデント/i.test(found.name)) tally.add(1, "file name");
+  if (/post-?mortem|incident|outage|^pm-?\d|^inc-?\d|障害|ポストモーテム|インシデント/i.test(found.name))
+    tally.add(1, "file name");
   if (/^\d{4}-\d{2}-\d{2}/.test(found.name)) tally.add(0.5, "date in the file name");
   if (processWords.test(found.title) && timed < 3) tally.add(-3, "speaks of a procedure");
-  if (timed === 0 && !found.fields.some((field) => field.time?.moment?.dated) && !datedText(found)) tally.add(-3, "no date or time");
+  if (timed === 0 && !found.fields.some((field) => field.time?.moment?.dated) && !datedText(found))
+    tally.add(-3, "no date or time");
   return tally;
 }
 
 /** A date or clock in the title, the file name or the first paragraphs: something that happened. */
 function datedText({ title, name, markdown }: Findings): boolean {
-  return /\d{4}-\d{2}-\d{2}|\d{8}/.test(name) || /\d{4}|\d{1,2}月\d{1,2}日/.test(title) || /\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|\d{1,2}月\d{1,2}日|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d/.test(markdown.text.slice(0, 3_000));
+  return (
+    /\d{4}-\d{2}-\d{2}|\d{8}/.test(name) ||
+    /\d{4}|\d{1,2}月\d{1,2}日/.test(title) ||
+    /\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|\d{1,2}月\d{1,2}日|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d/.test(
+      markdown.text.slice(0, 3_000),
+    )
+  );
 }
 
 const runbookHeadings: readonly (readonly [RegExp, number, string])[] = [
   [/^meaning$|^意味$/i, 1.5, "meaning"],
-  [/^diagnosis$|^診断|^possible checks$|^investigation$|^troubleshooting|^triage$|^steps to check|切り分け|調査手順|確認手順|確認方法/i, 1.5, "diagnosis"],
-  [/^mitigation$|^緩和|^remediation|^resolution$|^recommended actions|^recovery|復旧手順|対処手順|対応手順|復旧/i, 1, "mitigation"],
+  [
+    /^diagnosis$|^診断|^possible checks$|^investigation$|^troubleshooting|^triage$|^steps to check|切り分け|調査手順|確認手順|確認方法/i,
+    1.5,
+    "diagnosis",
+  ],
+  [
+    /^mitigation$|^緩和|^remediation|^resolution$|^recommended actions|^recovery|復旧手順|対処手順|対応手順|復旧/i,
+    1,
+    "mitigation",
+  ],
   [/^impact$|^影響/i, 0.5, "impact"],
   [/^symptoms?$|症状/i, 1, "symptoms"],
   [/^verif(?:y|ication)|確認$|^検証/i, 0.5, "verification"],
@@ -85,16 +137,21 @@ const runbookHeadingsIn = memoByText((title) => {
   const plain = title.replace(/^[\d.\s)]+/, "").trim();
   return runbookHeadings.filter(([pattern]) => pattern.test(plain));
 });
-const runbookTitle = /\brun-?book|\bplay-?book|手順|ランブック|対応手順|\brecover(?:y|ing)?\b|\brestor|\btroubleshoot|\bhow to\b|\bdebug|\brotat|\bupgrad|\bdelet|\bfailover|\bdisaster/i;
-const otherTitle = /\bguide\b|\bcommunications?\b|\bprocess\b|\bjoiners?\b|\bonboarding\b|\bmeetings?\b|\bpolicy\b|\badd(?:ing)? (?:a )?run-?book|\bteam\b|一覧|目次/i;
+const runbookTitle =
+  /\brun-?book|\bplay-?book|手順|ランブック|対応手順|\brecover(?:y|ing)?\b|\brestor|\btroubleshoot|\bhow to\b|\bdebug|\brotat|\bupgrad|\bdelet|\bfailover|\bdisaster/i;
+const otherTitle =
+  /\bguide\b|\bcommunications?\b|\bprocess\b|\bjoiners?\b|\bonboarding\b|\bmeetings?\b|\bpolicy\b|\badd(?:ing)? (?:a )?run-?book|\bteam\b|一覧|目次/i;
 
 /** A page for the person on call: what an alert means, what to look at, what to do, with commands. */
 export function runbookEvidence(found: Findings): Evidence {
   const tally = new Tally();
-  const said = new Set(found.sections.flatMap(({ form, title }) => (form === "heading" ? runbookHeadingsIn(title) : [])));
+  const said = new Set(
+    found.sections.flatMap(({ form, title }) => (form === "heading" ? runbookHeadingsIn(title) : [])),
+  );
   for (const heading of said) tally.add(heading[1], heading[2]);
   const keys = new Set(found.markdown.frontMatter?.entries.map(({ key }) => key));
-  if (keys.has("last_reviewed_on") || keys.has("review_in") || keys.has("last_reviewed") || keys.has("review_every")) tally.add(1, "review date");
+  if (keys.has("last_reviewed_on") || keys.has("review_in") || keys.has("last_reviewed") || keys.has("review_every"))
+    tally.add(1, "review date");
   if (keys.has("alerts") || keys.has("last_exercised")) tally.add(2, "alerts");
   if (runbookTitle.test(found.title) || /run-?book|play-?book/i.test(found.name)) tally.add(1.5, "title");
   const commands = found.outline.blocks.filter(({ block }) => block.type === "opaque" && block.what === "code").length;
@@ -116,11 +173,14 @@ export function statusNoticeEvidence({ markdown }: Findings): Evidence {
 }
 
 /** A timeline with dates: something that happened, not a form. */
-export const isTold = ({ timelines }: Findings): boolean => timelines.some(({ entries }) => entries.filter(({ moment }) => moment?.dated).length > 1);
+export const isTold = ({ timelines }: Findings): boolean =>
+  timelines.some(({ entries }) => entries.filter(({ moment }) => moment?.dated).length > 1);
 
 /** Headings of a report or a runbook, and nothing that happened. */
 export const isForm = (found: Findings): boolean =>
-  !isTold(found) && (new Set(found.sections.map(({ key }) => key)).size > 2 || found.sections.filter(({ title }) => runbookHeadingsIn(title).length > 0).length >= 2);
+  !isTold(found) &&
+  (new Set(found.sections.map(({ key }) => key)).size > 2 ||
+    found.sections.filter(({ title }) => runbookHeadingsIn(title).length > 0).length >= 2);
 
 /** More gaps than content: a template, or a copy of one that nobody has begun. */
 export function isUnfilledTemplate(found: Findings): boolean {

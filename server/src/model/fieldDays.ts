@@ -11,8 +11,23 @@ export function inheritDays(fields: readonly Field[]): readonly Field[] {
   return fields.map((field) => {
     const { time } = field;
     if (!time?.moment || time.moment.dated) return field;
-    const from = givers.map((key) => fields.find((other) => other.key === key && other.part === field.part && other.time?.moment?.dated)?.time?.moment).find((found) => found !== undefined);
-    return from ? { ...field, time: { ...time, moment: onDay(time.moment, from), until: time.until && !time.until.dated ? onDay(time.until, from) : time.until } } : field;
+    const from = givers
+      .map(
+        (key) =>
+          fields.find((other) => other.key === key && other.part === field.part && other.time?.moment?.dated)?.time
+            ?.moment,
+      )
+      .find((found) => found !== undefined);
+    return from
+      ? {
+          ...field,
+          time: {
+            ...time,
+            moment: onDay(time.moment, from),
+            until: time.until && !time.until.dated ? onDay(time.until, from) : time.until,
+          },
+        }
+      : field;
   });
 }
 

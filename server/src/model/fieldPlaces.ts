@@ -2,12 +2,46 @@ import type { Field, FieldKey, Section, SectionKey } from "./document";
 
 /** In these sections a line "Owner: Kim" or a bold word speaks of something else than the incident as a whole. */
 const closed: ReadonlySet<SectionKey | undefined> = new Set([
-  "timeline", "actions", "lessons", "went_well", "went_wrong", "lucky", "references", "gkpt", "good", "keep", "problem", "try", "questions",
-  "remaining_tasks", "handover", "cause", "trigger",
+  "timeline",
+  "actions",
+  "lessons",
+  "went_well",
+  "went_wrong",
+  "lucky",
+  "references",
+  "gkpt",
+  "good",
+  "keep",
+  "problem",
+  "try",
+  "questions",
+  "remaining_tasks",
+  "handover",
+  "cause",
+  "trigger",
 ]);
 /** Fields that only the head of a document states; elsewhere the same words head a list or a table column. */
-const headOnly: ReadonlySet<FieldKey> = new Set(["id", "title", "tags", "owner", "date", "status", "responders", "reporter", "services", "reviewers", "authors"]);
-const head: ReadonlySet<SectionKey | undefined> = new Set([undefined, "metadata", "summary", "stats", "attendees", "impact"]);
+const headOnly: ReadonlySet<FieldKey> = new Set([
+  "id",
+  "title",
+  "tags",
+  "owner",
+  "date",
+  "status",
+  "responders",
+  "reporter",
+  "services",
+  "reviewers",
+  "authors",
+]);
+const head: ReadonlySet<SectionKey | undefined> = new Set([
+  undefined,
+  "metadata",
+  "summary",
+  "stats",
+  "attendees",
+  "impact",
+]);
 
 /** Whether labels inside a section are no fields of the document. */
 export function isClosed(section: Section | undefined, parts: readonly Section[]): boolean {

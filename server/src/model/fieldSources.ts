@@ -23,14 +23,33 @@ export function frontMatterFields(frontMatter: FrontMatter | undefined, lexicon:
     const key = entry.key.includes(".") ? undefined : lexicon.frontMatterKey(entry.key);
     if (!key) return [];
     const raw = Array.isArray(entry.value) ? entry.value.map(String).join(", ") : entry.raw;
-    const stated = { raw, span: entry.valueSpan, labelSpan: entry.keySpan, label: entry.key, form: "front-matter" as const };
+    const stated = {
+      raw,
+      span: entry.valueSpan,
+      labelSpan: entry.keySpan,
+      label: entry.key,
+      form: "front-matter" as const,
+    };
     const exact = entry.valueSpan.end - entry.valueSpan.start === raw.length;
-    return [{ key, stated, spanOf: (start, end) => (exact ? { start: entry.valueSpan.start + start, end: entry.valueSpan.start + end } : entry.valueSpan) }];
+    return [
+      {
+        key,
+        stated,
+        spanOf: (start, end) =>
+          exact ? { start: entry.valueSpan.start + start, end: entry.valueSpan.start + end } : entry.valueSpan,
+      },
+    ];
   });
 }
 
 /** Labelled values on one line; `known` decides which labels count. */
-export function lineFields(line: Inline, base: number, form: "bold" | "plain" | "bullet", lexicon: Lexicon, plainToo: boolean): readonly FieldSource[] {
+export function lineFields(
+  line: Inline,
+  base: number,
+  form: "bold" | "plain" | "bullet",
+  lexicon: Lexicon,
+  plainToo: boolean,
+): readonly FieldSource[] {
   const bold = boldLabels(line);
   const plain = bold.length === 0 && plainToo ? plainLabelled(line) : undefined;
   const found = bold.flatMap((value) => source(line, base, form, lexicon, value));
@@ -39,9 +58,28 @@ export function lineFields(line: Inline, base: number, form: "bold" | "plain" | 
 }
 
 /** `**Detected** 11:48`, `**Severity** SEV2`. */
-const colonless: ReadonlySet<FieldKey> = new Set(["start", "detected", "declared", "acknowledged", "mitigated", "end", "duration", "ttd", "ttr", "severity", "date", "id"]);
+const colonless: ReadonlySet<FieldKey> = new Set([
+  "start",
+  "detected",
+  "declared",
+  "acknowledged",
+  "mitigated",
+  "end",
+  "duration",
+  "ttd",
+  "ttr",
+  "severity",
+  "date",
+  "id",
+]);
 
-function source(line: Inline, base: number, form: Stated["form"], lexicon: Lexicon, value: LabelledValue): FieldSource[] {
+function source(
+  line: Inline,
+  base: number,
+  form: Stated["form"],
+  lexicon: Lexicon,
+  value: LabelledValue,
+): FieldSource[] {
   const key = lexicon.field(value.label);
   // Bold text without a colon is emphasis, unless a known label stands alone before a value that fits it.
   const text = line.text.slice(value.valueStart, value.valueEnd);
@@ -64,7 +102,12 @@ function source(line: Inline, base: number, form: Stated["form"], lexicon: Lexic
 }
 
 /** `First detected 2022-03-10 11:48`: a label, no colon, and a time as the whole value. */
-function labelThenTime(line: Inline, base: number, form: "bold" | "plain" | "bullet", lexicon: Lexicon): readonly FieldSource[] {
+function labelThenTime(
+  line: Inline,
+  base: number,
+  form: "bold" | "plain" | "bullet",
+  lexicon: Lexicon,
+): readonly FieldSource[] {
   const time = findTimes(line.text, { dots: true, placeholders: true })[0];
   if (!time || time.span.start < 3) return [];
   const label = line.text.slice(0, time.span.start).trim();
@@ -76,7 +119,13 @@ function labelThenTime(line: Inline, base: number, form: "bold" | "plain" | "bul
   return [
     {
       key,
-      stated: { raw: line.text.slice(valueStart, valueEnd), span: textSpan(base, line, valueStart, valueEnd), labelSpan: textSpan(base, line, labelStart, labelStart + label.length), label, form: form === "bold" ? "plain" : form },
+      stated: {
+        raw: line.text.slice(valueStart, valueEnd),
+        span: textSpan(base, line, valueStart, valueEnd),
+        labelSpan: textSpan(base, line, labelStart, labelStart + label.length),
+        label,
+        form: form === "bold" ? "plain" : form,
+      },
       spanOf: (start, end) => textSpan(base, line, valueStart + start, valueStart + end),
     },
   ];
@@ -94,7 +143,11 @@ export function tableFields({ block, base }: Placed<TableBlock>, lexicon: Lexico
   const width = header.cells.length;
   if (width > 1 && rows.length === 1) {
     const known = header.cells.filter((cell) => lexicon.field(cell.content.text));
-    if (known.length >= 2 && known.length * 2 >= width && !header.cells.some((cell) => timelineColumn(cell.content.text) === "event"))
+    if (
+      known.length >= 2 &&
+      known.length * 2 >= width &&
+      !header.cells.some((cell) => timelineColumn(cell.content.text) === "event")
+    )
       return header.cells.flatMap((cell, index) => pair(cell, rows[0]?.cells[index], base, lexicon));
   }
   if (width < 2) return [];
@@ -110,7 +163,12 @@ export function tableFields({ block, base }: Placed<TableBlock>, lexicon: Lexico
   return enough && labelled * 3 >= rows.length ? pairs : [];
 }
 
-function pair(labelCell: TableCell | undefined, valueCell: TableCell | undefined, base: number, lexicon: Lexicon): FieldSource[] {
+function pair(
+  labelCell: TableCell | undefined,
+  valueCell: TableCell | undefined,
+  base: number,
+  lexicon: Lexicon,
+): FieldSource[] {
   const label = labelCell?.content.text.trim().replace(/[\s:：]+$/, "") ?? "";
   const key = label ? lexicon.field(label) : undefined;
   if (!key || !labelCell) return [];
@@ -118,21 +176,58 @@ function pair(labelCell: TableCell | undefined, valueCell: TableCell | undefined
   const text = content?.text ?? "";
   const lead = text.length - text.trimStart().length;
   const raw = text.trim();
-  const spanOf = (start: number, end: number): Span => (content ? textSpan(base, content, lead + start, lead + end) : spanIn(base, labelCell.span));
+  const spanOf = (start: number, end: number): Span =>
+    content ? textSpan(base, content, lead + start, lead + end) : spanIn(base, labelCell.span);
   const span = raw === "" ? spanIn(base, valueCell?.span ?? labelCell.span) : spanOf(0, raw.length);
-  return [{ key, stated: { raw, span, labelSpan: textSpan(base, labelCell.content, 0, labelCell.content.text.length), label, form: "table" }, spanOf }];
+  return [
+    {
+      key,
+      stated: {
+        raw,
+        span,
+        labelSpan: textSpan(base, labelCell.content, 0, labelCell.content.text.length),
+        label,
+        form: "table",
+      },
+      spanOf,
+    },
+  ];
 }
 
 /** Fields that people write as a heading with the value under it. */
-const headingKeys: ReadonlySet<FieldKey> = new Set(["severity", "status", "date", "start", "detected", "mitigated", "end", "duration", "authors", "commander", "reporter", "services"]);
+const headingKeys: ReadonlySet<FieldKey> = new Set([
+  "severity",
+  "status",
+  "date",
+  "start",
+  "detected",
+  "mitigated",
+  "end",
+  "duration",
+  "authors",
+  "commander",
+  "reporter",
+  "services",
+]);
 
 /** `### 発生日時` with a short paragraph, list or checkbox group under it. */
-export function headingField(title: Inline, base: number, below: readonly Placed[], lexicon: Lexicon): FieldSource | undefined {
-  const label = title.text.trim().replace(/^\d+[.)]\s*/, "").replace(/[\s:：#]+$/, "");
+export function headingField(
+  title: Inline,
+  base: number,
+  below: readonly Placed[],
+  lexicon: Lexicon,
+): FieldSource | undefined {
+  const label = title.text
+    .trim()
+    .replace(/^\d+[.)]\s*/, "")
+    .replace(/[\s:：#]+$/, "");
   const key = lexicon.field(label);
   const first = below[0];
   if (!key || !headingKeys.has(key) || !first || below.length > 12) return undefined;
-  const chosen = first.block.type === "item" && first.block.checked !== undefined ? below.find(({ block }) => block.type === "item" && block.checked === true) : first;
+  const chosen =
+    first.block.type === "item" && first.block.checked !== undefined
+      ? below.find(({ block }) => block.type === "item" && block.checked === true)
+      : first;
   const block = chosen?.block;
   if (!chosen || (block?.type !== "paragraph" && block?.type !== "item")) return undefined;
   const line = block.lines[0];
@@ -142,7 +237,13 @@ export function headingField(title: Inline, base: number, below: readonly Placed
   const lead = line.text.indexOf(raw);
   return {
     key,
-    stated: { raw, span: textSpan(chosen.base, line, lead, lead + raw.length), labelSpan: textSpan(base, title, 0, title.text.length), label, form: "heading" },
+    stated: {
+      raw,
+      span: textSpan(chosen.base, line, lead, lead + raw.length),
+      labelSpan: textSpan(base, title, 0, title.text.length),
+      label,
+      form: "heading",
+    },
     spanOf: (start, end) => textSpan(chosen.base, line, lead + start, lead + end),
   };
 }
@@ -151,5 +252,7 @@ export function headingField(title: Inline, base: number, below: readonly Placed
 function isHeadingProse(key: FieldKey, text: string): boolean {
   if (isPlaceholder(text)) return false;
   if (key === "severity" || key === "status") return text.length > 60;
-  return ["start", "detected", "mitigated", "end", "date"].includes(key) && !findTimes(text.slice(0, 40), { dots: false })[0];
+  return (
+    ["start", "detected", "mitigated", "end", "date"].includes(key) && !findTimes(text.slice(0, 40), { dots: false })[0]
+  );
 }

@@ -7,21 +7,51 @@ import { findTimes } from "../time/readTime";
 import { dayOfReading, endMomentOf, momentOf, type DayContext } from "../time/resolve";
 import type { Field, FieldKey, Stated, StatedDuration, StatedTime } from "./document";
 
-const timeKeys: ReadonlySet<FieldKey> = new Set(["start", "detected", "declared", "acknowledged", "mitigated", "end", "date"]);
+const timeKeys: ReadonlySet<FieldKey> = new Set([
+  "start",
+  "detected",
+  "declared",
+  "acknowledged",
+  "mitigated",
+  "end",
+  "date",
+]);
 const peopleKeys: ReadonlySet<FieldKey> = new Set([
-  "authors", "reviewers", "owner", "commander", "deputy", "scribe", "information_sharing", "customer_liaison", "responders", "reporter",
-  "postmortem_owner", "facilitator", "note_taker", "report_owner",
+  "authors",
+  "reviewers",
+  "owner",
+  "commander",
+  "deputy",
+  "scribe",
+  "information_sharing",
+  "customer_liaison",
+  "responders",
+  "reporter",
+  "postmortem_owner",
+  "facilitator",
+  "note_taker",
+  "report_owner",
 ]);
 
 /** Turns a stated label and value into a field: reads what the value says. `spanOf` maps parts of `raw` to the document. */
-export function readFieldValue(key: FieldKey, stated: Stated, spanOf: (start: number, end: number) => Span, context: DayContext): Field {
+export function readFieldValue(
+  key: FieldKey,
+  stated: Stated,
+  spanOf: (start: number, end: number) => Span,
+  context: DayContext,
+): Field {
   const text = stated.raw;
   const unknown = isUnknown(text);
   const severity = key === "severity" ? readSeverity(text) : undefined;
   const time = timeKeys.has(key) ? statedTime(text, spanOf, context) : undefined;
   const duration = key === "duration" || key === "ttd" || key === "ttr" ? statedDuration(text, spanOf) : undefined;
   const empty = text.trim() === "";
-  const placeholder = !unknown && !empty && ((isPlaceholder(text) && !isChosen(key, text)) || severity?.placeholder === true || time?.reading.problem?.kind === "placeholder" && time.moment === undefined);
+  const placeholder =
+    !unknown &&
+    !empty &&
+    ((isPlaceholder(text) && !isChosen(key, text)) ||
+      severity?.placeholder === true ||
+      (time?.reading.problem?.kind === "placeholder" && time.moment === undefined));
   return {
     ...stated,
     key,
@@ -37,7 +67,8 @@ export function readFieldValue(key: FieldKey, stated: Stated, spanOf: (start: nu
 }
 
 /** `[Resolved]`: somebody took a template's choice and left the brackets. */
-const isChosen = (key: FieldKey, text: string): boolean => key === "status" && /^\[[^|/\]]+\]$/.test(text.trim()) && readStatus(text) !== "other";
+const isChosen = (key: FieldKey, text: string): boolean =>
+  key === "status" && /^\[[^|/\]]+\]$/.test(text.trim()) && readStatus(text) !== "other";
 
 /** `resolved: true` of a status notice's front matter is its status. */
 function statusOf(stated: Stated): Field["status"] {
@@ -48,13 +79,21 @@ function statusOf(stated: Stated): Field["status"] {
   return readStatus(stated.raw);
 }
 
-function statedTime(text: string, spanOf: (start: number, end: number) => Span, context: DayContext): StatedTime | undefined {
+function statedTime(
+  text: string,
+  spanOf: (start: number, end: number) => Span,
+  context: DayContext,
+): StatedTime | undefined {
   const reading = findTimes(text, { dots: true, placeholders: true, weakDates: true })[0];
   if (!reading) return undefined;
   const on = dayOfReading(reading, context);
   const moment = momentOf(reading, on);
   const until = reading.until && endMomentOf(reading.until, moment, { ...context, day: on });
-  return { reading: inDocument(reading, spanOf), moment: moment?.dated === false && !reading.clock ? undefined : moment, until };
+  return {
+    reading: inDocument(reading, spanOf),
+    moment: moment?.dated === false && !reading.clock ? undefined : moment,
+    until,
+  };
 }
 
 /** The same reading with spans that count in the document. */
@@ -63,7 +102,10 @@ export function inDocument(reading: TimeReading, spanOf: (start: number, end: nu
     ...reading,
     span: spanOf(reading.span.start, reading.span.end),
     until: reading.until && inDocument(reading.until, spanOf),
-    problem: reading.problem && { ...reading.problem, span: spanOf(reading.problem.span.start, reading.problem.span.end) },
+    problem: reading.problem && {
+      ...reading.problem,
+      span: spanOf(reading.problem.span.start, reading.problem.span.end),
+    },
   };
 }
 

@@ -21,10 +21,16 @@ interface Found {
 const memos = new WeakMap<Lexicon, PlacedMemo<Block, Found>>();
 
 /** Every field the document states, in document order. */
-export function readFields(markdown: MarkdownDocument, outline: Outline, lexicon: Lexicon, context: DayContext): readonly Field[] {
+export function readFields(
+  markdown: MarkdownDocument,
+  outline: Outline,
+  lexicon: Lexicon,
+  context: DayContext,
+): readonly Field[] {
   const memo = memos.get(lexicon) ?? new PlacedMemo<Block, Found>(shiftFound);
   memos.set(lexicon, memo);
   const given = `${String(context.day)} ${String(context.year)}`;
+  const givenPlain = `${given} plain`;
   const fields: Field[] = [];
   const beside: Field[] = [];
   const add = (found: Found, section: Section | undefined): void => {
@@ -45,15 +51,23 @@ export function readFields(markdown: MarkdownDocument, outline: Outline, lexicon
     const shut = isClosed(section, outline.parts);
     if (shut && (block.type === "table" || section?.form === "heading")) return;
     const plainToo = block.depth <= 2;
-    add(memo.at(block, base, `${given} ${String(plainToo)}`, () => read(sourcesOf(block, lexicon, plainToo), context)), section);
+    add(
+      memo.at(block, base, plainToo ? givenPlain : given, () => read(sourcesOf(block, lexicon, plainToo), context)),
+      section,
+    );
   });
-  return inheritDays([...fields, ...beside.filter(({ key, part }) => !fields.some((other) => other.key === key && other.part === part))]);
+  return inheritDays([
+    ...fields,
+    ...beside.filter(({ key, part }) => !fields.some((other) => other.key === key && other.part === part)),
+  ]);
 }
 
 function sourcesOf(block: Block, lexicon: Lexicon, plainToo: boolean): readonly FieldSource[] {
   if (block.type === "table") return tableFields({ block, base: 0 }, lexicon);
   if (block.type !== "paragraph" && block.type !== "item") return [];
-  return block.lines.flatMap((line) => lineFields(line, 0, block.type === "item" ? "bullet" : "bold", lexicon, plainToo));
+  return block.lines.flatMap((line) =>
+    lineFields(line, 0, block.type === "item" ? "bullet" : "bold", lexicon, plainToo),
+  );
 }
 
 function read(sources: readonly FieldSource[], context: DayContext): Found {
@@ -61,14 +75,21 @@ function read(sources: readonly FieldSource[], context: DayContext): Found {
   const whole = sources.map((source) => ({ ...source, stated: { ...source.stated, part: 0 } }));
   return {
     fields: whole.flatMap(({ key, stated, spanOf }) => readPeriod(key, stated, spanOf, context)),
-    beside: whole.flatMap(({ key, stated, spanOf }) => (key === "duration" ? periodBeside(stated, spanOf, context) : [])),
+    beside: whole.flatMap(({ key, stated, spanOf }) =>
+      key === "duration" ? periodBeside(stated, spanOf, context) : [],
+    ),
   };
 }
 
 const nothing: Found = { fields: [], beside: [] };
 
 const shiftFound = (found: Found, by: number): Found =>
-  found === nothing ? found : { fields: found.fields.map((field) => shiftField(field, by)), beside: found.beside.map((field) => shiftField(field, by)) };
+  found === nothing
+    ? found
+    : {
+        fields: found.fields.map((field) => shiftField(field, by)),
+        beside: found.beside.map((field) => shiftField(field, by)),
+      };
 
 function shiftField(field: Field, by: number): Field {
   const { time, duration, people } = field;
@@ -76,7 +97,9 @@ function shiftField(field: Field, by: number): Field {
     ...field,
     span: shift(field.span, by),
     labelSpan: shift(field.labelSpan, by),
-    ...(time ? { time: { ...time, reading: inDocument(time.reading, (start, end) => ({ start: start + by, end: end + by })) } } : {}),
+    ...(time
+      ? { time: { ...time, reading: inDocument(time.reading, (start, end) => ({ start: start + by, end: end + by })) } }
+      : {}),
     ...(duration ? { duration: { ...duration, span: shift(duration.span, by) } } : {}),
     ...(people ? { people: people.map(({ name, span }) => ({ name, span: shift(span, by) })) } : {}),
   };

@@ -4,7 +4,13 @@ import type { GkptItem } from "./document";
 import { blockText, isType, placedSpan, spanIn } from "./place";
 import type { Outline } from "./sections";
 
-const names: Readonly<Record<string, GkptItem["kind"]>> = { good: "good", keep: "keep", problem: "problem", problems: "problem", try: "try" };
+const names: Readonly<Record<string, GkptItem["kind"]>> = {
+  good: "good",
+  keep: "keep",
+  problem: "problem",
+  problems: "problem",
+  try: "try",
+};
 const kindOf = memoByText((title) => names[plainHeading(title).toLowerCase()]);
 const marked = /^\s*([GKPT])(\d{0,3})\s*[:：]\s*/;
 const arrow = /(?:→|->|⇒)\s*((?:T\d{1,3}(?:\s*[,、&]\s*)?)+)/;
@@ -23,12 +29,19 @@ export function readGkpt(outline: Outline): readonly GkptItem[] {
     const text = blockText(placed.block).trim();
     const mark = marked.exec(text);
     let kind = headed && section ? kindOf(section.title) : undefined;
-    for (let at = section; !kind && at && inFrame; at = at.parent) if (at.key === "gkpt" && mark) kind = letters[mark[1] ?? ""];
+    for (let at = section; !kind && at && inFrame; at = at.parent)
+      if (at.key === "gkpt" && mark) kind = letters[mark[1] ?? ""];
     if (!kind || text === "" || placed.block.depth > 1) return;
     const label = mark?.[2] ? `${mark[1] ?? ""}${mark[2]}` : /^\s*([GKPT]\d{1,3})\b/.exec(text)?.[1];
     const links = [...(arrow.exec(text)?.[1] ?? "").matchAll(/T\d{1,3}/g)].map(([link]) => link);
     const line = placed.block.lines[0];
-    items.push({ kind, text: text.replace(marked, ""), span: line ? spanIn(placed.base, line.span) : placedSpan(placed), label, links });
+    items.push({
+      kind,
+      text: text.replace(marked, ""),
+      span: line ? spanIn(placed.base, line.span) : placedSpan(placed),
+      label,
+      links,
+    });
   });
   return items;
 }

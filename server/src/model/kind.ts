@@ -2,7 +2,15 @@ import { kindInConfig } from "../config/documents";
 import type { EffectiveConfig } from "../config/effective";
 import type { MarkdownDocument } from "../markdown/document";
 import { documentKinds, type DocumentKind, type Field, type KindReason, type Section, type Timeline } from "./document";
-import { incidentEvidence, isForm, isUnfilledTemplate, runbookEvidence, statusNoticeEvidence, type Evidence, type Findings } from "./evidence";
+import {
+  incidentEvidence,
+  isForm,
+  isUnfilledTemplate,
+  runbookEvidence,
+  statusNoticeEvidence,
+  type Evidence,
+  type Findings,
+} from "./evidence";
 import type { Outline } from "./sections";
 
 export interface KindSource {
@@ -21,10 +29,14 @@ export interface Kind {
   readonly reason: KindReason;
 }
 
-const incidentFolders = /(?:^|[-_+.\d])(?:post[-_]?mortems?|incidents?|incident[-_](?:reports?|reviews?|retros?|records?)|outages?|retros?|disclosures?|rca|pir|ポストモーテム|障害報告|障害報告書|障害記録|障害|インシデント|hendelser|故障报告|复盘)$/i;
-const runbookFolders = /(?:^|[-_+.\d])(?:run-?books?|play-?books?|sops?|how-?tos?|alerts?|oncall|on-call|障害対応手順|手順書|運用手順|ランブック|runbook-.*)$/i;
-const indexNames = /^(?:readme|index|contributing|changelog|license|code_of_conduct|security|summary|toc|_index|_sidebar|glossary)(?:\.|$)/i;
-const templateNames = /(?:^|[-_.\s])templates?(?=$|[-_.\s])|テンプレート|雛形|ひな形|(?:^|[-_\s])mal(?=$|[-_.\s])|模板|yyyy|[-_]nnn\b/i;
+const incidentFolders =
+  /(?:^|[-_+.\d])(?:post[-_]?mortems?|incidents?|incident[-_](?:reports?|reviews?|retros?|records?)|outages?|retros?|disclosures?|rca|pir|ポストモーテム|障害報告|障害報告書|障害記録|障害|インシデント|hendelser|故障报告|复盘)$/i;
+const runbookFolders =
+  /(?:^|[-_+.\d])(?:run-?books?|play-?books?|sops?|how-?tos?|alerts?|oncall|on-call|障害対応手順|手順書|運用手順|ランブック|runbook-.*)$/i;
+const indexNames =
+  /^(?:readme|index|contributing|changelog|license|code_of_conduct|security|summary|toc|_index|_sidebar|glossary)(?:\.|$)/i;
+const templateNames =
+  /(?:^|[-_.\s])templates?(?=$|[-_.\s])|テンプレート|雛形|ひな形|(?:^|[-_\s])mal(?=$|[-_.\s])|模板|yyyy|[-_]nnn\b/i;
 
 /** Front matter, then globs of the configuration, then folder and file name with evidence, then evidence alone. */
 export function readKind(source: KindSource): Kind {
@@ -33,7 +45,7 @@ export function readKind(source: KindSource): Kind {
 
 function stated({ markdown }: KindSource): Kind | undefined {
   const entry = markdown.frontMatter?.entries.find(({ key }) => key === "kind");
-  const kind = documentKinds.find((known) => known === String(entry?.value ?? "").trim().toLowerCase());
+  const kind = documentKinds.find((known) => known === entry?.raw.trim().toLowerCase());
   return entry && kind ? { kind, reason: { by: "front-matter", span: entry.valueSpan } } : undefined;
 }
 
@@ -52,16 +64,31 @@ function judged(source: KindSource): Kind {
   if (indexNames.test(name) && !isStrong(incident, 4)) return weak([...incident.why, ...runbook.why]);
   const notice = statusNoticeEvidence(findings);
   if (notice.points >= 3) return { kind: "status-notice", reason: { by: "evidence", evidence: notice.why } };
-  if ((templateNames.test(name) || templateNames.test(source.title) || folders.some((folder) => /^templates?$/i.test(folder))) && isForm(findings)) return { kind: "template", reason: { by: "path", path: name, evidence: [...incident.why, ...runbook.why] } };
+  if (
+    (templateNames.test(name) ||
+      templateNames.test(source.title) ||
+      folders.some((folder) => /^templates?$/i.test(folder))) &&
+    isForm(findings)
+  )
+    return { kind: "template", reason: { by: "path", path: name, evidence: [...incident.why, ...runbook.why] } };
   const inIncidents = folders.some((folder) => incidentFolders.test(folder));
   const inRunbooks = folders.some((folder) => runbookFolders.test(folder));
   return chosen(findings, incident, runbook, inIncidents, inRunbooks) ?? weak([...incident.why, ...runbook.why]);
 }
 
-function chosen(findings: Findings, incident: Evidence, runbook: Evidence, inIncidents: boolean, inRunbooks: boolean): Kind | undefined {
-  const named = /post-?mortem|incident|outage|ポストモーテム|障害報告|インシデント|^pm-?\d|^inc-?\d/i.test(findings.name) || incident.why.includes("title with a date");
+function chosen(
+  findings: Findings,
+  incident: Evidence,
+  runbook: Evidence,
+  inIncidents: boolean,
+  inRunbooks: boolean,
+): Kind | undefined {
+  const named =
+    /post-?mortem|incident|outage|ポストモーテム|障害報告|インシデント|^pm-?\d|^inc-?\d/i.test(findings.name) ||
+    incident.why.includes("title with a date");
   const isIncident = incident.points >= (inIncidents ? 2.5 : named ? 4.5 : 6) && incident.points > runbook.points;
-  const reasonBy = (here: boolean, { why }: Evidence): KindReason => (here ? { by: "path", path: findings.path, evidence: why } : { by: "evidence", evidence: why });
+  const reasonBy = (here: boolean, { why }: Evidence): KindReason =>
+    here ? { by: "path", path: findings.path, evidence: why } : { by: "evidence", evidence: why };
   if (isIncident) {
     if (isUnfilledTemplate(findings)) return { kind: "template", reason: reasonBy(inIncidents, incident) };
     return { kind: isLive(findings) ? "incident" : "postmortem", reason: reasonBy(inIncidents || named, incident) };
@@ -76,7 +103,10 @@ const weak = (evidence: readonly string[]): Kind => ({ kind: "other", reason: { 
 /** A record that is still being written while the incident lasts: it says so, or has no analysis yet. */
 function isLive({ fields, sections }: Findings): boolean {
   const status = fields.find((field) => field.key === "status")?.status;
-  if (status === "triage" || status === "investigating" || status === "monitoring" || status === "mitigated") return true;
-  const analysed = sections.some((section: Section) => ["cause", "lessons", "went_well", "went_wrong", "actions"].includes(section.key ?? ""));
+  if (status === "triage" || status === "investigating" || status === "monitoring" || status === "mitigated")
+    return true;
+  const analysed = sections.some((section: Section) =>
+    ["cause", "lessons", "went_well", "went_wrong", "actions"].includes(section.key ?? ""),
+  );
   return sections.some((section) => section.key === "current_status" || section.key === "outlook") && !analysed;
 }

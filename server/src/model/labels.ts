@@ -20,7 +20,9 @@ export const boldLabels = memoByBlock((line: Inline): readonly LabelledValue[] =
   const strong = line.marks.filter((mark) => mark.kind === "strong").sort((a, b) => a.start - b.start);
   const first = strong[0];
   if (!first || !/^[\s\p{Extended_Pictographic}\ufe0f\u200d]*$/u.test(line.text.slice(0, first.start))) return [];
-  const heads = strong.filter((mark, index) => index === 0 || /[|｜、,;；/]\s*$|\s{2,}$/.test(line.text.slice(0, mark.start)));
+  const heads = strong.filter(
+    (mark, index) => index === 0 || /[|｜、,;；/]\s*$|\s{2,}$/.test(line.text.slice(0, mark.start)),
+  );
   return heads.flatMap((mark, index) => {
     const next = heads[index + 1]?.start ?? line.text.length;
     const read = boldLabel(line.text, mark.start, mark.end, next);
@@ -40,7 +42,15 @@ function boldLabel(text: string, start: number, end: number, next: number): Labe
   const valueStart = rest + gap.length;
   const valueEnd = valueStart + trimmedLength(text.slice(valueStart, split ? end : next).replace(/[\s|｜;；]+$/, ""));
   const colon = closed || split !== undefined || /[:：=]/.test(gap);
-  return { label: text.slice(start, labelEnd), labelStart: start, labelEnd, valueStart, valueEnd: Math.max(valueStart, valueEnd), form: "bold", colon };
+  return {
+    label: text.slice(start, labelEnd),
+    labelStart: start,
+    labelEnd,
+    valueStart,
+    valueEnd: Math.max(valueStart, valueEnd),
+    form: "bold",
+    colon,
+  };
 }
 
 const plainLabel = /^(\s*(?:[\p{Extended_Pictographic}\ufe0f\u200d]+\s*)?)([^:：|]{1,48}?)\s*[:：](?!\/\/)\s*/u;

@@ -15,7 +15,12 @@ const lettersOf = memoByBlock(({ text }: ChunkContent): Letters => {
   const prose = text.replace(/```[\s\S]*?```|`[^`\n]*`|https?:\S+/g, " ");
   const count = (pattern: RegExp): number => prose.match(pattern)?.length ?? 0;
   const kana = count(/[\u3041-\u30ff]/g);
-  return { latin: count(/[A-Za-z]/g), kana, han: count(/[\u3400-\u9fff]/g), nordic: count(/[æøåÆØÅ]/g) * 3 + count(norwegian) };
+  return {
+    latin: count(/[A-Za-z]/g),
+    kana,
+    han: count(/[\u3400-\u9fff]/g),
+    nordic: count(/[æøåÆØÅ]/g) * 3 + count(norwegian),
+  };
 });
 
 /** The language most of the prose is in. A few Japanese words in English text do not make it Japanese. */

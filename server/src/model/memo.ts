@@ -39,7 +39,8 @@ export class PlacedMemo<K extends object, V> {
     if (found?.given === given && found.base === base) return found.placed;
     const relative = found?.given === given ? found.relative : read();
     const placed = base === 0 ? relative : this.#shift(relative, base);
-    this.#known.set(key, { given, relative, base, placed });
+    // What holds no spans stands anywhere: there is nothing to keep up to date.
+    if (placed !== relative || found?.relative !== relative) this.#known.set(key, { given, relative, base, placed });
     return placed;
   }
 }

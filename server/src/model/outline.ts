@@ -44,18 +44,26 @@ function fillingBehindLabel({ block, base }: Placed, draft: Draft): Filling {
   const text = lines.map((line) => line.text).join("\n");
   const rest = text.slice(text.indexOf(draft.title) + draft.title.length).replace(/^[\s:：*]+/, "");
   const [head] = lines;
-  return { state: stateOfText(rest), span: head && { start: head.span.start, end: lines[lines.length - 1]?.span.end ?? head.span.end } };
+  return {
+    state: stateOfText(rest),
+    span: head && { start: head.span.start, end: lines[lines.length - 1]?.span.end ?? head.span.end },
+  };
 }
 
 /** A conclusion names the cause where no other section does; else it is a recap and nothing of its own. */
 function demoteConclusion(drafts: readonly Draft[]): void {
   if (drafts.some((draft) => draft.key === "cause")) return;
-  const conclusion = drafts.find((draft) => draft.key === undefined && /^(?:conclusions?|結論|konklusjon|结论)$/i.test(draft.title.replace(/[\s#:：]+$/, "")));
+  const conclusion = drafts.find(
+    (draft) =>
+      draft.key === undefined && /^(?:conclusions?|結論|konklusjon|结论)$/i.test(draft.title.replace(/[\s#:：]+$/, "")),
+  );
   if (conclusion) conclusion.key = "cause";
 }
 
 /** Sibling headings that each hold a timeline of their own (or impact and cause) are separate incidents. */
 function numberParts(drafts: readonly Draft[]): readonly Draft[] {
+  const count = (key: SectionKey): number => drafts.reduce((sum, draft) => sum + (draft.key === key ? 1 : 0), 0);
+  if (count("timeline") < 2 && Math.min(count("impact"), count("cause")) < 2) return [];
   const groups = new Map<Draft | undefined, Draft[]>();
   for (const [draft, keys] of keysWithin(drafts)) {
     if (draft.form !== "heading" || draft.key !== undefined || draft.level > 3) continue;
@@ -64,7 +72,8 @@ function numberParts(drafts: readonly Draft[]): readonly Draft[] {
   }
   const parts = [...groups.values()].find((group) => group.length > 1) ?? [];
   parts.forEach((part, number) => {
-    for (const draft of drafts) if (draft.span.start >= part.span.start && draft.span.start < part.span.end) draft.part = number;
+    for (const draft of drafts)
+      if (draft.span.start >= part.span.start && draft.span.start < part.span.end) draft.part = number;
   });
   return parts;
 }

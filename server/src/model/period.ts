@@ -13,25 +13,42 @@ const rangeMark = /\s*(?:〜|～|~|→|⇒|–|—|->|\s-\s|\bto\b|\buntil\b)\s*
  * Reads a stated value as the fields it gives. A period (A 〜 B) is a start and an end, whatever its label says;
  * a length of time beside it stays a duration. A label with prose where a time belongs gives nothing.
  */
-export function readPeriod(key: FieldKey, stated: Stated, spanOf: (start: number, end: number) => Span, context: DayContext): readonly Field[] {
+export function readPeriod(
+  key: FieldKey,
+  stated: Stated,
+  spanOf: (start: number, end: number) => Span,
+  context: DayContext,
+): readonly Field[] {
   const field = readFieldValue(key, stated, spanOf, context);
-  if (key === "duration" && !field.duration && !field.placeholder && !field.empty) return periodOf(field, stated, spanOf, context);
+  if (key === "duration" && !field.duration && !field.placeholder && !field.empty)
+    return periodOf(field, stated, spanOf, context);
   if (key === "date" || key === "start") return rangeOf(field);
   return isProse(field) ? [] : [field];
 }
 
 /** "**Detected**: by the blackbox probe" tells how, not when. */
 function isProse(field: Field): boolean {
-  if (field.form === "table" || field.form === "front-matter" || field.empty || field.placeholder || field.unknown) return false;
+  if (field.form === "table" || field.form === "front-matter" || field.empty || field.placeholder || field.unknown)
+    return false;
   if (timeKeys.has(field.key)) return field.time === undefined;
   return (field.key === "duration" || field.key === "ttd" || field.key === "ttr") && field.duration === undefined;
 }
 
-function periodOf(field: Field, stated: Stated, spanOf: (start: number, end: number) => Span, context: DayContext): readonly Field[] {
+function periodOf(
+  field: Field,
+  stated: Stated,
+  spanOf: (start: number, end: number) => Span,
+  context: DayContext,
+): readonly Field[] {
   const mark = rangeMark.exec(stated.raw);
   if (!mark) return isProse(field) ? [] : [field];
   const side = (key: FieldKey, from: number, to: number): Field =>
-    readFieldValue(key, { ...stated, raw: stated.raw.slice(from, to), span: spanOf(from, to) }, (start, end) => spanOf(from + start, from + end), context);
+    readFieldValue(
+      key,
+      { ...stated, raw: stated.raw.slice(from, to), span: spanOf(from, to) },
+      (start, end) => spanOf(from + start, from + end),
+      context,
+    );
   const start = side("start", 0, mark.index);
   const end = side("end", mark.index + mark[0].length, stated.raw.length);
   const found = [start, end].filter((each) => each.time !== undefined && !isUnknown(each.raw));
@@ -44,16 +61,29 @@ function rangeOf(field: Field): readonly Field[] {
   if (isProse(field)) return [];
   if (!time || (field.key === "date" && time.reading.clock === undefined && !time.until)) return [field];
   const start = field.key === "date" ? [{ ...field, key: "start" as const }] : [];
-  const end = time.until ? [{ ...field, key: "end" as const, time: { ...time, moment: time.until, until: undefined } }] : [];
+  const end = time.until
+    ? [{ ...field, key: "end" as const, time: { ...time, moment: time.until, until: undefined } }]
+    : [];
   return [field, ...start, ...end];
 }
 
 /** `21:45 to 23:28 (103 minutes)`: the range that a stated duration is told with. */
-export function periodBeside(stated: Stated, spanOf: (start: number, end: number) => Span, context: DayContext): readonly Field[] {
+export function periodBeside(
+  stated: Stated,
+  spanOf: (start: number, end: number) => Span,
+  context: DayContext,
+): readonly Field[] {
   const range = findTimes(stated.raw, { dots: true })[0];
   const { until } = range ?? {};
   if (!range || !until || !readDuration(stated.raw)) return [];
   const side = (key: FieldKey, at: Span): Field =>
-    readFieldValue(key, { ...stated, raw: stated.raw.slice(at.start, at.end), span: spanOf(at.start, at.end) }, (start, end) => spanOf(at.start + start, at.start + end), context);
-  return [side("start", { start: range.span.start, end: until.span.start }), side("end", until.span)].filter((field) => field.time?.moment !== undefined);
+    readFieldValue(
+      key,
+      { ...stated, raw: stated.raw.slice(at.start, at.end), span: spanOf(at.start, at.end) },
+      (start, end) => spanOf(at.start + start, at.start + end),
+      context,
+    );
+  return [side("start", { start: range.span.start, end: until.span.start }), side("end", until.span)].filter(
+    (field) => field.time?.moment !== undefined,
+  );
 }

@@ -1,6 +1,6 @@
 import type { Block } from "../markdown/blocks";
 import type { Inline } from "../markdown/inline";
-import type { MarkdownDocument } from "../markdown/document";
+import type { Chunk, MarkdownDocument } from "../markdown/document";
 import type { Span } from "../text/span";
 import { memoByBlock } from "./memo";
 
@@ -11,19 +11,27 @@ export interface Placed<B extends Block = Block> {
 }
 
 export function placeBlocks(markdown: MarkdownDocument): readonly Placed[] {
-  const placed: Placed[] = [];
-  for (const chunk of markdown.chunks) for (const block of chunk.content.blocks) placed.push({ block, base: chunk.start });
-  return placed;
+  const all: Placed[] = [];
+  for (const chunk of markdown.chunks) for (const placed of blocksOf(chunk)) all.push(placed);
+  return all;
 }
+
+const blocksOf = memoByBlock(({ content, start }: Chunk): readonly Placed[] =>
+  content.blocks.map((block) => ({ block, base: start })),
+);
 
 export const spanIn = (base: number, at: Span): Span => ({ start: at.start + base, end: at.end + base });
 
 export const placedSpan = (placed: Placed): Span => spanIn(placed.base, placed.block.span);
 
 /** Document span of a part of a line's plain text. */
-export const textSpan = (base: number, line: Inline, start: number, end: number): Span => spanIn(base, line.spanOf(start, end));
+export const textSpan = (base: number, line: Inline, start: number, end: number): Span =>
+  spanIn(base, line.spanOf(start, end));
 
-export function isType<T extends Block["type"]>(placed: Placed | undefined, type: T): placed is Placed<Extract<Block, { type: T }>> {
+export function isType<T extends Block["type"]>(
+  placed: Placed | undefined,
+  type: T,
+): placed is Placed<Extract<Block, { type: T }>> {
   return placed?.block.type === type;
 }
 

@@ -56,6 +56,7 @@ const notTheirs = /https?:\/\/\S+|"[^"\n]{0,200}"|“[^”\n]{0,200}”|「[^」
 const blanked = memoByBlock((line: Inline): string => {
   let text = line.text;
   for (const { kind, start, end } of line.marks)
-    if (kind === "code" || kind === "link" || kind === "image" || kind === "wiki") text = text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
+    if (kind === "code" || kind === "link" || kind === "image" || kind === "wiki")
+      text = text.slice(0, start) + " ".repeat(end - start) + text.slice(end);
   return text.replace(notTheirs, (match) => " ".repeat(match.length));
 });

@@ -16,7 +16,11 @@ export function readQuestions(outline: Outline): readonly OpenQuestion[] {
       const placed = outline.blocks[index];
       const line = placed && linesOf(placed.block)[0];
       if (!placed || !line || !ends.test(line.text)) continue;
-      questions.push({ text: line.text.trim(), span: spanIn(placed.base, line.span), answered: isAnswered(outline, placed, index, to) });
+      questions.push({
+        text: line.text.trim(),
+        span: spanIn(placed.base, line.span),
+        answered: isAnswered(outline, placed, index, to),
+      });
     }
   }
   return questions;
@@ -24,7 +28,9 @@ export function readQuestions(outline: Outline): readonly OpenQuestion[] {
 
 /** Further lines of the question's own block, or a nested or following block that is no question itself. */
 function isAnswered(outline: Outline, question: Placed, index: number, to: number): boolean {
-  const own = linesOf(question.block).slice(1).map((line) => line.text.replace(answer, "").trim());
+  const own = linesOf(question.block)
+    .slice(1)
+    .map((line) => line.text.replace(answer, "").trim());
   if (own.some((text) => text !== "" && !ends.test(text))) return true;
   for (let at = index + 1; at < to; at += 1) {
     const next = outline.blocks[at];

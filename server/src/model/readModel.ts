@@ -46,8 +46,23 @@ export function readModel(markdown: MarkdownDocument, { path, root, config }: Mo
   const stated = readFields(markdown, outline, lexicon, context);
   const timelines = readTimelines(outline, lexicon, stated, context);
   const fields: readonly Field[] = [...stated, ...timelineFields(timelines, stated, lexicon)];
-  const { kind, reason } = readKind({ markdown, outline, fields, timelines, title: title?.text ?? "", path, root, config });
+  const { kind, reason } = readKind({
+    markdown,
+    outline,
+    fields,
+    timelines,
+    title: title?.text ?? "",
+    path,
+    root,
+    config,
+  });
   const incidentLike = kind !== "other" && kind !== "runbook";
+  const actions = once(() => (incidentLike ? readActions(outline, context) : []));
+  const gkpt = once(() => (incidentLike ? readGkpt(outline) : []));
+  const questions = once(() => (incidentLike ? readQuestions(outline) : []));
+  const statusUpdates = once(() => (incidentLike ? readStatusUpdates(outline, context) : []));
+  const prose = once(() => (incidentLike ? readProse(outline) : []));
+  const mentions = once(() => readMentions(markdown));
   return {
     path,
     markdown,
@@ -60,12 +75,31 @@ export function readModel(markdown: MarkdownDocument, { path, root, config }: Mo
     fields,
     sections: outline.sections,
     timelines,
-    actions: incidentLike ? readActions(outline, context) : [],
-    gkpt: incidentLike ? readGkpt(outline) : [],
-    questions: incidentLike ? readQuestions(outline) : [],
-    statusUpdates: incidentLike ? readStatusUpdates(outline, context) : [],
-    prose: incidentLike ? readProse(outline) : [],
     runbook: kind === "runbook" ? readRunbook(markdown, title?.text ?? "") : undefined,
-    mentions: readMentions(markdown),
+    // Read when a rule or a feature asks: most keystrokes ask for none of them.
+    get actions() {
+      return actions();
+    },
+    get gkpt() {
+      return gkpt();
+    },
+    get questions() {
+      return questions();
+    },
+    get statusUpdates() {
+      return statusUpdates();
+    },
+    get prose() {
+      return prose();
+    },
+    get mentions() {
+      return mentions();
+    },
   };
+}
+
+/** Reads once, at the first call. */
+function once<T>(read: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: read() }).value;
 }

@@ -6,8 +6,12 @@ import type { Runbook } from "./runbook";
 
 /** Reads what a runbook's front matter says of its owner, its alerts and its reviews. */
 export function readRunbook(markdown: MarkdownDocument, title: string): Runbook {
-  const entry = (...keys: readonly string[]): { raw: string; span: { start: number; end: number }; value: unknown } | undefined => {
-    const found = markdown.frontMatter?.entries.find(({ key, raw }) => keys.includes(key.toLowerCase()) && raw.trim() !== "");
+  const entry = (
+    ...keys: readonly string[]
+  ): { raw: string; span: { start: number; end: number }; value: unknown } | undefined => {
+    const found = markdown.frontMatter?.entries.find(
+      ({ key, raw }) => keys.includes(key.toLowerCase()) && raw.trim() !== "",
+    );
     return found && { raw: found.raw, span: found.valueSpan, value: found.value };
   };
   const named = (...keys: readonly string[]): { text: string; span: { start: number; end: number } } | undefined => {
@@ -23,7 +27,11 @@ export function readRunbook(markdown: MarkdownDocument, title: string): Runbook 
     owner: named("owner", "owners", "owner_slack", "team"),
     component: named("component", "service", "components", "services"),
     alerts: alerts ? names.map((name) => ({ name, span: alerts.span })) : [],
-    lastReviewed: reviewed && { raw: reviewed.raw, span: reviewed.span, day: reading?.date && !reading.problem ? dayOfReading(reading, { day: undefined, year: undefined }) : undefined },
+    lastReviewed: reviewed && {
+      raw: reviewed.raw,
+      span: reviewed.span,
+      day: reading?.date && !reading.problem ? dayOfReading(reading, { day: undefined, year: undefined }) : undefined,
+    },
     reviewEvery: every && { raw: every.raw, span: every.span, days: periodDays(every.raw) },
     deprecated: /\[?deprecated\]?|非推奨|廃止/i.test(title) || entry("deprecated")?.value === true,
   };

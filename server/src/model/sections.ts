@@ -38,15 +38,36 @@ const bulletLevel = 8;
 
 /** The time a heading begins with: `### 14:03`, `## Feb 21, 13:00`, `### {{ 06:10 }}`. The document's title is none. */
 export const headingTime = memoByBlock((heading: HeadingBlock): TimeReading | undefined =>
-  heading.level === 1 ? undefined : readLeadingTime(heading.content.text, { dots: true, placeholders: true, weakDates: true }),
+  heading.level === 1
+    ? undefined
+    : readLeadingTime(heading.content.text, { dots: true, placeholders: true, weakDates: true }),
 );
 
 /** Below these, a bold label is part of the text and opens no section. */
-const open: ReadonlySet<SectionKey | undefined> = new Set([undefined, "metadata", "summary", "background", "stats", "attendees"]);
+const open: ReadonlySet<SectionKey | undefined> = new Set([
+  undefined,
+  "metadata",
+  "summary",
+  "background",
+  "stats",
+  "attendees",
+]);
 
 /** `### Detection` inside these names a kind of task or lesson; only what clearly ends them keeps its meaning. */
 const sorted: ReadonlySet<SectionKey> = new Set(["actions", "lessons", "references"]);
-const outranks: ReadonlySet<SectionKey> = new Set(["actions", "timeline", "lessons", "went_well", "went_wrong", "lucky", "good", "keep", "problem", "try", "remaining_tasks"]);
+const outranks: ReadonlySet<SectionKey> = new Set([
+  "actions",
+  "timeline",
+  "lessons",
+  "went_well",
+  "went_wrong",
+  "lucky",
+  "good",
+  "keep",
+  "problem",
+  "try",
+  "remaining_tasks",
+]);
 
 export class Outliner {
   readonly #blocks: readonly Placed[];
@@ -67,7 +88,11 @@ export class Outliner {
     this.#length = length;
   }
 
-  run(): { drafts: readonly Draft[]; sectionOf: readonly (Draft | undefined)[]; extent: ReadonlyMap<Draft, readonly [number, number]> } {
+  run(): {
+    drafts: readonly Draft[];
+    sectionOf: readonly (Draft | undefined)[];
+    extent: ReadonlyMap<Draft, readonly [number, number]>;
+  } {
     this.#blocks.forEach((placed, index) => {
       const { block } = placed;
       if (this.#bullet && this.#endsBullet(placed, this.#bullet.end)) this.#closeBullet(index);
@@ -89,7 +114,16 @@ export class Outliner {
     this.#closeTo(block.level, index);
     const parent = this.#heading;
     const key = time?.clock || time?.date?.day ? undefined : this.#meaning(block.content.text, block.level, parent);
-    const opened = this.#open(placedSpan(placed), textSpan(placed.base, block.content, 0, block.content.text.length), block.content.text.trim(), key, block.level, "heading", parent, index);
+    const opened = this.#open(
+      placedSpan(placed),
+      textSpan(placed.base, block.content, 0, block.content.text.length),
+      block.content.text.trim(),
+      key,
+      block.level,
+      "heading",
+      parent,
+      index,
+    );
     this.#heading = opened;
     this.#incident = time && inTimeline ? opened : undefined;
   }
@@ -97,7 +131,8 @@ export class Outliner {
   /** The title of a document is no section by chance; a heading inside the actions or lessons sorts them. */
   #meaning(title: string, level: number, parent: Draft | undefined): SectionKey | undefined {
     const key = level === 1 ? this.#lexicon.exactSection(title) : this.#lexicon.section(title);
-    for (let at = parent; at; at = at.parent) if (at.key && sorted.has(at.key)) return key && outranks.has(key) ? key : undefined;
+    for (let at = parent; at; at = at.parent)
+      if (at.key && sorted.has(at.key)) return key && outranks.has(key) ? key : undefined;
     return key;
   }
 
@@ -114,7 +149,8 @@ export class Outliner {
   }
 
   #inTimeline(): boolean {
-    for (let at: Draft | undefined = this.#label ?? this.#heading; at; at = at.parent) if (at.key === "timeline") return true;
+    for (let at: Draft | undefined = this.#label ?? this.#heading; at; at = at.parent)
+      if (at.key === "timeline") return true;
     return false;
   }
 
@@ -128,7 +164,16 @@ export class Outliner {
       if (!label || !key || (bold && !bold.colon && bold.valueEnd > bold.valueStart)) continue;
       this.#closeLabel(index);
       const title = textSpan(placed.base, line, label.labelStart, label.labelEnd);
-      this.#label = this.#open(placedSpan(placed), title, label.label.trim(), key, labelLevel, "label", this.#heading, index);
+      this.#label = this.#open(
+        placedSpan(placed),
+        title,
+        label.label.trim(),
+        key,
+        labelLevel,
+        "label",
+        this.#heading,
+        index,
+      );
     }
   }
 
@@ -141,7 +186,16 @@ export class Outliner {
     const key = this.#labelMeaning(label.label);
     if (!key) return;
     const title = textSpan(placed.base, line, label.labelStart, label.labelEnd);
-    const draft = this.#open(placedSpan(placed), title, label.label.trim(), key, bulletLevel, "bullet", this.#label ?? this.#heading, index);
+    const draft = this.#open(
+      placedSpan(placed),
+      title,
+      label.label.trim(),
+      key,
+      bulletLevel,
+      "bullet",
+      this.#label ?? this.#heading,
+      index,
+    );
     // A label with nothing behind or below it opens what follows the list, if the author forgot to indent it.
     const bare = label.valueEnd <= label.valueStart && block.lines.length === 1 && block.itemEnd <= block.span.end;
     this.#bullet = { draft, end: bare ? undefined : block.itemEnd + placed.base };
@@ -164,8 +218,29 @@ export class Outliner {
     return true;
   }
 
-  #open(span: { start: number; end: number }, titleSpan: { start: number; end: number }, title: string, key: SectionKey | undefined, level: number, form: Section["form"], parent: Draft | undefined, index: number): Draft {
-    const draft: Draft = { key, title, titleSpan, span: { start: span.start, end: this.#length }, level, form, parent, empty: true, placeholder: false, placeholderSpan: undefined, part: 0 };
+  #open(
+    span: { start: number; end: number },
+    titleSpan: { start: number; end: number },
+    title: string,
+    key: SectionKey | undefined,
+    level: number,
+    form: Section["form"],
+    parent: Draft | undefined,
+    index: number,
+  ): Draft {
+    const draft: Draft = {
+      key,
+      title,
+      titleSpan,
+      span: { start: span.start, end: this.#length },
+      level,
+      form,
+      parent,
+      empty: true,
+      placeholder: false,
+      placeholderSpan: undefined,
+      part: 0,
+    };
     this.#drafts.push(draft);
     this.#extent.set(draft, [index, this.#blocks.length]);
     return draft;

@@ -13,10 +13,15 @@ const outlook = /^(?:outlook|next(?: steps| update)?|eta|今後の見込み|見�
 const updateTitle = /\bupdates?\b|状況報告|経過報告|第\s?\d+\s?報|続報/i;
 
 const saysOf = memoByBlock((block: Block): { readonly current: boolean; readonly outlook: boolean } => {
-  const lines = blockText(block).split("\n").map((line) => line.trim());
+  const lines = blockText(block)
+    .split("\n")
+    .map((line) => line.trim());
   return { current: current.test(lines[0] ?? ""), outlook: lines.some((line) => outlook.test(line)) };
 });
-const timeIn = memoByText((title) => ({ time: readLeadingTime(title, { dots: true }), named: updateTitle.test(title) }));
+const timeIn = memoByText((title) => ({
+  time: readLeadingTime(title, { dots: true }),
+  named: updateTitle.test(title),
+}));
 
 /** Posts of the current status and the outlook: a heading (or a dated one) with the two below it. */
 export function readStatusUpdates(outline: Outline, context: DayContext): readonly StatusUpdate[] {
@@ -35,7 +40,12 @@ export function readStatusUpdates(outline: Outline, context: DayContext): readon
   return updates;
 }
 
-function partsOf(outline: Outline, from: number, to: number, level: number): { current: Span | undefined; outlook: Span | undefined } {
+function partsOf(
+  outline: Outline,
+  from: number,
+  to: number,
+  level: number,
+): { current: Span | undefined; outlook: Span | undefined } {
   const found: { current: Span | undefined; outlook: Span | undefined } = { current: undefined, outlook: undefined };
   for (let index = from + 1; index < to; index += 1) {
     const placed = outline.blocks[index];

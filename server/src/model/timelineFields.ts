@@ -7,12 +7,19 @@ import type { Field, FieldKey, Timeline, TimelineEntry } from "./document";
 const milestones: readonly FieldKey[] = ["detected", "declared", "acknowledged", "mitigated", "end"];
 
 /** Milestones that only the timeline names become fields too, when its row is labelled with them. */
-export function timelineFields(timelines: readonly Timeline[], stated: readonly Field[], lexicon: Lexicon): readonly Field[] {
+export function timelineFields(
+  timelines: readonly Timeline[],
+  stated: readonly Field[],
+  lexicon: Lexicon,
+): readonly Field[] {
   const found: Field[] = [];
   for (const timeline of timelines)
     for (const entry of timeline.entries) {
       const label = entry.label ?? labelIn(entry.text);
-      const key = label === undefined ? undefined : milestones.find((milestone) => milestone === labelledMilestone(label, lexicon));
+      const key =
+        label === undefined
+          ? undefined
+          : milestones.find((milestone) => milestone === labelledMilestone(label, lexicon));
       if (!key || [...stated, ...found].some((field) => field.key === key && field.part === timeline.part)) continue;
       found.push(toField(key, entry, timeline.part));
     }

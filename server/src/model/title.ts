@@ -4,14 +4,22 @@ import { textSpan } from "./place";
 import type { Outline } from "./sections";
 
 /** The front matter's title, else the first H1, else a first heading of any level. */
-export function readTitle(markdown: MarkdownDocument, outline: Outline): { readonly text: string; readonly span: Span } | undefined {
+export function readTitle(
+  markdown: MarkdownDocument,
+  outline: Outline,
+): { readonly text: string; readonly span: Span } | undefined {
   const heading = (level: number): { text: string; span: Span } | undefined => {
     for (const placed of outline.blocks)
       if (placed.block.type === "heading" && placed.block.level === level && placed.block.content.text.trim() !== "")
-        return { text: placed.block.content.text.trim(), span: textSpan(placed.base, placed.block.content, 0, placed.block.content.text.length) };
+        return {
+          text: placed.block.content.text.trim(),
+          span: textSpan(placed.base, placed.block.content, 0, placed.block.content.text.length),
+        };
     return undefined;
   };
-  const stated = markdown.frontMatter?.entries.find(({ key, raw }) => key.toLowerCase() === "title" && raw.trim() !== "");
+  const stated = markdown.frontMatter?.entries.find(
+    ({ key, raw }) => key.toLowerCase() === "title" && raw.trim() !== "",
+  );
   if (stated) return { text: typeof stated.value === "string" ? stated.value : stated.raw, span: stated.valueSpan };
   return (firstIsTitle(outline) ? heading(1) : undefined) ?? heading(1) ?? heading(2);
 }

@@ -26,13 +26,19 @@ export class LineIndex {
   }
 
   /** The lines of the text that came from this one by replacing `[start, oldEnd)` with its `[start, newEnd)`. */
-  edited(change: { readonly start: number; readonly oldEnd: number; readonly newEnd: number }, text: string): LineIndex {
+  edited(
+    change: { readonly start: number; readonly oldEnd: number; readonly newEnd: number },
+    text: string,
+  ): LineIndex {
     const by = change.newEnd - change.oldEnd;
     const before = change.start === 0 ? 0 : this.lineOf(change.start - 1) + 1;
     const behind = this.lineOf(change.oldEnd) + 1;
     const moved = this.#starts.slice(behind);
     if (by !== 0) for (let i = 0; i < moved.length; i += 1) moved[i] = (moved[i] ?? 0) + by;
-    return new LineIndex(text, this.#starts.slice(0, before).concat(startsIn(text, change.start, change.newEnd), moved));
+    return new LineIndex(
+      text,
+      this.#starts.slice(0, before).concat(startsIn(text, change.start, change.newEnd), moved),
+    );
   }
 
   get lineCount(): number {

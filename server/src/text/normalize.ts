@@ -20,8 +20,3 @@ export function trimBlank(text: string): string {
 export function hasKana(text: string): boolean {
   return /[\u3041-\u30ff\uff66-\uff9f]/.test(text);
 }
-
-/** True when the text holds Han characters or kana. */
-export function hasCjk(text: string): boolean {
-  return /[\u3041-\u30ff\u3400-\u9fff\uff66-\uff9f]/.test(text);
-}

@@ -16,11 +16,6 @@ export const covers = (at: Span, offset: number): boolean => at.start <= offset 
 
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
-export const hull = (a: Span, b: Span): Span => ({
-  start: Math.min(a.start, b.start),
-  end: Math.max(a.end, b.end),
-});
-
 /** A replacement of one span by new text. An insertion has an empty span. */
 export interface TextEdit {
   readonly span: Span;

@@ -13,7 +13,10 @@ const reason = /(?:because|since|reason|理由|ため)\s*[:：]?\s*\S/;
 export function readItem(block: ItemBlock, context: DayContext): OwnAction | undefined {
   const [line] = block.lines;
   const last = block.lines[block.lines.length - 1];
-  const text = block.lines.map((each) => each.text).join(" ").trim();
+  const text = block.lines
+    .map((each) => each.text)
+    .join(" ")
+    .trim();
   if (!line || !last || text === "" || isUnknown(text) || isPlaceholder(text) || nothing.test(text)) return undefined;
   const owner = block.lines.map((each) => ({ each, found: ownerIn(each) })).find(({ found }) => found);
   const due = block.lines.map((each) => ({ each, found: dueIn(each) })).find(({ found }) => found);

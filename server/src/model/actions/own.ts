@@ -17,4 +17,5 @@ const shiftAction = (action: OwnAction, by: number): OwnAction => ({
 });
 
 /** Tasks read from a block, kept while the block is unchanged. */
-export const ownActions = (): PlacedMemo<object, readonly OwnAction[]> => new PlacedMemo((actions, by) => actions.map((action) => shiftAction(action, by)));
+export const ownActions = (): PlacedMemo<object, readonly OwnAction[]> =>
+  new PlacedMemo((actions, by) => actions.map((action) => shiftAction(action, by)));

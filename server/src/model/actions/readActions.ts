@@ -28,7 +28,8 @@ function hasActionParent(section: Section): boolean {
 
 /** Sub-headings that explain the list, and the check lists of the report itself. */
 const explains = /説明|凡例|legend|categories|カテゴリ$|定義|ステータス$/i;
-const reportChore = /\b(?:sections? (?:above|are|is)|incident (?:title|has been dealt)|actionable items|after-action report|post-?mortem (?:document|is|has been|review)|this (?:document|page|report|template))\b/i;
+const reportChore =
+  /\b(?:sections? (?:above|are|is)|incident (?:title|has been dealt)|actionable items|after-action report|post-?mortem (?:document|is|has been|review)|this (?:document|page|report|template))\b/i;
 
 class SectionReader {
   readonly #outline: Outline;
@@ -53,7 +54,12 @@ class SectionReader {
     for (let index = from; index < to; index += 1) {
       const placed = this.#outline.blocks[index];
       const section = this.#outline.sectionOf[index];
-      if (placed && (index > from || this.#section.form === "heading") && this.#belongs(section, placed.block.type === "table")) this.#visit(placed, index, section ?? this.#section);
+      if (
+        placed &&
+        (index > from || this.#section.form === "heading") &&
+        this.#belongs(section, placed.block.type === "table")
+      )
+        this.#visit(placed, index, section ?? this.#section);
     }
     return isChores(this.#actions) ? [] : this.#actions;
   }
@@ -61,7 +67,14 @@ class SectionReader {
   /** Lessons or a timeline inside the section are no tasks; a sub-heading of any other name is. */
   #belongs(section: Section | undefined, table: boolean): boolean {
     for (let at = section; at && at !== this.#section; at = at.parent) {
-      if ((at.key !== undefined && !["actions", "remaining_tasks", "detection", "resolution", "cause", "impact", "background"].includes(at.key)) || (explains.test(at.title) && !table)) return false;
+      if (
+        (at.key !== undefined &&
+          !["actions", "remaining_tasks", "detection", "resolution", "cause", "impact", "background"].includes(
+            at.key,
+          )) ||
+        (explains.test(at.title) && !table)
+      )
+        return false;
     }
     return true;
   }
@@ -70,7 +83,15 @@ class SectionReader {
     const { block } = placed;
     if (isType(placed, "heading")) {
       const text = placed.block.content.text.trim();
-      this.#heading = placed.block.level > this.#section.level ? { owner: isName(text) && /^@|^[A-Z]{2,3}$/.test(text) ? text : undefined, state: /[(（[](?:completed|done|完了)[)）\]]|^(?:completed|done|完了済み)$/i.test(text) ? "done" : "unknown" } : undefined;
+      this.#heading =
+        placed.block.level > this.#section.level
+          ? {
+              owner: isName(text) && /^@|^[A-Z]{2,3}$/.test(text) ? text : undefined,
+              state: /[(（[](?:completed|done|完了)[)）\]]|^(?:completed|done|完了済み)$/i.test(text)
+                ? "done"
+                : "unknown",
+            }
+          : undefined;
       this.#group = undefined;
       this.#depth = undefined;
     } else if (isType(placed, "table")) this.#table(placed, section);
@@ -80,7 +101,8 @@ class SectionReader {
   }
 
   #table({ block, base }: Placed<TableBlock>, section: Section): void {
-    for (const own of tables.at(block, base, this.#given, () => tableActions(block, this.#context))) this.#actions.push({ ...own, section, part: section.part });
+    for (const own of tables.at(block, base, this.#given, () => tableActions(block, this.#context)))
+      this.#actions.push({ ...own, section, part: section.part });
   }
 
   #item(placed: Placed<ItemBlock>, index: number, section: Section): void {
@@ -93,7 +115,10 @@ class SectionReader {
     const nested = below?.type === "item" && below.depth > block.depth;
     const group = nested && block.checked === undefined ? groupOfItem(block) : undefined;
     if (group) {
-      this.#parents.push({ depth: block.depth, group: { owner: group.owner ?? parent?.group.owner, state: group.state } });
+      this.#parents.push({
+        depth: block.depth,
+        group: { owner: group.owner ?? parent?.group.owner, state: group.state },
+      });
       return;
     }
     const [own] = items.at(block, placed.base, this.#given, () => {
@@ -106,15 +131,21 @@ class SectionReader {
   /** What stands above a task says whose it is and how far, unless it says so itself. */
   #add(own: OwnAction, section: Section, group: Group | undefined): void {
     const state = own.state === "unknown" ? stateAbove(group, this.#heading) : own.state;
-    this.#actions.push({ ...own, state, owner: own.owner ?? group?.owner ?? this.#heading?.owner, section, part: section.part });
+    this.#actions.push({
+      ...own,
+      state,
+      owner: own.owner ?? group?.owner ?? this.#heading?.owner,
+      section,
+      part: section.part,
+    });
   }
 }
 
-const stateAbove = (group: Group | undefined, heading: Group | undefined): Action["state"] => (group && group.state !== "unknown" ? group.state : (heading?.state ?? "unknown"));
+const stateAbove = (group: Group | undefined, heading: Group | undefined): Action["state"] =>
+  group && group.state !== "unknown" ? group.state : (heading?.state ?? "unknown");
 
 /** "Sections above are filled out": the check list of the report, not of the incident. */
 function isChores(actions: readonly Action[]): boolean {
   const chores = actions.filter((action) => action.form === "checkbox" && reportChore.test(action.text));
   return chores.length > 1 && chores.length * 2 >= actions.length;
 }
-

@@ -23,7 +23,9 @@ const columnsOf = memoByBlock((table: TableBlock): Columns | undefined => {
   });
   const { task } = columns;
   if (task !== undefined) return { ...columns, task };
-  const telling = [columns.owner, columns.due, columns.status, columns.ticket].filter((column) => column !== undefined).length;
+  const telling = [columns.owner, columns.due, columns.status, columns.ticket].filter(
+    (column) => column !== undefined,
+  ).length;
   if (telling < 2 || table.header.cells.some((cell) => timelineColumn(cell.content.text) === "time")) return undefined;
   const longest = longestColumn(table, new Set(Object.values(columns)));
   return longest === undefined ? undefined : { ...columns, task: longest };
@@ -38,24 +40,21 @@ function longestColumn(table: TableBlock, taken: ReadonlySet<number>): number | 
   return best?.column;
 }
 
-/** True for a table of tasks with an owner or a due date beside them, wherever it stands. */
-export const isActionTable = (table: TableBlock): boolean => {
-  const columns = columnsOf(table);
-  return columns !== undefined && (columns.owner !== undefined || columns.due !== undefined);
-};
-
 /** The tasks of a table, with offsets from its chunk's start. */
 export function tableActions(table: TableBlock, context: DayContext): readonly OwnAction[] {
   const columns = columnsOf(table);
   if (!columns) return [];
   return table.rows.flatMap((row) => {
     const task = row.cells[columns.task];
-    return task && task.content.text.trim() !== "" && !isUnknown(task.content.text) ? [fromRow(table, row, columns, task, context)] : [];
+    return task && task.content.text.trim() !== "" && !isUnknown(task.content.text)
+      ? [fromRow(table, row, columns, task, context)]
+      : [];
   });
 }
 
 function fromRow(table: TableBlock, row: TableRow, columns: Columns, task: TableCell, context: DayContext): OwnAction {
-  const cell = (kind: ActionColumn): TableCell | undefined => (columns[kind] === undefined ? undefined : row.cells[columns[kind]]);
+  const cell = (kind: ActionColumn): TableCell | undefined =>
+    columns[kind] === undefined ? undefined : row.cells[columns[kind]];
   const [owner, due, status] = [cell("owner"), cell("due"), cell("status")];
   const dueTime = due && findTimes(due.content.text, { weakDates: true }).find((reading) => reading.date);
   const state = status ? readActionState(status.content.text) : checkmark(task);
@@ -97,7 +96,12 @@ function valueSpan({ content, span }: TableCell): Span {
   return text === "" ? span : textSpan(0, content, start, start + text.length);
 }
 
-const checkmark = (task: TableCell): Action["state"] => (/^\s*(?:✅|☑|\[x\])/iu.test(task.content.text) ? "done" : /^\s*(?:☐|⬜|\[ \])/u.test(task.content.text) ? "open" : "unknown");
+const checkmark = (task: TableCell): Action["state"] =>
+  /^\s*(?:✅|☑|\[x\])/iu.test(task.content.text)
+    ? "done"
+    : /^\s*(?:☐|⬜|\[ \])/u.test(task.content.text)
+      ? "open"
+      : "unknown";
 
 /** Why a declined action is not done: what stands behind the word, or in the column for it. */
 function reasonOf(status: TableCell | undefined, reason: TableCell | undefined): string | undefined {

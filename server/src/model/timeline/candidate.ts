@@ -27,7 +27,9 @@ export interface Candidate {
   readonly sentence: boolean;
 }
 
-export const isDateOnly = ({ reading }: Candidate): boolean => reading.date !== undefined && !reading.clock && !reading.part && !reading.problem;
+export const isDateOnly = ({ reading }: Candidate): boolean =>
+  reading.date !== undefined && !reading.clock && !reading.part && !reading.problem;
 
 /** Unfilled altogether: no clock, and no day either. */
-export const isUnfilled = ({ reading }: Candidate): boolean => reading.problem?.kind === "placeholder" && !reading.clock && !reading.until;
+export const isUnfilled = ({ reading }: Candidate): boolean =>
+  reading.problem?.kind === "placeholder" && !reading.clock && !reading.until;

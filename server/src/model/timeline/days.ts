@@ -62,14 +62,25 @@ export class DayReader {
     }
     if (!reading.clock) return reading;
     if (this.#passesNoon(reading)) this.#afternoon = true;
-    const shifted = this.#afternoon && reading.clock.hour < 12 ? { ...reading, clock: { ...reading.clock, hour: reading.clock.hour + 12 } } : reading;
+    const shifted =
+      this.#afternoon && reading.clock.hour < 12
+        ? { ...reading, clock: { ...reading.clock, hour: reading.clock.hour + 12 } }
+        : reading;
     if (this.#passesMidnight(shifted) && this.#day !== undefined) this.#day += day;
     return shifted;
   }
 
   #passesNoon({ clock }: TimeReading): boolean {
     const last = this.#lastReading?.clock;
-    return this.#twelveHour && clock !== undefined && last !== undefined && clock.ambiguousHalf && last.ambiguousHalf && last.hour >= 11 && clock.hour < 7;
+    return (
+      this.#twelveHour &&
+      clock !== undefined &&
+      last !== undefined &&
+      clock.ambiguousHalf &&
+      last.ambiguousHalf &&
+      last.hour >= 11 &&
+      clock.hour < 7
+    );
   }
 
   #passesMidnight({ clock }: TimeReading): boolean {
@@ -83,5 +94,13 @@ export class DayReader {
 /** Times told from the start of the incident stand on a clock of their own. */
 function elapsedMoment(reading: TimeReading): Moment {
   const from = (reading.elapsed ?? 0) * minute;
-  return { earliest: from, latest: from + minute, precision: "minute", dated: false, zone: undefined, approximate: reading.approximate, open: undefined };
+  return {
+    earliest: from,
+    latest: from + minute,
+    precision: "minute",
+    dated: false,
+    zone: undefined,
+    approximate: reading.approximate,
+    open: undefined,
+  };
 }

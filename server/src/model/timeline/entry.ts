@@ -5,7 +5,8 @@ import { inDocument } from "../fieldValue";
 import { textSpan } from "../place";
 import type { Candidate } from "./candidate";
 
-export const timeSpan = ({ base, line, reading }: Candidate): Span => textSpan(base, line, reading.span.start, reading.span.end);
+export const timeSpan = ({ base, line, reading }: Candidate): Span =>
+  textSpan(base, line, reading.span.start, reading.span.end);
 
 /** An entry of a timeline. Every keystroke makes thousands of them anew, so spans are worked out only when asked for. */
 export class Entry implements TimelineEntry {
@@ -15,7 +16,11 @@ export class Entry implements TimelineEntry {
   readonly #found: Candidate;
   #reading: TimeReading | undefined;
 
-  constructor(found: Candidate, times: { readonly moment: Moment | undefined; readonly until: Moment | undefined }, milestone: FieldKey | undefined) {
+  constructor(
+    found: Candidate,
+    times: { readonly moment: Moment | undefined; readonly until: Moment | undefined },
+    milestone: FieldKey | undefined,
+  ) {
     this.#found = found;
     this.moment = times.moment;
     this.until = times.until;

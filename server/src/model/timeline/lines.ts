@@ -17,7 +17,8 @@ export const leadingTime = memoByBlock((line: Inline): TimeReading | undefined =
   return reading && !/^[\w/@]/.test(line.text.slice(reading.span.end)) ? reading : undefined;
 });
 
-const keyEvent = /\b(?:detected|declared|repaired|resolved|occur(?:s|red)|aware|mitigated|started|began|ended|closed|reported|acknowledged|fixed|restored|identified|notified|start|end|deployed)\b|検知|復旧|発生|宣言|緩和|収束|開始|終了|完了|受付|løst|oppdaget|发现|恢复|解决|开始/i;
+const keyEvent =
+  /\b(?:detected|declared|repaired|resolved|occur(?:s|red)|aware|mitigated|started|began|ended|closed|reported|acknowledged|fixed|restored|identified|notified|start|end|deployed)\b|検知|復旧|発生|宣言|緩和|収束|開始|終了|完了|受付|løst|oppdaget|发现|恢复|解决|开始/i;
 
 interface Labelled {
   readonly reading: TimeReading;
@@ -27,16 +28,23 @@ interface Labelled {
 
 /** `First detected 2022-03-10 11:48`, `Repaired: 10:46`, `Alert received - 10:45`: the time behind a short label. */
 const labelledTime = memoByBlock((line: Inline): Labelled | undefined => {
-  const reading = findTimes(line.text, { dots: true, placeholders: true }).find((found) => found.clock ?? found.date?.day ?? found.problem);
+  const reading = findTimes(line.text, { dots: true, placeholders: true }).find(
+    (found) => found.clock ?? found.date?.day ?? found.problem,
+  );
   if (!reading || reading.span.start === 0) return undefined;
-  const label = line.text.slice(0, reading.span.start).replace(/[\s:：–—-]+$/, "").replace(/\s+(?:at|on|kl\.?)$/i, "").trim();
+  const label = line.text
+    .slice(0, reading.span.start)
+    .replace(/[\s:：–—-]+$/, "")
+    .replace(/\s+(?:at|on|kl\.?)$/i, "")
+    .trim();
   const words = label.split(/\s+/).length;
   if (!label || label.length > 60 || words > 7) return undefined;
   // A date behind words of any kind is often no event; behind a clock, or a known label, it is.
   if (!reading.clock && !keyEvent.test(label)) return undefined;
   const behind = line.text.slice(reading.span.end).trim();
   const ends = behind === "" || /^[.。)）]*$/.test(behind);
-  const separated = /[:：–—-]\s*$|\s$/.test(line.text.slice(0, reading.span.start)) && (ends || /^[,.;:（(–—-]/.test(behind));
+  const separated =
+    /[:：–—-]\s*$|\s$/.test(line.text.slice(0, reading.span.start)) && (ends || /^[,.;:（(–—-]/.test(behind));
   if (!ends && !separated) return undefined;
   return { reading, label, place: words <= 4 ? "labelled" : "trailing" };
 });
@@ -44,7 +52,10 @@ const labelledTime = memoByBlock((line: Inline): Labelled | undefined => {
 export function headingCandidate(placed: Placed<HeadingBlock>, index: number): Candidate | undefined {
   const { block, base } = placed;
   const reading = headingTime(block);
-  return reading && candidate(block.content, reading, { index, base, form: "heading", depth: 0, span: spanIn(base, block.span) });
+  return (
+    reading &&
+    candidate(block.content, reading, { index, base, form: "heading", depth: 0, span: spanIn(base, block.span) })
+  );
 }
 
 /** An item leads with a time, or names one behind its label. */
@@ -64,13 +75,25 @@ export function paragraphCandidates(placed: Placed<ParagraphBlock>, index: numbe
   const { block, base } = placed;
   return block.lines.flatMap((line): Candidate[] => {
     const reading = leadingTime(line);
-    return reading ? [candidate(line, reading, { index, base, form: "paragraph", depth: block.depth, span: spanIn(base, line.span) })] : [];
+    return reading
+      ? [
+          candidate(line, reading, {
+            index,
+            base,
+            form: "paragraph",
+            depth: block.depth,
+            span: spanIn(base, line.span),
+          }),
+        ]
+      : [];
   });
 }
 
 /** Bold parts of a line behind an offset. */
 export const strongIn = (line: Inline, from: number): readonly string[] =>
-  line.marks.filter((mark) => mark.kind === "strong" && mark.start >= from).map((mark) => line.text.slice(mark.start, mark.end));
+  line.marks
+    .filter((mark) => mark.kind === "strong" && mark.start >= from)
+    .map((mark) => line.text.slice(mark.start, mark.end));
 
 type Where = Pick<Candidate, "index" | "base" | "form" | "depth" | "span">;
 

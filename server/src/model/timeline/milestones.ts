@@ -3,15 +3,31 @@ import { memoByText } from "../../text/memo";
 import type { FieldKey } from "../document";
 import type { Candidate } from "./candidate";
 
-const milestones: ReadonlySet<FieldKey> = new Set(["start", "detected", "declared", "acknowledged", "mitigated", "end"]);
+const milestones: ReadonlySet<FieldKey> = new Set([
+  "start",
+  "detected",
+  "declared",
+  "acknowledged",
+  "mitigated",
+  "end",
+]);
 
 /** How a row says in words that a milestone was reached; the first that fits counts. */
 const patterns: readonly (readonly [RegExp, FieldKey])[] = [
-  [/^(?:the )?(?:incident|outage|impact)\s+(?:has\s+)?(?:begins?|began|starts?|started)\b|^(?:障害|影響|事象)(?:が)?(?:発生|開始)/i, "start"],
+  [
+    /^(?:the )?(?:incident|outage|impact)\s+(?:has\s+)?(?:begins?|began|starts?|started)\b|^(?:障害|影響|事象)(?:が)?(?:発生|開始)/i,
+    "start",
+  ],
   [/^(?:first\s+)?(?:detected|detection)\b|^(?:障害)?(?:を)?検知/i, "detected"],
   [/^(?:an?\s+|the\s+)?incident (?:is\s+|was\s+)?(?:declared|opened)\b|^インシデント(?:を)?宣言/i, "declared"],
-  [/^(?:the\s+)?(?:incident|impact|issue)\s+(?:is\s+|was\s+)?(?:mitigated|repaired)\b|暫定復旧|影響(?:が)?解消/i, "mitigated"],
-  [/^(?:the\s+)?incident\s+(?:is\s+|was\s+|declared\s+)?(?:resolved|closed|over)\b|^(?:障害|サービス)?(?:が)?(?:完全)?復旧(?:を)?(?:確認|完了)?$|復旧宣言|収束宣言/i, "end"],
+  [
+    /^(?:the\s+)?(?:incident|impact|issue)\s+(?:is\s+|was\s+)?(?:mitigated|repaired)\b|暫定復旧|影響(?:が)?解消/i,
+    "mitigated",
+  ],
+  [
+    /^(?:the\s+)?incident\s+(?:is\s+|was\s+|declared\s+)?(?:resolved|closed|over)\b|^(?:障害|サービス)?(?:が)?(?:完全)?復旧(?:を)?(?:確認|完了)?$|復旧宣言|収束宣言/i,
+    "end",
+  ],
 ];
 
 /** The milestone a label names; "Detection:" before an event is the moment, not the way. */
@@ -33,7 +49,10 @@ const boldPatterns: readonly (readonly [RegExp, FieldKey])[] = [
   [/^(?:first )?detect(?:ed|ion)\b|^検知/i, "detected"],
   [/^(?:incident )?declared\b|^インシデント宣言/i, "declared"],
   [/^(?:緩和|暫定復旧|一次復旧)|^mitigat(?:ed|ion)\b/i, "mitigated"],
-  [/^(?:完全|サービス面?|全面)?復旧(?:確認|完了)?|^(?:fully )?(?:resolved|recovered|restored)\b|^service restored\b/i, "end"],
+  [
+    /^(?:完全|サービス面?|全面)?復旧(?:確認|完了)?|^(?:fully )?(?:resolved|recovered|restored)\b|^service restored\b/i,
+    "end",
+  ],
   [/^(?:障害|影響)?発生/, "start"],
 ];
 const boldMilestone = memoByText((text) => boldPatterns.find(([pattern]) => pattern.test(text.trim()))?.[1]);

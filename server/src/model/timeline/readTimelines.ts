@@ -14,13 +14,23 @@ import { readRegions, type Region } from "./regions";
 import { zoneInSentence, zoneInTitle } from "./zone";
 
 /** Reads every timeline of a document. `context` is the day the document is about. */
-export function readTimelines(outline: Outline, lexicon: Lexicon, fields: readonly Field[], context: DayContext): readonly Timeline[] {
-  return readRegions(outline).map((region) => readTimeline(region, outline, lexicon, startDay(region, outline, fields, context)));
+export function readTimelines(
+  outline: Outline,
+  lexicon: Lexicon,
+  fields: readonly Field[],
+  context: DayContext,
+): readonly Timeline[] {
+  return readRegions(outline).map((region) =>
+    readTimeline(region, outline, lexicon, startDay(region, outline, fields, context)),
+  );
 }
 
 function readTimeline(region: Region, outline: Outline, lexicon: Lexicon, context: DayContext): Timeline {
   const { candidates } = region;
-  const days = new DayReader(context, candidates.map(({ reading }) => reading));
+  const days = new DayReader(
+    context,
+    candidates.map(({ reading }) => reading),
+  );
   const entries: TimelineEntry[] = [];
   const placeholders: { span: Candidate["span"]; raw: string }[] = [];
   candidates.forEach((found, index) => {
@@ -30,7 +40,9 @@ function readTimeline(region: Region, outline: Outline, lexicon: Lexicon, contex
     } else if (isDay(found, candidates, index)) days.startDay(found.reading);
     else entries.push(new Entry(found, days.read(found.reading), milestoneOf(found, lexicon)));
   });
-  const labelled = candidates.filter(({ place, label }) => place === "labelled" && label !== undefined && lexicon.field(label) !== undefined).length;
+  const labelled = candidates.filter(
+    ({ place, label }) => place === "labelled" && label !== undefined && lexicon.field(label) !== undefined,
+  ).length;
   return {
     span: spanOfRegion(region, outline),
     section: region.section,
@@ -48,34 +60,49 @@ function isDay(found: Candidate, candidates: readonly Candidate[], index: number
   if (!isDateOnly(found) || found.form === "row") return false;
   const next = candidates[index + 1];
   if (!next || !next.reading.clock || next.reading.date) return false;
-  if (found.form === "heading") return next.form !== "heading" || found.text === "" || next.index === found.index + 1 || next.reading.clock !== undefined;
+  if (found.form === "heading") return true;
   if (found.form === "item") return next.form === "item" ? next.depth > found.depth : found.text === "";
   return found.text === "" || next.form !== "paragraph";
 }
 
 function startDay(region: Region, outline: Outline, fields: readonly Field[], context: DayContext): DayContext {
-  const own = dayIn(introduction(region, outline).map((line) => line.line.text).join("\n"));
+  const own = dayIn(
+    introduction(region, outline)
+      .map((line) => line.line.text)
+      .join("\n"),
+  );
   const part = region.section?.part ?? 0;
   const keys: readonly FieldKey[] = ["start", "detected", "date", "end"];
-  const stated = keys.map((key) => fields.find((field) => field.key === key && field.part === part && field.time?.moment?.dated)?.time?.moment).find((moment) => moment !== undefined);
+  const stated = keys
+    .map(
+      (key) =>
+        fields.find((field) => field.key === key && field.part === part && field.time?.moment?.dated)?.time?.moment,
+    )
+    .find((moment) => moment !== undefined);
   const day = own ?? (stated && Math.floor(stated.earliest / 86_400_000) * 86_400_000) ?? context.day;
   return { day, year: context.year };
 }
 
 /** A full date in the heading of a timeline or in the lines before its first entry. */
 function dayIn(text: string): number | undefined {
-  const date = findTimes(text).find((reading) => reading.date?.year !== undefined && reading.date.day !== undefined && !reading.problem)?.date;
+  const date = findTimes(text).find(
+    (reading) => reading.date?.year !== undefined && reading.date.day !== undefined && !reading.problem,
+  )?.date;
   return date?.year !== undefined && date.day !== undefined ? midnight(date.year, date.month, date.day) : undefined;
 }
 
 /** The section's title and what stands between it and the first entry. */
-function introduction(region: Region, outline: Outline): readonly { readonly line: Inline; readonly base: number; readonly title: boolean }[] {
+function introduction(
+  region: Region,
+  outline: Outline,
+): readonly { readonly line: Inline; readonly base: number; readonly title: boolean }[] {
   const first = region.candidates[0]?.index ?? region.to;
   const lines: { line: Inline; base: number; title: boolean }[] = [];
   for (let index = region.from; index < Math.min(first, region.from + 8); index += 1) {
     const placed = outline.blocks[index];
     if (placed?.block.type === "heading") lines.push({ line: placed.block.content, base: placed.base, title: true });
-    else if (placed?.block.type === "paragraph" || placed?.block.type === "item") for (const line of placed.block.lines) lines.push({ line, base: placed.base, title: false });
+    else if (placed?.block.type === "paragraph" || placed?.block.type === "item")
+      for (const line of placed.block.lines) lines.push({ line, base: placed.base, title: false });
   }
   return lines;
 }

@@ -19,7 +19,13 @@ export interface Region {
 }
 
 /** Dated items here are tasks, links or revisions, not events. */
-const elsewhere: ReadonlySet<SectionKey | undefined> = new Set(["actions", "references", "remaining_tasks", "metadata", "questions"]);
+const elsewhere: ReadonlySet<SectionKey | undefined> = new Set([
+  "actions",
+  "references",
+  "remaining_tasks",
+  "metadata",
+  "questions",
+]);
 const fewest = 3;
 
 export function readRegions(outline: Outline): readonly Region[] {
@@ -30,17 +36,28 @@ export function readRegions(outline: Outline): readonly Region[] {
 function statedRegions(outline: Outline): readonly Region[] {
   const regions: Region[] = [];
   for (const section of outline.sections) {
-    if (section.key !== "timeline" || (underTimeline(section.parent) && section.form === "heading") || holdsTimelines(section, outline)) continue;
+    if (
+      section.key !== "timeline" ||
+      (underTimeline(section.parent) && section.form === "heading") ||
+      holdsTimelines(section, outline)
+    )
+      continue;
     const [from, to] = outline.extent.get(section) ?? [0, 0];
-    const candidates = prune(candidatesIn(outline, from, to, true).filter((found) => !(found.index === from && section.form === "heading")));
-    for (const part of splitAtTables(candidates, outline)) regions.push({ section, from, to, candidates: part, stated: true });
+    const candidates = prune(
+      candidatesIn(outline, from, to, true).filter((found) => !(found.index === from && section.form === "heading")),
+    );
+    for (const part of splitAtTables(candidates, outline))
+      regions.push({ section, from, to, candidates: part, stated: true });
     if (candidates.length === 0) regions.push({ section, from, to, candidates, stated: true });
   }
   return regions;
 }
 
 /** "Incident timeline" over several incidents, each with a labelled timeline of its own. */
-const holdsTimelines = (section: Section, outline: Outline): boolean => outline.sections.some((other) => other.key === "timeline" && other.form === "label" && other.parent?.parent === section);
+const holdsTimelines = (section: Section, outline: Outline): boolean =>
+  outline.sections.some(
+    (other) => other.key === "timeline" && other.form === "label" && other.parent?.parent === section,
+  );
 
 function underTimeline(section: Section | undefined): boolean {
   for (let at = section; at; at = at.parent) if (at.key === "timeline") return true;
@@ -56,7 +73,9 @@ function candidatesIn(outline: Outline, from: number, to: number, labels: boolea
   return found;
 }
 
-const memo = new PlacedMemo<Block, readonly Candidate[]>((found, by) => found.map((one) => ({ ...one, base: one.base + by, span: shift(one.span, by), textSpan: shift(one.textSpan, by) })));
+const memo = new PlacedMemo<Block, readonly Candidate[]>((found, by) =>
+  found.map((one) => ({ ...one, base: one.base + by, span: shift(one.span, by), textSpan: shift(one.textSpan, by) })),
+);
 const nothing: readonly Candidate[] = [];
 
 /** The times a block leads with; read once, and moved with the block. */
@@ -79,11 +98,13 @@ function candidatesAtZero(placed: Placed, labels: boolean): readonly Candidate[]
 
 /** Under time headings or beside rows, a sentence or a nested item that begins with a time is part of an entry. */
 function prune(candidates: readonly Candidate[]): readonly Candidate[] {
-  const count = (form: Candidate["form"]): number => candidates.filter((found) => found.form === form && (found.reading.clock ?? found.reading.date?.day)).length;
+  const count = (form: Candidate["form"]): number =>
+    candidates.filter((found) => found.form === form && (found.reading.clock ?? found.reading.date?.day)).length;
   const [headings, rows, items, paragraphs] = [count("heading"), count("row"), count("item"), count("paragraph")];
   const headed = candidates.some((found) => found.form === "heading" && found.reading.clock) && headings >= 2;
   return candidates.filter((found) => {
-    if (found.form === "paragraph") return found.sentence ? headings + rows + items < 2 && paragraphs >= 2 : rows + headings < 2 || !headed;
+    if (found.form === "paragraph")
+      return found.sentence ? headings + rows + items < 2 && paragraphs >= 2 : rows + headings < 2 || !headed;
     if (found.form === "item" && found.place !== "leading") return rows < 2 && !headed;
     if (found.form === "item") return !headed || items > headings;
     return true;
@@ -95,7 +116,11 @@ function splitAtTables(candidates: readonly Candidate[], outline: Outline): read
   const parts: Candidate[][] = [];
   let last: Candidate | undefined;
   for (const found of candidates) {
-    const anew = last !== undefined && found.index !== last.index && (found.form === "row" || last.form === "row") && !continues(last, found, outline);
+    const anew =
+      last !== undefined &&
+      found.index !== last.index &&
+      (found.form === "row" || last.form === "row") &&
+      !continues(last, found, outline);
     if (anew || !last) parts.push([]);
     parts[parts.length - 1]?.push(found);
     last = found;
@@ -119,7 +144,14 @@ function evidentRegions(outline: Outline): readonly Region[] {
   let run: Candidate[] = [];
   let owner: Section | undefined;
   const close = (): void => {
-    if (run.length >= fewest && counts(run)) regions.push({ section: owner, from: run[0]?.index ?? 0, to: (run[run.length - 1]?.index ?? 0) + 1, candidates: run, stated: false });
+    if (run.length >= fewest && counts(run))
+      regions.push({
+        section: owner,
+        from: run[0]?.index ?? 0,
+        to: (run[run.length - 1]?.index ?? 0) + 1,
+        candidates: run,
+        stated: false,
+      });
     run = [];
   };
   outline.blocks.forEach((placed, index) => {
@@ -138,7 +170,13 @@ function evidentRegions(outline: Outline): readonly Region[] {
       if (found[0]?.form !== "heading" && section !== owner && run[0]?.form !== "heading") close();
       if (run.length === 0) owner = section;
       run.push(...found);
-    } else if (!nested && !(run[0]?.form === "heading" && block.type !== "heading") && block.type !== "opaque" && !(block.type === "paragraph" && run[0]?.form === "paragraph")) close();
+    } else if (
+      !nested &&
+      !(run[0]?.form === "heading" && block.type !== "heading") &&
+      block.type !== "opaque" &&
+      !(block.type === "paragraph" && run[0]?.form === "paragraph")
+    )
+      close();
   });
   close();
   return regions;
@@ -150,7 +188,12 @@ function isElsewhere(section: Section | undefined): boolean {
 }
 
 /** Outside a timeline's section only a clock or a full date counts. */
-const isClear = ({ reading, place }: Candidate): boolean => place === "leading" && reading.elapsed === undefined && (reading.clock !== undefined || (reading.date?.day !== undefined && reading.date.year !== undefined));
+const isClear = ({ reading, place }: Candidate): boolean =>
+  place === "leading" &&
+  reading.elapsed === undefined &&
+  (reading.clock !== undefined || (reading.date?.day !== undefined && reading.date.year !== undefined));
 
 /** At least one clock, or dates that differ: three links dated alike are no story. */
-const counts = (run: readonly Candidate[]): boolean => run.some(({ reading }) => reading.clock !== undefined) || new Set(run.map(({ reading }) => reading.raw)).size >= fewest;
+const counts = (run: readonly Candidate[]): boolean =>
+  run.some(({ reading }) => reading.clock !== undefined) ||
+  new Set(run.map(({ reading }) => reading.raw)).size >= fewest;
