@@ -1,4 +1,5 @@
 import type { DocumentModel, Field, FieldKey, StatedDuration } from "../../model/document";
+import { memoByText } from "../../text/memo";
 import { message } from "../../text/message";
 import { day, minute } from "../../time/civil";
 import { findTimes } from "../../time/readTime";
@@ -24,7 +25,7 @@ export const durationMismatch: Rule = {
       const { duration } = field;
       if (!duration || duration.basis !== undefined || field.placeholder || !(field.key in measured)) continue;
       if (contradictionOf(model, field.part) || isExplained(field, duration)) continue;
-      if (lengths.of(field).some((length) => fits(duration, length))) continue;
+      if (lengths.some(field, (length) => fits(duration, length))) continue;
       const pair = nearestPair(model, field, duration);
       if (pair === undefined) continue;
       yield {
@@ -81,14 +82,17 @@ function nearestPair(model: DocumentModel, { key, part }: Field, duration: State
 
 /** True when a range beside the duration is as long as stated: `23 minutes (02:33–02:56)` tells what was counted. */
 function isExplained({ raw }: Field, duration: StatedDuration): boolean {
-  return findTimes(raw).some((reading) => {
+  // A range that ends before it starts passes midnight.
+  return rangesIn(raw).some((length) => [0, day / minute].some((later) => fits(duration, moved(length, later))));
+}
+
+const rangesIn = memoByText((raw): readonly Length[] =>
+  findTimes(raw).flatMap((reading) => {
     const start = momentOf(reading, 0);
     const end = reading.until && momentOf(reading.until, 0);
-    const length = start && end && minutesBetween(start, end);
-    // A range that ends before it starts passes midnight.
-    return length !== undefined && [0, day / minute].some((later) => fits(duration, moved(length, later)));
-  });
-}
+    return (start && end && minutesBetween(start, end)) ?? [];
+  }),
+);
 
 const moved = ({ least, most }: Length, by: number): Length => ({ least: least + by, most: most + by });
 

@@ -22,14 +22,13 @@ export const timeInvalid: Rule = {
 };
 
 function* readingsOf(model: DocumentModel): Iterable<TimeReading> {
-  const stated = [
-    ...model.timelines.flatMap(({ entries }) => entries.map(({ reading }) => reading)),
-    ...model.fields.flatMap(({ time }) => (time ? [time.reading] : [])),
-  ];
-  for (const reading of stated) {
-    yield reading;
-    if (reading.until) yield reading.until;
-  }
+  for (const { entries } of model.timelines) for (const { reading } of entries) yield* withEnd(reading);
+  for (const { time } of model.fields) if (time) yield* withEnd(time.reading);
+}
+
+function* withEnd(reading: TimeReading): Iterable<TimeReading> {
+  yield reading;
+  if (reading.until) yield reading.until;
 }
 
 function findingAt(span: Span, model: DocumentModel): Finding {

@@ -20,31 +20,23 @@ export const manyTimes = 8;
 /** Beyond this the pairs are too many to try: then the ends of the timeline and its milestones stand for it. */
 const manyEntries = 100;
 
-/** Every length of time that two moments of an incident give: authors count from different ones. */
+/** The lengths of time that two moments of an incident give: authors count from different ones. */
 export class PlausibleLengths {
   readonly #model: DocumentModel;
   readonly #measured: Measured;
-  readonly #known = new Map<string, readonly Length[]>();
+  readonly #told = new Map<number, readonly Moment[]>();
 
   constructor(model: DocumentModel, measured: Measured) {
     this.#model = model;
     this.#measured = measured;
   }
 
-  /** Sorted and not overlapping. */
-  of({ key, part }: Field): readonly Length[] {
-    const place = `${part}:${key}`;
-    const known = this.#known.get(place) ?? this.#lengths(key, part);
-    this.#known.set(place, known);
-    return known;
-  }
-
-  #lengths(key: FieldKey, part: number): readonly Length[] {
+  /** Whether any two moments that the field's duration may be counted between fit; most are told by the fields. */
+  some({ key, part }: Field, fits: (length: Length) => boolean): boolean {
     const { from, to } = this.#measured[key] ?? { from: [], to: [] };
-    const told = this.#told(part);
-    const starts = [...this.#stated([...from, "date"], part), ...told];
-    const ends = [...this.#stated(to, part), ...told];
-    return merged(starts.flatMap((start) => ends.flatMap((end) => minutesBetween(start, end) ?? [])));
+    const [starts, ends] = [this.#stated([...from, "date"], part), this.#stated(to, part)];
+    const told = this.#toldIn(part);
+    return anyPair(starts, ends, fits) || anyPair(starts, told, fits) || anyPair(told, ends, fits) || anyPair(told, told, fits);
   }
 
   #stated(keys: readonly FieldKey[], part: number): Moment[] {
@@ -53,7 +45,13 @@ export class PlausibleLengths {
       .flatMap(({ at, until }) => (until ? [at, until] : [at]));
   }
 
-  #told(part: number): Moment[] {
+  #toldIn(part: number): readonly Moment[] {
+    const known = this.#told.get(part) ?? this.#readTold(part);
+    this.#told.set(part, known);
+    return known;
+  }
+
+  #readTold(part: number): readonly Moment[] {
     const entries = this.#model.timelines.flatMap((timeline) => (timeline.part === part ? timeline.entries : []));
     const last = entries.length - 1;
     const telling =
@@ -66,12 +64,11 @@ export class PlausibleLengths {
   }
 }
 
-function merged(lengths: readonly Length[]): readonly Length[] {
-  const result: Length[] = [];
-  for (const length of [...lengths].sort((a, b) => a.least - b.least)) {
-    const last = result.at(-1);
-    if (last === undefined || length.least > last.most) result.push(length);
-    else result[result.length - 1] = { least: last.least, most: Math.max(last.most, length.most) };
-  }
-  return result;
+function anyPair(starts: readonly Moment[], ends: readonly Moment[], fits: (length: Length) => boolean): boolean {
+  for (const start of starts)
+    for (const end of ends) {
+      const length = minutesBetween(start, end);
+      if (length && fits(length)) return true;
+    }
+  return false;
 }
