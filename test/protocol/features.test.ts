@@ -178,6 +178,16 @@ describe("hover", () => {
     expect(await hoverAt(editing, "SEV2")).toContain("**SEV2**");
   });
 
+  it.each([
+    ["mackerel", "P1", "SEV1"],
+    ["pagerduty", "S2", "SEV2"],
+    ["google", "SEV0", "P0"],
+  ])("tells on the scale of %s what %s means there: %s", async (scale, written, level) => {
+    const editing = await openIn({ files: { ...workspace, ".afterword.yaml": `severity: ${scale}\n` } });
+    await editing.replace(path, "SEV2", written);
+    expect(await hoverAt(editing, written)).toContain(`**${level}**`);
+  });
+
   it("tells on the title why the document is what it is", async () => {
     const editing = await openIn();
     expect(await hoverAt(editing, "PM-2026-030: orders")).toContain("The front matter says so.");

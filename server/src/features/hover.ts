@@ -2,12 +2,13 @@ import { MarkupKind, type Hover } from "vscode-languageserver";
 import type { Field, FieldKey, Timeline, TimelineEntry } from "../model/document";
 import { metricsOf } from "../model/metrics";
 import { incidentKinds } from "../rules/rule";
+import { levelStated } from "../severity/onScale";
 import { message, type Message } from "../text/message";
 import type { Span } from "../text/span";
 import { fieldName, local, say, type DocumentContext } from "./context";
 import { metricDefinition, metricLength } from "./durations";
 import { kindMeaning, kindName, reasonText } from "./kinds";
-import { levelMarkdown, levelOf } from "./severity";
+import { levelMarkdown } from "./severity";
 import { momentText } from "./times";
 
 interface Explained {
@@ -97,8 +98,8 @@ function fieldAt(context: DocumentContext, offset: number): Explained | undefine
 }
 
 function fieldTexts(field: Field, context: DocumentContext): readonly string[] {
-  if (field.severity !== undefined && !field.severity.placeholder) {
-    const level = levelOf(field.severity, context.config.severity);
+  if (field.key === "severity") {
+    const level = levelStated(field, context.config.severity);
     return level === undefined ? [] : [levelMarkdown(level, context)];
   }
   if (field.time?.moment !== undefined) {

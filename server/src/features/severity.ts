@@ -1,19 +1,8 @@
-import type { SeverityReading } from "../severity/readSeverity";
-import type { SeverityLevel, SeverityScale } from "../severity/scale";
+import type { SeverityLevel } from "../severity/scale";
 import { fieldKeys } from "../model/document";
 import { message, type Message } from "../text/message";
-import { labelKey } from "../text/normalize";
 import { fieldName, local, say, type DocumentContext } from "./context";
 import { durationText } from "./durations";
-
-/** The level of the scale that a reading means. */
-export function levelOf(
-  reading: Pick<SeverityReading, "value" | "token">,
-  scale: SeverityScale,
-): SeverityLevel | undefined {
-  const keys = new Set([labelKey(reading.value), labelKey(reading.token)]);
-  return scale.levels.find(({ id, aliases }) => [id, ...aliases].some((name) => keys.has(labelKey(name))));
-}
 
 /** What a team does at a level, as Markdown. */
 export function levelMarkdown(level: SeverityLevel, context: DocumentContext): string {

@@ -42,6 +42,15 @@ export function levelOf(reading: SeverityReading, scale: SeverityScale): Severit
   );
 }
 
+/** The level that a value states, be it by a name that only the team knows (大障害). */
+export function levelStated(
+  { raw, severity }: { readonly raw: string; readonly severity?: SeverityReading | undefined },
+  scale: SeverityScale,
+): SeverityLevel | undefined {
+  if (severity !== undefined) return levelOf(severity, scale);
+  return levelLeading(raw.replace(/^[^\p{L}\p{N}]+/u, ""), scale)?.level;
+}
+
 /** The level with an id or alias of this spelling. */
 export function levelNamed(name: string, scale: SeverityScale): SeverityLevel | undefined {
   const key = labelKey(name);

@@ -135,6 +135,12 @@ describe("roles", () => {
     const level =
       "severity: { levels: { SEV1: { meaning: All down, roles: [scribe] } } }\nrules: { role/missing: info }";
     expect(messagesOf("role/missing", sev1, { config: level })).toHaveLength(1);
+    for (const written of ["S1", "Sev-1", "P1", "Critical (1)"]) {
+      expect(messagesOf("role/missing", sev1.replace("SEV1", written), { config: level })).toHaveLength(1);
+    }
+    expect(messagesOf("role/missing", sev1.replace("SEV1", "SEV2"), { config: level })).toEqual([]);
+    const own = "severity: { levels: [{ id: 大障害, roles: [scribe] }] }\nrules: { role/missing: info }";
+    expect(messagesOf("role/missing", sev1.replace("SEV1", "大障害"), { config: own })).toHaveLength(1);
   });
 
   it("hints at a commander who also repairs", () => {

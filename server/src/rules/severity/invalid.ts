@@ -1,5 +1,5 @@
 import type { DocumentModel, Field } from "../../model/document";
-import { levelLeading, standingOn } from "../../severity/onScale";
+import { levelStated, standingOn } from "../../severity/onScale";
 import type { SeverityReading } from "../../severity/readSeverity";
 import type { SeverityScale } from "../../severity/scale";
 import { severityWords } from "../../severity/words";
@@ -65,7 +65,7 @@ function unreadable(field: Field, scale: SeverityScale, model: DocumentModel): F
   const value = trimBlank(field.raw);
   const start = field.raw.indexOf(value);
   const at = placeOf({ start, end: start + value.length }, field, model);
-  if (levelLeading(value.replace(/^[^\p{L}\p{N}]+/u, ""), scale) !== undefined) return undefined;
+  if (levelStated(field, scale) !== undefined) return undefined;
   const [meant, ...others] = scale.open ? slipsOf(value) : misspelt(value, scale);
   if (meant !== undefined && others.length === 0) {
     return {
