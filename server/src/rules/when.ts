@@ -13,13 +13,11 @@ export interface Interval {
 const aboutMinutes = 10;
 
 /** Where the moment may lie on its own wall clock, `~`, 以降 and 以前 taken at their word. */
-export function reach(moment: Moment): Interval {
-  const about = moment.approximate && isClock(moment) ? aboutMinutes * minute : 0;
-  return {
-    earliest: moment.open === "before" ? -Infinity : moment.earliest - about,
-    latest: moment.open === "after" ? Infinity : moment.latest + about,
-  };
-}
+export const reach = (moment: Moment): Interval => ({ earliest: earliestOf(moment), latest: latestOf(moment) });
+
+const about = (moment: Moment): number => (moment.approximate && isClock(moment) ? aboutMinutes * minute : 0);
+const earliestOf = (moment: Moment): number => (moment.open === "before" ? -Infinity : moment.earliest - about(moment));
+const latestOf = (moment: Moment): number => (moment.open === "after" ? Infinity : moment.latest + about(moment));
 
 /** True when a time of day is known, not only a date or a part of the day. */
 export function isClock(moment: Moment): boolean {
@@ -40,7 +38,7 @@ function shiftBetween(a: Moment, b: Moment): number | undefined {
 /** True when `a` lies wholly before `b`: equal at the coarser precision is not before. False when they cannot be compared. */
 export function isBefore(a: Moment, b: Moment): boolean {
   const shift = shiftBetween(a, b);
-  return shift !== undefined && reach(a).latest + shift <= reach(b).earliest;
+  return shift !== undefined && latestOf(a) + shift <= earliestOf(b);
 }
 
 /** The least and the greatest time from `a` to `b`, minutes; undefined when they cannot be compared or are open. */

@@ -1,5 +1,6 @@
 import { message } from "../../text/message";
 import type { Span } from "../../text/span";
+import { day } from "../../time/civil";
 import type { Moment, Zone } from "../../time/moment";
 import { incidentKinds, type Finding, type Rule } from "../rule";
 import { configuredZone, inRealTime } from "../when";
@@ -15,17 +16,18 @@ export const timelineFuture: Rule = {
     for (const timeline of model.timelines) {
       // One mistyped date is passed on to the entries below it: a run is told once.
       let inRun = false;
-      for (const { moment, timeSpan, reading } of timeline.entries) {
-        const future = moment !== undefined && isFuture(moment, timeline.zone ?? zone, now);
-        if (future && !inRun) yield findingAt(timeSpan, reading.raw);
+      for (const entry of timeline.entries) {
+        const future = entry.moment !== undefined && isFuture(entry.moment, timeline.zone ?? zone, now);
+        if (future && !inRun) yield findingAt(entry.timeSpan, entry.reading.raw);
         inRun = future;
       }
     }
   },
 };
 
+/** What lies a day back on the wall clock is past in every zone: most entries need no closer look. */
 const isFuture = (moment: Moment, zone: Zone | undefined, now: number): boolean =>
-  moment.open !== "before" && (inRealTime(moment, zone)?.earliest ?? -Infinity) > now;
+  moment.earliest + day > now && moment.open !== "before" && (inRealTime(moment, zone)?.earliest ?? -Infinity) > now;
 
 const findingAt = (span: Span, raw: string): Finding => ({
   span,

@@ -62,6 +62,7 @@ function straysOf(timeline: Timeline, window: Window): TimelineEntry[] {
   const first = dated[0];
   if (first === undefined) return [];
   const far = dated.filter(({ moment }) => moment && distance(moment, window) > day);
+  if (far.length === 0) return [];
   if (far.length === dated.length) return dated.length > 1 || isShifted(first, window) ? [first] : [];
   const steps = new Set(backwardSteps(timeline).flatMap(({ earlier, entry }) => [earlier, entry]));
   return far.filter((entry) => entry.reading.date !== undefined && !steps.has(entry) && isShifted(entry, window));

@@ -29,10 +29,10 @@ export const timelinePlaceholder: Rule = {
 function placeholdersOf({ placeholders, entries }: Timeline): Iterable<readonly [string, Span]> {
   const places = new Map<number, readonly [string, Span]>();
   for (const { raw, span } of placeholders) if (!isDash(raw)) places.set(span.start, [raw.trim(), span]);
-  for (const { reading, span, timeSpan } of entries) {
-    const { problem } = reading;
-    if (problem?.kind !== "placeholder" || places.has(span.start) || places.has(timeSpan.start)) continue;
-    places.set(problem.span.start, [reading.raw.trim(), problem.span]);
+  for (const entry of entries) {
+    const { problem, raw } = entry.reading;
+    if (problem?.kind !== "placeholder" || places.has(entry.span.start) || places.has(entry.timeSpan.start)) continue;
+    places.set(problem.span.start, [raw.trim(), problem.span]);
   }
   return places.values();
 }

@@ -13,11 +13,20 @@ interface Told {
   readonly moment: Moment;
 }
 
+/** Timelines are immutable: several rules ask for the steps of the same one. */
+const known = new WeakMap<Timeline, readonly BackwardStep[]>();
+
 /**
  * Where a timeline goes back in time: each entry is compared with the one right above it, and with the last exact time.
  * Nothing for lists whose order means nothing, and for a timeline that is written newest first throughout.
  */
-export function backwardSteps(timeline: Timeline): BackwardStep[] {
+export function backwardSteps(timeline: Timeline): readonly BackwardStep[] {
+  const steps = known.get(timeline) ?? findSteps(timeline);
+  known.set(timeline, steps);
+  return steps;
+}
+
+function findSteps(timeline: Timeline): BackwardStep[] {
   if (timeline.keyEvents) return [];
   const told = timeline.entries.flatMap((entry): Told[] =>
     entry.moment && !entry.reading.problem ? [{ entry, moment: entry.moment }] : [],
@@ -27,7 +36,7 @@ export function backwardSteps(timeline: Timeline): BackwardStep[] {
   let before: Told | undefined;
   let exact: Told | undefined;
   for (const now of told) {
-    const earlier = [before, exact].find((one) => one && isStep(one, now));
+    const earlier = before && isStep(before, now) ? before : exact && isStep(exact, now) ? exact : undefined;
     if (earlier) steps.push({ earlier: earlier.entry, entry: now.entry });
     else if (before && isBefore(before.moment, now.moment)) forward += 1;
     before = now;
