@@ -36,7 +36,8 @@ export class Lexicon {
 
   frontMatterKey(key: string): FieldKey | undefined {
     const name = key.toLowerCase().replace(/[-\s]/g, "_");
-    return frontMatterKeys[name] ?? fieldKeys.find((known) => known === name) ?? this.field(key);
+    const known = Object.hasOwn(frontMatterKeys, name) ? frontMatterKeys[name] : undefined;
+    return known ?? fieldKeys.find((known) => known === name) ?? this.field(key);
   }
 
   /** Meaning of a heading, with its numbering, emoji, brackets and closing marks. */

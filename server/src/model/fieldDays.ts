@@ -1,40 +1,51 @@
 import { day, dayOf, hour } from "../time/civil";
-import type { Moment } from "../time/moment";
+import type { Moment, TimeReading } from "../time/moment";
+import { endMomentOf, momentOf } from "../time/resolve";
 import type { Field, FieldKey } from "./document";
 
 /** Later milestones take the day of the first of these that has one. */
 const givers: readonly FieldKey[] = ["start", "date", "detected", "declared"];
 
-/** `Start: 2024-03-01 23:10`, `End: 00:30`: a time alone stands on the day of the start, or the night after it. */
+/**
+ * `Start: 2024-03-01 23:10`, `End: 00:30`: a time alone stands on the day of the start, or the night after it,
+ * whatever day the document is about.
+ */
 export function inheritDays(fields: readonly Field[]): readonly Field[] {
-  if (!fields.some(({ time }) => time?.moment?.dated === false)) return fields;
-  return fields.map((field) => {
-    const { time } = field;
-    if (!time?.moment || time.moment.dated) return field;
-    const from = givers
-      .map(
-        (key) =>
-          fields.find((other) => other.key === key && other.part === field.part && other.time?.moment?.dated)?.time
-            ?.moment,
-      )
-      .find((found) => found !== undefined);
-    return from
-      ? {
-          ...field,
-          time: {
-            ...time,
-            moment: onDay(time.moment, from),
-            until: time.until && !time.until.dated ? onDay(time.until, from) : time.until,
-          },
-        }
-      : field;
-  });
+  if (!fields.some(isClockAlone)) return fields;
+  const started = fields.map((field) => (field.key === "start" ? placed(field, fields) : field));
+  return started.map((field) => (field.key === "start" ? field : placed(field, started)));
 }
 
-function onDay(moment: Moment, from: Moment): Moment {
-  const start = dayOf(from.earliest);
-  const clock = from.earliest - start;
-  const night = from.precision !== "day" && clock >= 18 * hour && moment.earliest <= 6 * hour;
-  const base = start + (night ? day : 0);
-  return { ...moment, earliest: moment.earliest + base, latest: moment.latest + base, dated: true };
+const isClockAlone = ({ time }: Field): boolean => time?.moment !== undefined && time.reading.date === undefined;
+
+function placed(field: Field, fields: readonly Field[]): Field {
+  const { time } = field;
+  const giver = isClockAlone(field) ? giverOf(field, fields) : undefined;
+  if (!time || !giver) return field;
+  const { reading } = time;
+  const on = dayOf(giver.earliest) + (isNightAfter(reading, giver) ? day : reading.dayOffset * day);
+  const moment = momentOf(reading, on);
+  const until = reading.until && endMomentOf(reading.until, moment, { day: on, year: undefined });
+  return { ...field, time: { ...time, moment, until } };
+}
+
+/** A day that is written; the start's counts even when only the document tells it. */
+function giverOf(field: Field, fields: readonly Field[]): Moment | undefined {
+  for (const key of givers) {
+    const found = fields.find(
+      (other) =>
+        other !== field &&
+        other.key === key &&
+        other.part === field.part &&
+        other.time?.moment?.dated === true &&
+        (key === "start" || !isClockAlone(other)),
+    );
+    if (found) return found.time?.moment;
+  }
+  return undefined;
+}
+
+function isNightAfter({ clock, part }: TimeReading, from: Moment): boolean {
+  const evening = from.precision !== "day" && from.earliest - dayOf(from.earliest) >= 18 * hour;
+  return evening && (clock ? clock.hour * 60 + (clock.minute ?? 0) : (part?.from ?? 1_440)) <= 360;
 }

@@ -4,14 +4,14 @@ import type { GkptItem } from "./document";
 import { blockText, isType, placedSpan, spanIn } from "./place";
 import type { Outline } from "./sections";
 
-const names: Readonly<Record<string, GkptItem["kind"]>> = {
-  good: "good",
-  keep: "keep",
-  problem: "problem",
-  problems: "problem",
-  try: "try",
-};
-const kindOf = memoByText((title) => names[plainHeading(title).toLowerCase()]);
+const names = new Map<string, GkptItem["kind"]>([
+  ["good", "good"],
+  ["keep", "keep"],
+  ["problem", "problem"],
+  ["problems", "problem"],
+  ["try", "try"],
+]);
+const kindOf = memoByText((title) => names.get(plainHeading(title).toLowerCase()));
 const marked = /^\s*([GKPT])(\d{0,3})\s*[:：]\s*/;
 const arrow = /(?:→|->|⇒)\s*((?:T\d{1,3}(?:\s*[,、&]\s*)?)+)/;
 const letters: Readonly<Record<string, GkptItem["kind"]>> = { G: "good", K: "keep", P: "problem", T: "try" };
