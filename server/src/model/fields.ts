@@ -41,7 +41,7 @@ export function readFields(
   add(read(frontMatterFields(markdown.frontMatter, lexicon), context), undefined);
   outline.blocks.forEach(({ block, base }, index) => {
     const section = outline.sectionOf[index];
-    if (block.type === "opaque") return;
+    if (block.type === "opaque" || (block.type !== "heading" && !outline.hints[index]?.labels)) return;
     if (block.type === "heading") {
       const opens = section !== undefined && outline.extent.get(section)?.[0] === index;
       const source = opens ? headingField(block.content, base, below(outline, section), lexicon) : undefined;

@@ -2,6 +2,7 @@ import type { Lexicon } from "../lexicon/lexicon";
 import type { MarkdownDocument } from "../markdown/document";
 import { spanIn, placeBlocks, type Placed } from "./place";
 import type { SectionKey } from "./document";
+import { hintsOf } from "./hints";
 import { fillingOf, stateOfText, type Filling } from "./filled";
 import { boldLabels } from "./labels";
 import { Outliner, type Draft, type Outline } from "./sections";
@@ -9,10 +10,11 @@ import { Outliner, type Draft, type Outline } from "./sections";
 /** Reads the sections of a document: headings, bold labels and labelled bullets, and what they mean. */
 export function readOutline(markdown: MarkdownDocument, lexicon: Lexicon): Outline {
   const blocks = placeBlocks(markdown);
-  const { drafts, sectionOf, extent } = new Outliner(blocks, lexicon, markdown.text.length).run();
+  const hints = markdown.chunks.flatMap(({ content }) => hintsOf(content));
+  const { drafts, sectionOf, extent } = new Outliner(blocks, hints, lexicon, markdown.text.length).run();
   for (const draft of drafts) fill(draft, blocks, extent.get(draft) ?? [0, 0]);
   demoteConclusion(drafts);
-  return { blocks, sections: drafts, sectionOf, extent, parts: numberParts(drafts) };
+  return { blocks, hints, sections: drafts, sectionOf, extent, parts: numberParts(drafts) };
 }
 
 function fill(draft: Draft, blocks: readonly Placed[], [from, to]: readonly [number, number]): void {

@@ -4,12 +4,15 @@ import { readLeadingTime } from "../time/readTime";
 import type { TimeReading } from "../time/moment";
 import { told, type Section, type SectionKey } from "./document";
 import { boldLabels, plainLabelled } from "./labels";
+import type { Hints } from "./hints";
 import { memoByBlock } from "./memo";
 import { placedSpan, textSpan, type Placed } from "./place";
 
 /** The sections of a document, and for every block the innermost one it stands in. */
 export interface Outline {
   readonly blocks: readonly Placed[];
+  /** By block index. */
+  readonly hints: readonly Hints[];
   readonly sections: readonly Section[];
   /** By block index; a heading belongs to the section it opens. */
   readonly sectionOf: readonly (Section | undefined)[];
@@ -71,6 +74,7 @@ const outranks: ReadonlySet<SectionKey> = new Set([
 
 export class Outliner {
   readonly #blocks: readonly Placed[];
+  readonly #hints: readonly Hints[];
   readonly #lexicon: Lexicon;
   readonly #length: number;
   readonly #drafts: Draft[] = [];
@@ -82,8 +86,9 @@ export class Outliner {
   #label: Draft | undefined;
   #bullet: { readonly draft: Draft; readonly end: number | undefined } | undefined;
 
-  constructor(blocks: readonly Placed[], lexicon: Lexicon, length: number) {
+  constructor(blocks: readonly Placed[], hints: readonly Hints[], lexicon: Lexicon, length: number) {
     this.#blocks = blocks;
+    this.#hints = hints;
     this.#lexicon = lexicon;
     this.#length = length;
   }
@@ -97,8 +102,7 @@ export class Outliner {
       const { block } = placed;
       if (this.#bullet && this.#endsBullet(placed, this.#bullet.end)) this.#closeBullet(index);
       if (block.type === "heading" && block.depth === 0) this.#onHeading({ block, base: placed.base }, index);
-      else if (block.type === "paragraph" && block.depth === 0) this.#onParagraph(placed, index);
-      else if (block.type === "item" && block.depth === 1) this.#onItem(placed, index);
+      else if (this.#hints[index]?.labels) this.#onLabel(placed, index);
       this.#sectionOf.push(this.#bullet?.draft ?? this.#label ?? this.#heading);
     });
     this.#closeTo(0, this.#blocks.length);
@@ -152,6 +156,12 @@ export class Outliner {
     for (let at: Draft | undefined = this.#label ?? this.#heading; at; at = at.parent)
       if (at.key === "timeline") return true;
     return false;
+  }
+
+  #onLabel(placed: Placed, index: number): void {
+    const { type, depth } = placed.block;
+    if (type === "paragraph" && depth === 0) this.#onParagraph(placed, index);
+    else if (type === "item" && depth === 1) this.#onItem(placed, index);
   }
 
   #onParagraph(placed: Placed, index: number): void {

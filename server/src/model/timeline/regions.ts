@@ -68,7 +68,7 @@ function candidatesIn(outline: Outline, from: number, to: number, labels: boolea
   const found: Candidate[] = [];
   for (let index = from; index < to; index += 1) {
     const placed = outline.blocks[index];
-    if (placed) found.push(...candidatesOf(placed, index, labels));
+    if (placed && outline.hints[index]?.times) found.push(...candidatesOf(placed, index, labels));
   }
   return found;
 }
@@ -155,6 +155,7 @@ function evidentRegions(outline: Outline): readonly Region[] {
     run = [];
   };
   outline.blocks.forEach((placed, index) => {
+    if (run.length === 0 && !outline.hints[index]?.times) return;
     const section = outline.sectionOf[index];
     const { block } = placed;
     if (isElsewhere(section)) return close();
@@ -164,7 +165,9 @@ function evidentRegions(outline: Outline): readonly Region[] {
       if (rows.length >= fewest) regions.push({ section, from: index, to: index + 1, candidates: rows, stated: false });
       return;
     }
-    const found = candidatesOf(placed, index, false).filter((one) => isClear(one) && !one.sentence);
+    const found = outline.hints[index]?.times
+      ? candidatesOf(placed, index, false).filter((one) => isClear(one) && !one.sentence)
+      : nothing;
     const nested = block.depth > (run[run.length - 1]?.depth ?? 0);
     if (found.length > 0) {
       if (found[0]?.form !== "heading" && section !== owner && run[0]?.form !== "heading") close();
