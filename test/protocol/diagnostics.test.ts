@@ -149,6 +149,17 @@ describe("diagnostics that are pulled", () => {
     expect(codesOf(await editing.pull(".afterword.yaml"))).toEqual(["config/invalid"]);
   });
 
+  it("judge the configuration file, and documents too large to be read, as the file wants it", async () => {
+    const editing = await start({ files: { ".afterword.yaml": "rules: { document/too-large: off }\n" } });
+    await editing.open("postmortems/log.md", `# Log\n\n${"line\n".repeat(1_100_000)}`);
+    expect(await editing.pull("postmortems/log.md")).toEqual([]);
+    const file = "rules:\n  config/invalid: hint\nextends: nothing-like-it\n";
+    await editing.open("teams/.afterword.yaml", file, "yaml");
+    expect(await editing.pull("teams/.afterword.yaml")).toMatchObject([{ code: "config/invalid", severity: 4 }]);
+    await editing.replace("teams/.afterword.yaml", "hint", "off");
+    expect(await editing.pull("teams/.afterword.yaml")).toEqual([]);
+  });
+
   it("use the nearest configuration file, and none above the workspace folder", async () => {
     const editing = await start({
       files: {

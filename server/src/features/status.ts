@@ -1,6 +1,8 @@
+import type { EffectiveConfig } from "../config/effective";
 import type { DocumentStatus, FindingCounts } from "../protocol";
 import type { Diagnostic } from "../rules/rule";
 import { message } from "../text/message";
+import { tooLargeFindings } from "../workspace/notices";
 import { say, type Audience, type DocumentContext } from "./context";
 import { kindName, reasonText } from "./kinds";
 
@@ -21,15 +23,20 @@ export function statusOf(context: DocumentContext, off: boolean): DocumentStatus
 }
 
 /** Of a document that is not read. */
-export function statusOfUnread(uri: string, profile: string, audience: Audience, off: boolean): DocumentStatus {
+export function statusOfUnread(
+  uri: string,
+  config: EffectiveConfig | undefined,
+  audience: Audience,
+  off: boolean,
+): DocumentStatus {
   return {
     uri,
     kind: "other",
     kindName: audience.translate(kindName("other")),
     reason: audience.translate(message("It is too large to be read.")),
-    profile,
+    profile: config?.profile ?? "",
     language: audience.locale,
-    findings: off ? none : { ...none, info: 1 },
+    findings: off || config === undefined ? none : countFindings(tooLargeFindings(config)),
     tooLarge: true,
     off,
   };

@@ -2,14 +2,14 @@ import type { ReadFailure } from "../protocol";
 import type { Clock, Files, Idle } from "../ports";
 import { readMarkdown } from "../markdown/read";
 import { readModel } from "../model/readModel";
-import { isTooLarge, tooLargeDiagnostic } from "../rules/document/tooLarge";
+import { isTooLarge } from "../rules/document/tooLarge";
 import type { Diagnostic } from "../rules/rule";
 import { runRules } from "../rules/run";
 import { LineIndex } from "../text/lineIndex";
 import type { Configurations } from "./configurations";
 import { configFileName, documentGlobs, roleOf, sizeLimit, type IsDocument } from "./documentPatterns";
 import type { Folders } from "./folders";
-import { configurationFindings } from "./notices";
+import { configurationFindings, tooLargeFindings } from "./notices";
 
 /** What the check works with. */
 export interface CheckSurroundings {
@@ -81,17 +81,21 @@ async function filesToCheck(around: CheckSurroundings): Promise<readonly string[
 async function checkFile(uri: string, around: CheckSurroundings): Promise<CheckedFile> {
   const read = await around.files.read(uri, sizeLimit);
   if ("failure" in read) {
-    if (read.failure !== "too-large") return { uri, failure: read.failure };
-    return { uri, diagnostics: [tooLargeDiagnostic], lines: new LineIndex("") };
+    return read.failure === "too-large" ? tooLarge(uri, around) : { uri, failure: read.failure };
   }
   const place = around.folders.placeOf(uri);
   if (roleOf(place.path, around.isDocument) === "configuration") {
-    const { problems } = around.configurations.resolve(uri, read.text);
-    return { uri, diagnostics: configurationFindings(problems), lines: new LineIndex(read.text) };
+    const resolved = around.configurations.resolve(uri, read.text);
+    return { uri, diagnostics: configurationFindings(resolved), lines: new LineIndex(read.text) };
   }
-  if (isTooLarge(read.text)) return { uri, diagnostics: [tooLargeDiagnostic], lines: new LineIndex("") };
+  if (isTooLarge(read.text)) return tooLarge(uri, around);
   const { config } = await around.configurations.of(uri);
   const markdown = readMarkdown(read.text);
   const model = readModel(markdown, { ...place, config });
   return { uri, diagnostics: runRules(model, { config, now: around.clock.now() }), lines: markdown.lines };
+}
+
+async function tooLarge(uri: string, { configurations }: CheckSurroundings): Promise<CheckedFile> {
+  const { config } = await configurations.of(uri);
+  return { uri, diagnostics: tooLargeFindings(config), lines: new LineIndex("") };
 }

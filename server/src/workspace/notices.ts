@@ -1,12 +1,24 @@
-import type { ConfigProblem } from "../config/effective";
+import type { ConfigProblem, EffectiveConfig } from "../config/effective";
+import { documentTooLarge, tooLargeFinding } from "../rules/document/tooLarge";
 import type { Diagnostic } from "../rules/rule";
+import { severityInForce } from "../rules/run";
 
-/** Wrong values of a configuration file, on their lines. */
-export function configurationFindings(problems: readonly ConfigProblem[]): readonly Diagnostic[] {
-  return problems.map(({ span, message: text }) => ({
-    code: "config/invalid",
-    severity: "error",
-    span,
-    message: text,
-  }));
+/** What a configuration resolved to. */
+interface Resolved {
+  readonly config: EffectiveConfig;
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** Wrong values of a configuration file, on their lines, as severe as the file itself wants them. */
+export function configurationFindings({ config, problems }: Resolved): readonly Diagnostic[] {
+  const code = "config/invalid";
+  const severity = config.rules[code]?.level ?? "error";
+  if (severity === "off") return [];
+  return problems.map(({ span, message }) => ({ code, severity, span, message }));
+}
+
+/** The one finding of a document that is not even read. */
+export function tooLargeFindings(config: EffectiveConfig): readonly Diagnostic[] {
+  const severity = severityInForce(documentTooLarge, config);
+  return severity === "off" ? [] : [{ ...tooLargeFinding, code: documentTooLarge.code, severity }];
 }

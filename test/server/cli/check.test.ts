@@ -110,6 +110,14 @@ describe("afterword check", () => {
     expect(check(files, [".afterword.yaml"]).code).toBe(1);
   });
 
+  it("takes a wrong configuration as seriously as the configuration says", () => {
+    const of = (level: string) =>
+      check({ "/work/.afterword.yaml": `rules:\n  timeline/order: loud\n  config/invalid: ${level}\n` }, ["."]);
+    expect(of("warning").printed.diagnostics.map(({ severity }) => severity)).toEqual(["warning"]);
+    expect(of("warning").code).toBe(0);
+    expect(of("off").found).toEqual([]);
+  });
+
   it("takes the time given for the present", () => {
     const files = { "/work/postmortems/a.md": `${fine}| 2026-01-20 10:00 | Fix goes out |\n` };
     expect(check(files, ["--now", "2026-01-15", "."]).found).toEqual(["postmortems/a.md timeline/future"]);

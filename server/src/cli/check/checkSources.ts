@@ -1,10 +1,9 @@
 import { readMarkdown } from "../../markdown/read";
 import { readModel } from "../../model/readModel";
-import { documentTooLarge, tooLargeDiagnostic } from "../../rules/document/tooLarge";
-import { runRules, severityInForce } from "../../rules/run";
+import { runRules } from "../../rules/run";
 import { LineIndex } from "../../text/lineIndex";
-import { configurationFindings } from "../../workspace/notices";
-import type { ConfigurationFile } from "../configurations";
+import { configurationFindings, tooLargeFindings } from "../../workspace/notices";
+import type { Configuration } from "../configurations";
 import { bug, type Trouble } from "../files/trouble";
 import type { DocumentSource, Source, TooLargeSource } from "../sources";
 import type { FileFindings } from "./report";
@@ -23,17 +22,17 @@ export class Checker {
 
   /** Findings of a file, and before them those of its configuration unless they were given before. */
   *check(source: Source): Iterable<FileFindings> {
-    if (source.file !== undefined) yield* this.#configuration(source.file);
+    yield* this.#configuration(source);
     if (source.type === "document") yield* this.#document(source);
     if (source.type === "too-large") yield* tooLarge(source);
   }
 
-  *#configuration({ path, text, problems }: ConfigurationFile): Iterable<FileFindings> {
-    if (this.#checkedConfigurations.has(path)) return;
+  *#configuration({ config, file }: Configuration): Iterable<FileFindings> {
+    if (file === undefined || this.#checkedConfigurations.has(file.path)) return;
+    const { path, text, problems } = file;
     this.#checkedConfigurations.add(path);
-    if (problems.length === 0) return;
-    const diagnostics = [...configurationFindings(problems)].sort((a, b) => a.span.start - b.span.start);
-    yield { path, text, lines: new LineIndex(text), diagnostics };
+    const diagnostics = configurationFindings({ config, problems });
+    if (diagnostics.length > 0) yield { path, text, lines: new LineIndex(text), diagnostics };
   }
 
   *#document({ path, text, place, config }: DocumentSource): Iterable<FileFindings> {
@@ -46,7 +45,6 @@ export class Checker {
 }
 
 function* tooLarge({ path, config }: TooLargeSource): Iterable<FileFindings> {
-  const severity = severityInForce(documentTooLarge, config);
-  if (severity === "off") return;
-  yield { path, text: "", lines: new LineIndex(""), diagnostics: [{ ...tooLargeDiagnostic, severity }] };
+  const diagnostics = tooLargeFindings(config);
+  if (diagnostics.length > 0) yield { path, text: "", lines: new LineIndex(""), diagnostics };
 }

@@ -7,9 +7,8 @@ import {
   type DiagnosticServerCancellationData,
   type DocumentDiagnosticReport,
 } from "vscode-languageserver";
-import { tooLargeDiagnostic } from "../../rules/document/tooLarge";
 import { LineIndex } from "../../text/lineIndex";
-import { configurationFindings } from "../../workspace/notices";
+import { configurationFindings, tooLargeFindings } from "../../workspace/notices";
 import type { OpenDocument } from "../../workspace/openDocument";
 import { toLsp } from "../diagnostics";
 import { cancelled } from "./answer";
@@ -110,16 +109,20 @@ export class FindingsServer {
   #ofConfiguration(document: OpenDocument): Findings {
     const { configurations, audience, abilities } = this.#session;
     const { text } = document;
-    const { problems } = configurations.resolve(document.uri, text);
+    const resolved = configurations.resolve(document.uri, text);
     return {
       resultId: `configuration.${document.version.toString()}.${configurations.generation.toString()}`,
-      items: () => toLsp(configurationFindings(problems), new LineIndex(text), document.clientUri, audience, abilities),
+      items: () => toLsp(configurationFindings(resolved), new LineIndex(text), document.clientUri, audience, abilities),
     };
   }
 
-  #ofTooLarge({ clientUri }: OpenDocument): Findings {
-    const { audience } = this.#session;
-    return { resultId: "too-large", items: () => toLsp([tooLargeDiagnostic], new LineIndex(""), clientUri, audience) };
+  async #ofTooLarge({ uri, clientUri }: OpenDocument): Promise<Findings> {
+    const { audience, configurations } = this.#session;
+    const { config } = await configurations.of(uri);
+    return {
+      resultId: `too-large.${configurations.generation.toString()}`,
+      items: () => toLsp(tooLargeFindings(config), new LineIndex(""), clientUri, audience),
+    };
   }
 }
 

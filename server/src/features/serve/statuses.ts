@@ -39,8 +39,7 @@ export class Statuses {
     const { documents, configurations, audience, enabled } = this.#session;
     const document = documents.get(uri);
     if (document?.role !== "document" || !document.tooLarge) return undefined;
-    const profile = configurations.known(document.uri)?.config.profile ?? "";
-    return statusOfUnread(document.clientUri, profile, audience, !enabled);
+    return statusOfUnread(document.clientUri, configurations.known(document.uri)?.config, audience, !enabled);
   }
 
   #send(status: DocumentStatus): void {
