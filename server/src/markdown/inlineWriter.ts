@@ -4,9 +4,11 @@ import type { ResolveLabel } from "./flatten";
 import type { Inline, Mark } from "./inline";
 
 /** Template markers stand for values of the site's generator: ERB, Hugo and Liquid tags say nothing to a reader. */
-const templateTag = /<%[\s\S]*?%>|\{\{[<%][\s\S]*?[>%]\}\}|\{%[\s\S]*?%\}/g;
+const templateTag = /<%[\s\S]{0,2000}?%>|\{\{[<%][\s\S]{0,2000}?[>%]\}\}|\{%[\s\S]{0,2000}?%\}/g;
 /** `{{ 06:10 }}`: what stands inside may be the value itself, so only the braces go. */
-const braces = /\{\{-?\s*|\s*-?\}\}/g;
+const braces = /\{\{-?\s{0,20}|\s{0,20}-?\}\}/g;
+/** Indentation and quote marks before a line of a paragraph, in characters. */
+const longestPrefix = 1_000;
 /** `[[PM-2026-036]]`, `[[page|shown]]` */
 const wikiLink = /\[\[([^[\]|]+)(?:\|([^[\]]+))?\]\]/g;
 
@@ -113,12 +115,22 @@ export class InlineWriter {
 
   /** Copies a node's value, walking its source beside it: escapes, entities and line prefixes take source only. */
   #copy(value: string, start: number, end: number): void {
-    const skip = hidden(value);
+    const holes = hidden(value);
+    let hole = 0;
     let at = start;
     for (let i = 0; i < value.length; i += 1) {
       const wanted = value.charAt(i);
       at = this.#seek(wanted, at, end);
-      if (!skip.some((hole) => hole.start <= i && i < hole.end)) this.#push(wanted, at);
+      while ((holes[hole]?.end ?? Infinity) <= i) hole += 1;
+      const seen = (holes[hole]?.start ?? Infinity) > i;
+      // A CRLF is one line break, and so is a lone CR.
+      if (wanted === "\r") {
+        if (seen) this.#push("\n", at);
+        if (value.charAt(i + 1) === "\n") i += 1;
+        at += this.#source.startsWith("\r\n", at) ? 2 : 1;
+        continue;
+      }
+      if (seen) this.#push(wanted, at);
       at = this.#after(wanted, at, end);
     }
     this.#wiki(value.length);
@@ -130,8 +142,9 @@ export class InlineWriter {
     if (wanted === "\n" && here === "\r") return at;
     if (here === "\\" && this.#source.charAt(at + 1) === wanted) return at + 1;
     if (here === "&") return at;
-    const found = this.#source.indexOf(wanted, at);
-    return found >= 0 && found < end ? found : Math.min(at, end);
+    // Only a line's prefix may lie between.
+    const ahead = this.#source.slice(at, Math.min(end, at + longestPrefix)).indexOf(wanted);
+    return ahead >= 0 ? at + ahead : Math.min(at, end);
   }
 
   #after(wanted: string, at: number, end: number): number {
@@ -160,7 +173,7 @@ export class InlineWriter {
   }
 }
 
-/** Parts of a text that a reader does not see or that are only wrapping. */
+/** Parts of a text that a reader does not see or that are only wrapping, by their start. */
 function hidden(value: string): readonly Span[] {
   if (!value.includes("{") && !value.includes("<%") && !value.includes("**")) return [];
   const holes: Span[] = [];
@@ -168,7 +181,7 @@ function hidden(value: string): readonly Span[] {
   for (const match of value.matchAll(braces)) holes.push({ start: match.index, end: match.index + match[0].length });
   // Bold that CommonMark does not close beside Japanese punctuation is still bold to its author.
   for (const match of value.matchAll(/\*\*/g)) holes.push({ start: match.index, end: match.index + 2 });
-  return holes;
+  return holes.sort((a, b) => a.start - b.start);
 }
 
 function cut(marks: readonly Mark[], from: number, to: number): readonly Mark[] {

@@ -1,3 +1,4 @@
+import { isPlaceholder } from "../lexicon/values";
 import type { OpenQuestion } from "./document";
 import { fillingOf } from "./filled";
 import { blockText, isType, linesOf, spanIn, type Placed } from "./place";
@@ -31,7 +32,7 @@ function isAnswered(outline: Outline, question: Placed, index: number, to: numbe
   const own = linesOf(question.block)
     .slice(1)
     .map((line) => line.text.replace(answer, "").trim());
-  if (own.some((text) => text !== "" && !ends.test(text))) return true;
+  if (own.some((text) => text !== "" && !isPlaceholder(text) && !ends.test(text))) return true;
   for (let at = index + 1; at < to; at += 1) {
     const next = outline.blocks[at];
     if (!next) return false;

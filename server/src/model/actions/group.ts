@@ -167,6 +167,7 @@ const categories = new Set(
 );
 
 const initials = /^[A-Z]{2,3}(?:\s?[/&,+]\s?[A-Z]{2,3})*$/;
+const bracketed = /^(?:\[[^\]]+\]|\([^)]+\)|（[^）]+）|【[^】]+】)$/;
 const handle = /^@[\w.-]+$/;
 const personName = /^(?:\p{Lu}[\p{L}'’.-]+)(?:\s+(?:\p{Lu}[\p{L}'’.-]*|de|van|von|der|og|and|&|\/|,)){0,4}$/u;
 const japaneseName = /^[\p{Script=Han}\p{Script=Katakana}ー]{1,8}(?:さん|氏|チーム|班|部|担当)$/u;
@@ -195,8 +196,8 @@ function groupOfLine(line: Inline): Group | undefined {
   const text = line.text.trim();
   const plain = text.replace(/[:：]\s*$/, "").trim();
   const bold = line.marks.some((mark) => mark.kind === "strong" && mark.start === 0 && mark.end >= plain.length);
-  if (!plain || plain.length > 60 || (!bold && plain === text && !initials.test(plain) && !handle.test(plain)))
-    return undefined;
+  const marked = bold || plain !== text || initials.test(plain) || handle.test(plain) || bracketed.test(plain);
+  if (!plain || plain.length > 60 || !marked) return undefined;
   const state = readActionState(plain.replace(/^[[(（【]|[\])）】]$/g, ""));
   if (state !== "unknown") return { owner: undefined, state };
   const name = plain.replace(/\s+[-–—(（].*$/, "");
