@@ -102,6 +102,18 @@ describe("diagnostics that are pulled", () => {
     expect(await editing.pull("README.md")).toEqual([]);
   });
 
+  it("are asked for again when a document opens that was asked for too early", async () => {
+    const editing = await start();
+    expect(await editing.pull(path)).toEqual([]);
+    await editing.open(path, postmortem);
+    await editing.until(() => editing.refreshes > 0);
+    expect(codesOf(await editing.pull(path))).toEqual(["timeline/order"]);
+    await editing.close(path);
+    await editing.open(path, postmortem);
+    await editing.pull(path);
+    expect(editing.refreshes).toBe(1);
+  });
+
   it("link to the rule's page through the editor's own scheme", async () => {
     const editing = await start({ options: { uriScheme: "vscode-insiders" } });
     await editing.open(path, postmortem);

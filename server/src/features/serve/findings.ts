@@ -8,6 +8,7 @@ import {
   type DocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { LineIndex } from "../../text/lineIndex";
+import { canonical } from "../../workspace/folders";
 import { configurationFindings, tooLargeFindings } from "../../workspace/notices";
 import type { OpenDocument } from "../../workspace/openDocument";
 import { toLsp } from "../diagnostics";
@@ -29,6 +30,8 @@ export class FindingsServer {
   readonly #session: Session;
   readonly #statuses: Statuses;
   readonly #waiting = new Map<string, () => void>();
+  /** Documents that were asked for before they were open. */
+  readonly #missed = new Set<string>();
 
   constructor(connection: Connection, session: Session, statuses: Statuses) {
     this.#connection = connection;
@@ -38,10 +41,17 @@ export class FindingsServer {
 
   servePulls(): void {
     this.#connection.languages.diagnostics.on(async ({ textDocument, previousResultId }, token) => {
+      if (this.#session.documents.get(textDocument.uri) === undefined) this.#missed.add(canonical(textDocument.uri));
       const findings = await this.#of(textDocument.uri);
       if (token.isCancellationRequested) return cancelled<DiagnosticServerCancellationData>();
       return report(findings, previousResultId);
     });
+  }
+
+  /** Some clients pull before they say that a document is open, and then not again until it is edited. */
+  opened(uri: string): void {
+    if (this.#missed.delete(canonical(uri))) this.#refreshDiagnostics();
+    this.changed(uri);
   }
 
   /** After an edit: status and, without pulls, findings follow as soon as nothing else waits. */
@@ -60,6 +70,7 @@ export class FindingsServer {
   closed(uri: string): void {
     this.#waiting.get(uri)?.();
     this.#waiting.delete(uri);
+    this.#missed.delete(canonical(uri));
     this.#statuses.forget(uri);
     if (!this.#session.abilities.pullDiagnostics)
       this.#unawaited(this.#connection.sendDiagnostics({ uri, diagnostics: [] }));
@@ -68,10 +79,15 @@ export class FindingsServer {
   /** What findings depend on beside the text has changed: settings, configuration, folders. */
   refresh(): void {
     const { abilities, documents } = this.#session;
-    if (abilities.refreshDiagnostics) this.#unawaited(this.#connection.sendRequest(DiagnosticRefreshRequest.type));
+    this.#refreshDiagnostics();
     if (abilities.refreshCodeLenses) this.#unawaited(this.#connection.sendRequest(CodeLensRefreshRequest.type));
     if (abilities.refreshInlayHints) this.#unawaited(this.#connection.languages.inlayHint.refresh());
     for (const { clientUri } of documents.all()) this.changed(clientUri);
+  }
+
+  #refreshDiagnostics(): void {
+    if (!this.#session.abilities.refreshDiagnostics) return;
+    this.#unawaited(this.#connection.sendRequest(DiagnosticRefreshRequest.type));
   }
 
   #unawaited(sent: Promise<unknown>): void {

@@ -9,7 +9,7 @@ export function serveTextSync(connection: Connection, session: Session, findings
   const { documents, configurations, incidents } = session;
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     documents.open(uri, languageId, version, text);
-    findings.changed(uri);
+    findings.opened(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     documents.change(uri, version, contentChanges);
