@@ -178,7 +178,7 @@ describe("analysis rules in documents", () => {
     const on = { config: rules("analysis/no-lesson") };
     const done =
       "## Root cause\n\nThe default cluster was production.\n\n## Action items\n\n- Ask for the name of the cluster\n";
-    expectFindings("analysis/no-lesson", english(done).replace(/^# .*$/m, "⟦$&⟧"), on);
+    expectFindings("analysis/no-lesson", english(done).replace(/^# (.*)$/m, "# ⟦$1⟧"), on);
     expectNone("analysis/no-lesson", english(done, "\n**Status:** Draft\n"), on);
     expectNone("analysis/no-lesson", english(`${done}\n## Conclusion\n\nDefaults are decisions.\n`), on);
     expectNone("analysis/no-lesson", english(`${done}\n## Lessons learned\n\n- Defaults are decisions\n`), on);
