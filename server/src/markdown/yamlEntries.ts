@@ -1,6 +1,15 @@
 import {
-  isMap, isNode, isScalar, parseDocument, visit,
-  type Alias, type Document, type Node, type Pair, type Scalar, type YAMLMap,
+  isMap,
+  isNode,
+  isScalar,
+  parseDocument,
+  visit,
+  type Alias,
+  type Document,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
 } from "yaml";
 import { span, type Span } from "../text/span";
 import type { FrontMatter, FrontMatterEntry, FrontMatterValue } from "./document";
@@ -28,7 +37,8 @@ export function readYaml(content: string, offset: number): FrontMatterContent {
 /** The YAML reader ends lines at `\n` and `\r\n` only; offsets stay as they are. */
 const withLineFeeds = (content: string): string => content.replace(/\r(?!\n)/g, "\n");
 
-const parse = (source: string): Document.Parsed => parseDocument(source, { prettyErrors: false });
+/** A templated value (`{{ title }}`) is a mapping with a mapping for its key: nothing to warn the process of. */
+const parse = (source: string): Document.Parsed => parseDocument(source, { prettyErrors: false, logLevel: "error" });
 
 function entriesOf(document: Document.Parsed, source: string, offset: number): readonly FrontMatterEntry[] {
   const reader = new EntryReader(document, source, offset);
@@ -61,7 +71,10 @@ function topLevelParts(source: string): readonly { readonly text: string; readon
   return starts.map((start, i) => ({ start, text: source.slice(start, starts[i + 1]) }));
 }
 
-function readPart({ text, start }: { readonly text: string; readonly start: number }, offset: number): readonly FrontMatterEntry[] {
+function readPart(
+  { text, start }: { readonly text: string; readonly start: number },
+  offset: number,
+): readonly FrontMatterEntry[] {
   const document = parse(text);
   const entries = entriesOf(document, text, offset + start);
   if (document.errors.length === 0 || document.errors[0]?.code === "DUPLICATE_KEY") return entries;
@@ -95,7 +108,8 @@ class EntryReader {
     const name = prefix + this.#source.slice(key.range[0], key.range[1]).replace(/^(["'])(.*)\1$/, "$2");
     const keySpan = span(this.#offset + key.range[0], this.#offset + key.range[1]);
     const node = isNode(value) ? value : undefined;
-    const written = node?.range && node.range[1] > node.range[0] ? this.#written(node, node.range) : this.#nothing(key.range[1]);
+    const written =
+      node?.range && node.range[1] > node.range[0] ? this.#written(node, node.range) : this.#nothing(key.range[1]);
     this.entries.push({ key: name, keySpan, value: node ? this.#value(node) : null, ...written });
     if (isMap(node)) this.read(node, `${name}.`);
   }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { FrontMatterEntry } from "../../../server/src/markdown/document";
 import { readMarkdown } from "../../../server/src/markdown/read";
 
@@ -27,7 +27,9 @@ describe("YAML front matter", () => {
 
   it("lists nested mappings behind their parent with dotted keys", () => {
     expect(written("---\nimpact:\n  users: 12\n  regions: [eu, us]\n---\n")).toEqual([
-      "impact=users: 12\n  regions: [eu, us]", "impact.users=12", "impact.regions=[eu, us]",
+      "impact=users: 12\n  regions: [eu, us]",
+      "impact.users=12",
+      "impact.regions=[eu, us]",
     ]);
   });
 
@@ -74,9 +76,23 @@ describe("YAML front matter", () => {
     expect(text.slice(error?.span.start, error?.span.end)).toBe("*gone");
   });
 
+  it("reads templated values without a word to the process", () => {
+    const warned = vi.spyOn(process, "emitWarning").mockImplementation(() => undefined);
+    expect(frontMatterOf("---\ntitle: {{ title }}\nseverity: SEV2\n---\n").entries.map(({ key }) => key)).toContain(
+      "severity",
+    );
+    expect(warned).not.toHaveBeenCalled();
+    warned.mockRestore();
+  });
+
   it("survives nesting and alias bombs that no person writes", () => {
     expect(frontMatterOf(`---\na: ${"[".repeat(20_000)}\nb: 1\n---\n`).error).toBeDefined();
-    const bomb = ["a: &a [x, x, x, x, x, x, x, x, x]", "b: &b [*a, *a, *a, *a, *a, *a, *a, *a]", "c: &c [*b, *b, *b, *b, *b, *b, *b, *b]", "d: [*c, *c, *c, *c, *c, *c, *c, *c]"];
+    const bomb = [
+      "a: &a [x, x, x, x, x, x, x, x, x]",
+      "b: &b [*a, *a, *a, *a, *a, *a, *a, *a]",
+      "c: &c [*b, *b, *b, *b, *b, *b, *b, *b]",
+      "d: [*c, *c, *c, *c, *c, *c, *c, *c]",
+    ];
     expect(frontMatterOf(`---\n${bomb.join("\n")}\n---\n`).entries.length).toBe(4);
   });
 });
@@ -85,7 +101,11 @@ describe("TOML front matter", () => {
   it("gives keys and values their places, tables as dotted keys", () => {
     const text = `+++\ntitle = "Down" # c\ndate = 2026-01-15\ntags = [\n  "a", # x\n  "b",\n]\n[extra]\nteam = 'ops'\n+++\n`;
     expect(written(text)).toEqual([
-      "title=Down", "date=2026-01-15", 'tags=[\n  "a", # x\n  "b",\n]', "extra=", "extra.team=ops",
+      "title=Down",
+      "date=2026-01-15",
+      'tags=[\n  "a", # x\n  "b",\n]',
+      "extra=",
+      "extra.team=ops",
     ]);
     expect(frontMatterOf(text).format).toBe("toml");
     expect(frontMatterOf(text).error).toBeUndefined();
@@ -100,7 +120,13 @@ describe("TOML front matter", () => {
 });
 
 it("takes a thematic break without a closing fence for no front matter", () => {
-  for (const text of ["---\n\n- a\n- b\n", " ---\na: 1\n---\n", "\n---\na: 1\n---\n", "----\na: 1\n----\n", "--- x\na: 1\n---\n"]) {
+  for (const text of [
+    "---\n\n- a\n- b\n",
+    " ---\na: 1\n---\n",
+    "\n---\na: 1\n---\n",
+    "----\na: 1\n----\n",
+    "--- x\na: 1\n---\n",
+  ]) {
     expect(readMarkdown(text).frontMatter).toBeUndefined();
   }
   expect(readMarkdown("---\n\n- a\n- b\n").chunks[0]?.content.blocks.map(({ type }) => type)).toContain("item");
