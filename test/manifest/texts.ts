@@ -30,7 +30,8 @@ export function readTexts(folders: readonly string[]): Texts {
   return { said, literals };
 }
 
-const sourcesIn = (folder: string): string[] =>
+/** The TypeScript sources below a folder. */
+export const sourcesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"))
     .map((name) => join(folder, name));
