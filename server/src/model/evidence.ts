@@ -31,7 +31,7 @@ class Tally {
   }
 }
 
-const sectionPoints: readonly (readonly [SectionKey, number])[] = [
+export const sectionPoints: readonly (readonly [SectionKey, number])[] = [
   ["timeline", 1.5],
   ["cause", 1.5],
   ["impact", 1],
@@ -46,7 +46,7 @@ const sectionPoints: readonly (readonly [SectionKey, number])[] = [
   ["trigger", 0.5],
   ["stats", 0.5],
 ];
-const fieldPoints: readonly (readonly [FieldKey, number])[] = [
+export const fieldPoints: readonly (readonly [FieldKey, number])[] = [
   ["start", 1],
   ["end", 1],
   ["detected", 1],
@@ -60,7 +60,7 @@ const fieldPoints: readonly (readonly [FieldKey, number])[] = [
   ["services", 0.5],
   ["id", 0.5],
 ];
-const incidentWords =
+export const incidentWords =
   /\bincidents?\b|\boutages?\b|\bpost-?mortems?\b|\brca\b|\broot cause\b|\bdowntime\b|\bdegrad|インシデント|障害|ポストモーテム|事故|hendelse|nedetid|故障|事件|复盘/i;
 const reportWords =
   /\bpost-?mortem\b|\bincident (?:report|disclosure|review|retro)|\bincident\b.*\d{4}|障害報告|インシデントレポート|ポストモーテム|故障复盘|故障报告|hendelsesrapport/i;
@@ -133,11 +133,11 @@ const runbookHeadings: readonly (readonly [RegExp, number, string])[] = [
   [/^dashboards?$|ダッシュボード/i, 0.5, "dashboards"],
   [/^(?:alert|アラート)/i, 0.5, "alert"],
 ];
-const runbookHeadingsIn = memoByText((title) => {
+export const runbookHeadingsIn = memoByText((title) => {
   const plain = title.replace(/^[\d.\s)]+/, "").trim();
   return runbookHeadings.filter(([pattern]) => pattern.test(plain));
 });
-const runbookTitle =
+export const runbookTitle =
   /\brun-?book|\bplay-?book|手順|ランブック|対応手順|\brecover(?:y|ing)?\b|\brestor|\btroubleshoot|\bhow to\b|\bdebug|\brotat|\bupgrad|\bdelet|\bfailover|\bdisaster/i;
 const otherTitle =
   /\bguide\b|\bcommunications?\b|\bprocess\b|\bjoiners?\b|\bonboarding\b|\bmeetings?\b|\bpolicy\b|\badd(?:ing)? (?:a )?run-?book|\bteam\b|一覧|目次/i;

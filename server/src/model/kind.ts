@@ -29,13 +29,13 @@ export interface Kind {
   readonly reason: KindReason;
 }
 
-const incidentFolders =
+export const incidentFolders =
   /(?:^|[-_+.\d])(?:post[-_]?mortems?|incidents?|incident[-_](?:reports?|reviews?|retros?|records?)|outages?|retros?|disclosures?|rca|pir|ポストモーテム|障害報告|障害報告書|障害記録|障害|インシデント|hendelser|故障报告|复盘)$/i;
-const runbookFolders =
+export const runbookFolders =
   /(?:^|[-_+.\d])(?:run-?books?|play-?books?|sops?|how-?tos?|alerts?|oncall|on-call|障害対応手順|手順書|運用手順|ランブック|runbook-.*)$/i;
 const indexNames =
   /^(?:readme|index|contributing|changelog|license|code_of_conduct|security|summary|toc|_index|_sidebar|glossary)(?:\.|$)/i;
-const templateNames =
+export const templateNames =
   /(?:^|[-_.\s])templates?(?=$|[-_.\s])|テンプレート|雛形|ひな形|(?:^|[-_\s])mal(?=$|[-_.\s])|模板|yyyy|[-_]nnn\b/i;
 
 /** Front matter, then globs of the configuration, then folder and file name with evidence, then evidence alone. */

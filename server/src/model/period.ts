@@ -1,4 +1,3 @@
-import { isUnknown } from "../lexicon/values";
 import type { Span } from "../text/span";
 import { readDuration } from "../time/duration";
 import { findTimes } from "../time/readTime";
@@ -51,8 +50,8 @@ function periodOf(
     );
   const start = side("start", 0, mark.index);
   const end = side("end", mark.index + mark[0].length, stated.raw.length);
-  const found = [start, end].filter((each) => each.time !== undefined && !isUnknown(each.raw));
-  return found.length > 0 ? found : isProse(field) ? [] : [field];
+  const found = [start, end].filter((each) => each.time !== undefined || each.unknown);
+  return found.some((each) => each.time !== undefined) ? found : isProse(field) ? [] : [field];
 }
 
 /** `Date: 2021-01-01 10:00 - 12:00` also states start and end. */

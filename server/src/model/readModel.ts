@@ -29,7 +29,7 @@ export interface ModelSource {
 
 const lexicons = new WeakMap<EffectiveConfig["lexicon"], Lexicon>();
 
-function lexiconOf(config: EffectiveConfig): Lexicon {
+export function lexiconOf(config: EffectiveConfig): Lexicon {
   const known = lexicons.get(config.lexicon);
   if (known) return known;
   const lexicon = new Lexicon(config.lexicon);

@@ -4,14 +4,14 @@ import { fieldLabel } from "../names";
 import { headOf } from "../place";
 import type { Rule } from "../rule";
 
-/** Nobody is named to write the internal report. */
+/** Nobody is named to write the internal report; where the document has authors, they are taken to be it. */
 export const noReportOwner: Rule = {
   code: "postmortem/no-report-owner",
   severity: "info",
   onByDefault: false,
   kinds: ["postmortem"],
   *check(model) {
-    if (model.fields.some(({ key }) => key === "report_owner")) return;
+    if (model.fields.some(({ key, people }) => key === "report_owner" || (key === "authors" && people?.length))) return;
     yield {
       span: headOf(model),
       message: message(

@@ -23,7 +23,7 @@ export const postmortemOverdue: Rule = {
     yield {
       span: status.span,
       message: message(
-        "The incident was over on {0}, and its postmortem was due within {1} days. Details fade with every day: finish and review it, or set the status if that is done.",
+        "The end of the incident is dated {0}, and its postmortem was due within {1} days. Details fade with every day: finish and review it, or set the status if that is done.",
         formatDate(over.earliest),
         days,
       ),

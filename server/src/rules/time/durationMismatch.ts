@@ -61,14 +61,15 @@ interface Pair {
  * Of the pairs of fields that are told to the minute, the one that comes nearest to the duration: the one its author
  * most likely counted between.
  */
-function nearestPair(model: DocumentModel, { key, part }: Field, duration: StatedDuration): Pair | undefined {
+function nearestPair(model: DocumentModel, field: Field, duration: StatedDuration): Pair | undefined {
+  const { key, part } = field;
   const clocked = (keys: readonly FieldKey[]): TimeField[] =>
     keys
       .flatMap((one) => timeFields(model, one, part).slice(0, manyTimes))
       .filter(({ at }) => isClock(at) && at.dated && at.open === undefined);
   let nearest: Pair | undefined;
   for (const from of clocked(measured[key]?.from ?? [])) {
-    for (const to of clocked(measured[key]?.to ?? [])) {
+    for (const to of clocked(endsOf(field))) {
       const given = from.field === to.field ? undefined : minutesBetween(from.at, to.at);
       if (given === undefined || given.most < 0) continue;
       const minutes = Math.round((given.least + given.most) / 2);
@@ -78,6 +79,16 @@ function nearestPair(model: DocumentModel, { key, part }: Field, duration: State
     }
   }
   return nearest;
+}
+
+/**
+ * The moment a label counts to: "time to repair" to the repair, "time to resolve" to the resolution.
+ * Where that moment is not told, nothing contradicts the duration.
+ */
+function endsOf({ key, label }: Field): readonly FieldKey[] {
+  if (/repair|mitigat|緩和|暫定/i.test(label)) return ["mitigated"];
+  if (/resol|解決|完了/i.test(label)) return ["end"];
+  return measured[key]?.to ?? [];
 }
 
 /** True when a range beside the duration is as long as stated: `23 minutes (02:33–02:56)` tells what was counted. */

@@ -1,6 +1,6 @@
-import type { DocumentModel } from "../../model/document";
+import type { DocumentModel, Field } from "../../model/document";
 import { message } from "../../text/message";
-import type { Fix, Rule } from "../rule";
+import type { Finding, Fix, Rule } from "../rule";
 import { contradictionOf, partsOf, type Contradiction } from "./spans";
 
 /** The incident ends before it starts. */
@@ -16,20 +16,35 @@ export const endBeforeStart: Rule = {
       const { start, end } = found;
       yield {
         span: end.field.time?.reading.span ?? end.field.span,
-        message: message(
-          "This lies before the start ({0}). One of the two is wrong, and with it every duration made from them: correct it.",
-          start.field.time?.reading.raw ?? start.field.raw,
-        ),
-        related: [{ span: start.field.span, message: message("The start is stated here") }],
+        ...told(start.field),
         fixes: exchange(model, found),
       };
     }
   },
 };
 
+function told({ key, raw, span, time }: Field): Pick<Finding, "message" | "related"> {
+  const from = time?.reading.raw ?? raw;
+  return key === "start"
+    ? {
+        message: message(
+          "This lies before the start ({0}). One of the two is wrong, and with it every duration made from them: correct it.",
+          from,
+        ),
+        related: [{ span, message: message("The start is stated here") }],
+      }
+    : {
+        message: message(
+          "This lies before the detection ({0}). One of the two is wrong, and with it every duration made from them: correct it.",
+          from,
+        ),
+        related: [{ span, message: message("The detection is stated here") }],
+      };
+}
+
 /** Often the two values were filled into each other's place. */
 function exchange(model: DocumentModel, { start, end }: Contradiction): Fix[] {
-  if (start.field.form !== end.field.form || start.until || end.until) return [];
+  if (start.field.key !== "start" || start.field.form !== end.field.form || start.until || end.until) return [];
   const { text } = model.markdown;
   const valueOf = ({ field }: typeof start): string => text.slice(field.span.start, field.span.end);
   return [

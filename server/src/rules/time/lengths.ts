@@ -36,7 +36,12 @@ export class PlausibleLengths {
     const { from, to } = this.#measured[key] ?? { from: [], to: [] };
     const [starts, ends] = [this.#stated([...from, "date"], part), this.#stated(to, part)];
     const told = this.#toldIn(part);
-    return anyPair(starts, ends, fits) || anyPair(starts, told, fits) || anyPair(told, ends, fits) || anyPair(told, told, fits);
+    return (
+      anyPair(starts, ends, fits) ||
+      anyPair(starts, told, fits) ||
+      anyPair(told, ends, fits) ||
+      anyPair(told, told, fits)
+    );
   }
 
   #stated(keys: readonly FieldKey[], part: number): Moment[] {

@@ -58,7 +58,9 @@ export function contradictionOf(model: DocumentModel, part: number): Contradicti
 }
 
 function findContradiction(model: DocumentModel, part: number): Contradiction | undefined {
-  const starts = timeFields(model, "start", part);
+  const stated = timeFields(model, "start", part);
+  // With no start stated the detection is the first moment there is.
+  const starts = stated.length > 0 ? stated : timeFields(model, "detected", part);
   for (const key of ["end", "mitigated"] as const) {
     for (const end of timeFields(model, key, part)) {
       const start = starts.find(({ field }) => field.form === end.field.form) ?? starts[0];

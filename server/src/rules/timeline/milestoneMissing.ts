@@ -1,8 +1,20 @@
+import type { FieldKey } from "../../model/document";
 import { message } from "../../text/message";
 import { fieldLabel } from "../names";
 import { titleOf } from "../place";
 import { mayStayOpen } from "../progress";
 import { incidentKinds, type Rule } from "../rule";
+
+/** Words by which an entry tells a milestone without naming it: a user's report is a detection. */
+const words: Readonly<Partial<Record<FieldKey, RegExp>>> = {
+  detected:
+    /detect|report|notic|discover|alert|paged?\b|observ|検知|検出|発見|報告|通報|連絡|問い合わせ|気付|気づ|アラート|発報/i,
+  end: /resolv|recover|restor|fixed\b|back to normal|healthy|復旧|解消|回復|正常化|収束/i,
+  mitigated: /mitigat|rolled? ?back|workaround|緩和|暫定|切り戻し|ロールバック/i,
+  start: /start|began|begin|first|発生|開始/i,
+};
+
+const tells = (key: FieldKey, text: string): boolean => words[key]?.test(text) === true;
 
 /** A moment the team measures by is told nowhere. */
 export const milestoneMissing: Rule = {
@@ -18,7 +30,9 @@ export const milestoneMissing: Rule = {
     for (const key of config.requiredMilestones) {
       const told =
         model.fields.some((field) => field.key === key) ||
-        model.timelines.some(({ entries }) => entries.some(({ milestone }) => milestone === key));
+        model.timelines.some(({ entries }) =>
+          entries.some((entry) => entry.milestone === key || tells(key, entry.text)),
+        );
       if (told || mayStayOpen(model, key)) continue;
       yield {
         span: place,

@@ -1,4 +1,4 @@
-import type { Timeline } from "../../model/document";
+import type { DocumentModel, Timeline } from "../../model/document";
 import { message } from "../../text/message";
 import type { Span } from "../../text/span";
 import { isDash } from "../dash";
@@ -13,10 +13,11 @@ export const timelinePlaceholder: Rule = {
   *check(model) {
     for (const timeline of model.timelines) {
       for (const [raw, span] of placeholdersOf(timeline)) {
+        if (saysUnknown(model, span)) continue;
         yield {
           span,
           message: message(
-            "The time “{0}” was never filled in. Without it the entry cannot be placed: look it up, write “unknown”, or remove the row.",
+            "The time “{0}” was never filled in, so readers cannot tell when this happened. Look it up, or write “unknown”; remove the entry if it is left over from a template.",
             raw,
           ),
         };
@@ -25,13 +26,31 @@ export const timelinePlaceholder: Rule = {
   },
 };
 
+/** The entry itself says that the time is not known: that is an answer. */
+function saysUnknown({ markdown: { text, lines } }: DocumentModel, span: Span): boolean {
+  const line = lines.lineOf(span.start);
+  return /\bunknown\b|\bnot sure\b|\bunsure\b|\bno exact time\b|不明|未確認|不詳|\bukjent\b|未知/i.test(
+    text.slice(lines.startOf(line), lines.startOf(line + 1)),
+  );
+}
+
+/** `--:--` behind a date says that there is no clock time to tell. */
+const isBlankClock = (raw: string): boolean => /[-–—]{2}:[-–—]{2}/.test(raw);
+
 /** Rows that are nothing but a placeholder, and entries with an unfilled part; each place once. */
 function placeholdersOf({ placeholders, entries }: Timeline): Iterable<readonly [string, Span]> {
   const places = new Map<number, readonly [string, Span]>();
-  for (const { raw, span } of placeholders) if (!isDash(raw)) places.set(span.start, [raw.trim(), span]);
+  for (const { raw, span } of placeholders)
+    if (!isDash(raw) && !isBlankClock(raw)) places.set(span.start, [raw.trim(), span]);
   for (const entry of entries) {
     const { problem, raw } = entry.reading;
-    if (problem?.kind !== "placeholder" || places.has(entry.span.start) || places.has(entry.timeSpan.start)) continue;
+    if (
+      problem?.kind !== "placeholder" ||
+      isBlankClock(raw) ||
+      places.has(entry.span.start) ||
+      places.has(entry.timeSpan.start)
+    )
+      continue;
     places.set(problem.span.start, [raw.trim(), problem.span]);
   }
   return places.values();
