@@ -146,6 +146,8 @@ export function tableFields({ block, base }: Placed<TableBlock>, lexicon: Lexico
     if (
       known.length >= 2 &&
       known.length * 2 >= width &&
+      // A row that holds labels itself is one of pairs, and so is the header.
+      !rows[0]?.cells.some((cell) => lexicon.field(cell.content.text)) &&
       !header.cells.some((cell) => timelineColumn(cell.content.text) === "event")
     )
       return header.cells.flatMap((cell, index) => pair(cell, rows[0]?.cells[index], base, lexicon));

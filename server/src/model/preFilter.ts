@@ -26,7 +26,8 @@ export function mayConcern(text: string, source: ModelSource): boolean {
 
 /** Keys that decide about the kind, or a way of writing keys that lines do not show. */
 const tellingFront = /kind|resolved|affected|review|alerts|last_exercised|[\\{?&*]/i;
-const tellingName = /post-?mortem|incident|outage|ポストモーテム|障害|インシデント|^pm-?\d|^inc-?\d|run-?book|play-?book/i;
+const tellingName =
+  /post-?mortem|incident|outage|ポストモーテム|障害|インシデント|^pm-?\d|^inc-?\d|run-?book|play-?book/i;
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
@@ -144,7 +145,9 @@ class Clues {
     const reading = readLeadingTime(piece, { dots: true, placeholders: true, weakDates: true });
     if (reading?.clock ?? (reading?.date?.day !== undefined && reading.date.year !== undefined)) this.#times += 1;
     if (!first || reading) return;
-    for (const { index } of piece.slice(0, 62).matchAll(/\s|(?=[\dTYHX?+~〜～約午翌令平正未早朝昼夕夜深上下凌晚中（(])/g)) {
+    for (const { index } of piece
+      .slice(0, 62)
+      .matchAll(/\s|(?=[\dTYHX?+~〜～約午翌令平正未早朝昼夕夜深上下凌晚中（(])/g)) {
       const label = piece.slice(0, index).trim();
       this.#label(label.replace(/[\s:：–-]+$/, "").replace(/\s+(?:at|on)$/i, ""));
     }
