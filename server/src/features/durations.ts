@@ -1,12 +1,12 @@
 import { splitMinutes, type Metric, type MetricName, type Milestone } from "../model/metrics";
+import { lengthText } from "../rules/lengthText";
 import { message, type Message } from "../text/message";
 
-/** `12 min`, `2 h 5 min`, `1 d 3 h`. */
+/** At a glance: `12 min`, `2 h 5 min`, `1 d 3 h`. */
 export function durationText(minutes: number): Message {
   const { days, hours, minutes: rest } = splitMinutes(minutes);
-  if (days > 0) return hours === 0 ? message("{0} d", days) : message("{0} d {1} h", days, hours);
-  if (hours > 0) return rest === 0 ? message("{0} h", hours) : message("{0} h {1} min", hours, rest);
-  return message("{0} min", rest);
+  if (days === 0) return lengthText(60 * hours + rest);
+  return hours === 0 ? message("{0} d", days) : message("{0} d {1} h", days, hours);
 }
 
 /** A metric's length with what is uncertain about it: `~12 min`, `10 min to 1 h`, `at least 5 min`. */

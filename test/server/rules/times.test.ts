@@ -1,4 +1,7 @@
+import { japanese } from "virtual:l10n-ja";
 import { describe, expect, it } from "vitest";
+import { lengthText } from "../../../server/src/rules/lengthText";
+import { translator } from "../../../server/src/text/message";
 import { applyFix, expectFindings, expectNone, findingsIn } from "./harness";
 import { reportWith, 報告 } from "./reports";
 
@@ -87,6 +90,16 @@ describe("time/duration-mismatch", () => {
         timeline: "",
       }),
     );
+  });
+
+  it("tells the length in the reader's language", () => {
+    const text = fields("**Start**: 2026-03-02 10:00", "**End**: 2026-03-08 12:19", "**Duration**: 3 hours");
+    const [finding] = findingsIn(text).filter((one) => one.code === code);
+    if (finding === undefined) throw new Error("nothing found");
+    expect(translator()(finding.message)).toContain("146 h 19 min");
+    expect(translator(japanese)(finding.message)).toContain("146 時間 19 分");
+    expect(translator(japanese)(lengthText(120))).toBe("2 時間");
+    expect(translator(japanese)(lengthText(12))).toBe("12 分");
   });
 
   it("writes the right duration in the old one's style", () => {

@@ -4,6 +4,7 @@ import { message } from "../../text/message";
 import type { Span } from "../../text/span";
 import { minute } from "../../time/civil";
 import type { Moment } from "../../time/moment";
+import { lengthText } from "../lengthText";
 import { headOf } from "../place";
 import { filledField, isOngoing, momentOf } from "../progress";
 import type { Rule } from "../rule";
@@ -26,8 +27,8 @@ export const stale: Rule = {
     yield {
       span: last.span,
       message: message(
-        "The incident is not over, and for more than {0} minutes nothing was said about it. People assume the worst, or that it is over: post where it stands and the outlook, or set the status.",
-        every,
+        "The incident is not over, and for more than {0} nothing was said about it. People assume the worst, or that it is over: post where it stands and the outlook, or set the status.",
+        lengthText(every),
       ),
     };
   },

@@ -4,6 +4,7 @@ import { message } from "../../text/message";
 import { day, minute } from "../../time/civil";
 import { findTimes } from "../../time/readTime";
 import { momentOf } from "../../time/resolve";
+import { lengthText } from "../lengthText";
 import { incidentKinds, type Fix, type RelatedPlace, type Rule } from "../rule";
 import { isClock, minutesBetween } from "../when";
 import { manyTimes, PlausibleLengths, type Length, type Measured } from "./lengths";
@@ -34,7 +35,7 @@ export const durationMismatch: Rule = {
           "None of the times in this document gives this duration: from {0} to {1} it is {2}. Correct the duration or the times, or say what was counted.",
           rawOf(pair.from),
           rawOf(pair.to),
-          minutesText(pair.minutes),
+          lengthText(pair.minutes),
         ),
         related: relatedOf(pair),
         fixes: correction(model, duration, pair.minutes),
@@ -114,11 +115,6 @@ function fits(duration: StatedDuration, { least, most }: Length): boolean {
 }
 
 const rawOf = ({ field }: TimeField): string => field.time?.reading.raw ?? field.raw;
-
-function minutesText(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  return hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`;
-}
 
 const relatedOf = ({ from, to }: Pair): RelatedPlace[] => [
   { span: from.field.span, message: message("Counted from here") },
