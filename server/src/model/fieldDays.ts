@@ -1,6 +1,6 @@
 import { day, dayOf, hour } from "../time/civil";
 import type { Moment, TimeReading } from "../time/moment";
-import { endMomentOf, momentOf } from "../time/resolve";
+import { dayOfReading, endMomentOf, momentOf } from "../time/resolve";
 import type { Field, FieldKey } from "./document";
 
 /** Later milestones take the day of the first of these that has one. */
@@ -11,19 +11,25 @@ const givers: readonly FieldKey[] = ["start", "date", "detected", "declared"];
  * whatever day the document is about.
  */
 export function inheritDays(fields: readonly Field[]): readonly Field[] {
-  if (!fields.some(isClockAlone)) return fields;
+  if (!fields.some((field) => isClockAlone(field) || isYearless(field))) return fields;
   const started = fields.map((field) => (field.key === "start" ? placed(field, fields) : field));
   return started.map((field) => (field.key === "start" ? field : placed(field, started)));
 }
 
 const isClockAlone = ({ time }: Field): boolean => time?.moment !== undefined && time.reading.date === undefined;
 
+/** `Detected: 3/1 23:15` in a document that tells the year elsewhere. */
+const isYearless = ({ time }: Field): boolean => time?.moment?.dated === false && time.reading.date !== undefined;
+
 function placed(field: Field, fields: readonly Field[]): Field {
   const { time } = field;
-  const giver = isClockAlone(field) ? giverOf(field, fields) : undefined;
+  const giver = isClockAlone(field) || isYearless(field) ? giverOf(field, fields) : undefined;
   if (!time || !giver) return field;
   const { reading } = time;
-  const on = dayOf(giver.earliest) + (isNightAfter(reading, giver) ? day : reading.dayOffset * day);
+  const start = dayOf(giver.earliest);
+  const on = reading.date
+    ? dayOfReading(reading, { day: start, year: undefined })
+    : start + (isNightAfter(reading, giver) ? day : reading.dayOffset * day);
   const moment = momentOf(reading, on);
   const until = reading.until && endMomentOf(reading.until, moment, { day: on, year: undefined });
   return { ...field, time: { ...time, moment, until } };
