@@ -1,6 +1,7 @@
 import type { ReadFailure } from "../protocol";
 import type { Clock, Files, Idle } from "../ports";
 import { readMarkdown } from "../markdown/read";
+import { mayConcern } from "../model/preFilter";
 import { readModel } from "../model/readModel";
 import { isTooLarge } from "../rules/document/tooLarge";
 import type { Diagnostic } from "../rules/rule";
@@ -90,6 +91,7 @@ async function checkFile(uri: string, around: CheckSurroundings): Promise<Checke
   }
   if (isTooLarge(read.text)) return tooLarge(uri, around);
   const { config } = await around.configurations.of(uri);
+  if (!mayConcern(read.text, { ...place, config })) return { uri, diagnostics: [], lines: new LineIndex("") };
   const markdown = readMarkdown(read.text);
   const model = readModel(markdown, { ...place, config });
   return { uri, diagnostics: runRules(model, { config, now: around.clock.now() }), lines: markdown.lines };

@@ -1,4 +1,5 @@
 import { readMarkdown } from "../../markdown/read";
+import { mayConcern } from "../../model/preFilter";
 import { readModel } from "../../model/readModel";
 import { runRules } from "../../rules/run";
 import { LineIndex } from "../../text/lineIndex";
@@ -36,6 +37,7 @@ export class Checker {
   }
 
   *#document({ path, text, place, config }: DocumentSource): Iterable<FileFindings> {
+    if (!mayConcern(text, { ...place, config })) return;
     const markdown = readMarkdown(text);
     const model = readModel(markdown, { ...place, config });
     const onRuleError = (code: string, error: unknown): void => this.#onTrouble(bug(path, error, code));
