@@ -65,7 +65,7 @@ export class InlineWriter {
         return;
       default:
         if ("children" in node) this.#all(node.children);
-        else if ("value" in node) this.#copy(String(node.value), start, end);
+        else if ("value" in node) this.#copy(node.value, start, end);
     }
   }
 
@@ -79,7 +79,7 @@ export class InlineWriter {
       const first = from === 0;
       const start = first ? at.start : (this.#map[from] ?? at.end);
       const end = next < 0 ? at.end : (this.#map[next] ?? at.end);
-      lines.push(line(this.#text.slice(from, to), this.#map.slice(from, to), cut(this.#marks, from, to), { start: Math.min(start, end), end }));
+      lines.push(line(this.#source, this.#text.slice(from, to), this.#map.slice(from, to), cut(this.#marks, from, to), { start: Math.min(start, end), end }));
       if (next < 0) return lines;
       from = next + 1;
     }
@@ -94,7 +94,7 @@ export class InlineWriter {
       for (let i = 0; i < each.text.length; i += 1) whole.#push(each.text.charAt(i), each.offsetAt(i));
       for (const mark of each.marks) whole.#marks.push({ ...mark, start: mark.start + from, end: mark.end + from });
     });
-    return line(whole.#text, whole.#map, whole.#marks, at);
+    return line(source, whole.#text, whole.#map, whole.#marks, at);
   }
 
   #all(nodes: readonly Nodes[]): void {
@@ -131,7 +131,14 @@ export class InlineWriter {
         continue;
       }
       if (seen) this.#push(wanted, at);
-      at = this.#after(wanted, at, end);
+      const entity = this.#source.charAt(at) === "&" && wanted !== "&";
+      const after = this.#after(wanted, at, end);
+      // The second half of a character beyond the first 65,536 stands where its entity does.
+      if (entity && /[\udc00-\udfff]/.test(value.charAt(i + 1)) && /[\ud800-\udbff]/.test(wanted)) {
+        i += 1;
+        if (seen) this.#push(value.charAt(i), at);
+      }
+      at = after;
     }
     this.#wiki(value.length);
   }
@@ -189,13 +196,9 @@ function cut(marks: readonly Mark[], from: number, to: number): readonly Mark[] 
   return inside.map((mark) => ({ ...mark, start: Math.max(mark.start, from) - from, end: Math.min(mark.end, to) - from }));
 }
 
-function line(text: string, map: readonly number[], marks: readonly Mark[], at: Span): Inline {
-  const offsetAt = (plain: number): number => {
-    const known = map[plain];
-    if (known !== undefined) return known;
-    const last = map[map.length - 1];
-    return last === undefined ? at.end : Math.min(last + 1, at.end);
-  };
+function line(source: string, text: string, map: readonly number[], marks: readonly Mark[], at: Span): Inline {
+  const behind = (plain: number): number => (map[plain] ?? at.end) + lengthAt(source, map[plain] ?? at.end, text.charAt(plain));
+  const offsetAt = (plain: number): number => map[plain] ?? (map.length === 0 ? at.end : Math.min(behind(map.length - 1), at.end));
   return {
     text,
     marks,
@@ -203,7 +206,14 @@ function line(text: string, map: readonly number[], marks: readonly Mark[], at: 
     offsetAt,
     spanOf: (start, end) => {
       const from = offsetAt(start);
-      return { start: from, end: end > start ? Math.max(from, offsetAt(end - 1) + 1) : from };
+      return { start: from, end: end > start ? Math.max(from, end > map.length ? offsetAt(end) : behind(end - 1)) : from };
     },
   };
+}
+
+/** How much source a plain character takes: one, or a whole entity. */
+function lengthAt(source: string, offset: number, char: string): number {
+  if (source.charAt(offset) !== "&") return 1;
+  const entity = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i.exec(source.slice(offset, offset + 40))?.[0];
+  return entity !== undefined && (char !== "&" || /^&(?:amp|#38|#x26);$/i.test(entity)) ? entity.length : 1;
 }
