@@ -1,6 +1,6 @@
 import type { DocumentKind, KindReason } from "../model/document";
 import { message, type Message } from "../text/message";
-import { evidenceText } from "./evidence";
+import { evidenceText, type EvidenceText } from "./evidence";
 
 const names: Readonly<Record<DocumentKind, Message>> = {
   incident: message("Incident record"),
@@ -40,19 +40,25 @@ export function reasonText(reason: KindReason, locale: string): Message {
       return message("The front matter says so.");
     case "config":
       return message("The configuration says so: documents, {0}.", reason.glob);
-    case "path":
-      return reason.evidence.length === 0
+    case "path": {
+      const { pro } = evidenceText(reason.evidence, locale);
+      return pro === undefined
         ? message("Because of its place: {0}.", reason.path)
-        : message(
-            "Because of its place ({0}) and what stands in it: {1}.",
-            reason.path,
-            evidenceText(reason.evidence, locale),
-          );
+        : message("Because of its place ({0}) and what stands in it: {1}.", reason.path, pro);
+    }
     case "evidence":
-      return message("Because of what stands in it: {0}.", evidenceText(reason.evidence, locale));
+      return message(
+        "Because of what stands in it: {0}.",
+        evidenceText(reason.evidence, locale).pro ?? message("{0}", ""),
+      );
     case "too-weak":
-      return reason.evidence.length === 0
-        ? message("Nothing in it looks like an incident or a runbook.")
-        : message("Too little points to an incident or a runbook: {0}.", evidenceText(reason.evidence, locale));
+      return tooWeak(evidenceText(reason.evidence, locale));
   }
+}
+
+function tooWeak({ pro, contra }: EvidenceText): Message {
+  if (pro === undefined) return message("Nothing in it looks like an incident or a runbook.");
+  return contra === undefined
+    ? message("Too little points to an incident or a runbook: {0}.", pro)
+    : message("Too little points to an incident or a runbook: {0}. Against it: {1}.", pro, contra);
 }
