@@ -160,10 +160,12 @@ export function tableFields({ block, base }: Placed<TableBlock>, lexicon: Lexico
     const second = width >= 4 && width % 2 === 0 ? pair(row.cells[2], row.cells[3], base, lexicon) : [];
     return [...found, ...second];
   });
-  const labelled = rows.filter((row) => lexicon.field(row.cells[0]?.content.text ?? "")).length;
+  const labelled = rows.filter((row) => lexicon.field(labelIn(row.cells[0]))).length;
   const enough = titled ? pairs.length > 0 : labelled >= 2 || (pairs.length >= 2 && width % 2 === 0);
   return enough && labelled * 3 >= rows.length ? pairs : [];
 }
+
+const labelIn = (cell: TableCell | undefined): string => cell?.content.text.trim().replace(/[\s:：]+$/, "") ?? "";
 
 function pair(
   labelCell: TableCell | undefined,
@@ -171,7 +173,7 @@ function pair(
   base: number,
   lexicon: Lexicon,
 ): FieldSource[] {
-  const label = labelCell?.content.text.trim().replace(/[\s:：]+$/, "") ?? "";
+  const label = labelIn(labelCell);
   const key = label ? lexicon.field(label) : undefined;
   if (!key || !labelCell) return [];
   const content = valueCell?.content;

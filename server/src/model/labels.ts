@@ -61,11 +61,14 @@ export function plainLabelled(line: Inline): LabelledValue | undefined {
   const label = match?.[2];
   if (!match || !label || /\d$/.test(label)) return undefined;
   const labelStart = (match[1] ?? "").length;
+  const labelEnd = labelStart + label.length;
+  // `**Severity:** SEV-1` shown as code is an example.
+  if (line.marks.some(({ kind, start, end }) => kind === "code" && start < labelEnd && end > labelEnd)) return undefined;
   const valueStart = match[0].length;
   return {
     label,
     labelStart,
-    labelEnd: labelStart + label.length,
+    labelEnd,
     valueStart,
     valueEnd: valueStart + trimmedLength(line.text.slice(valueStart)),
     form: "plain",
