@@ -113,6 +113,34 @@ describe("the configuration in force", () => {
     expect(lines.get("language")).toBeUndefined();
   });
 
+  it("shows the questions of a meeting in the reader's language, each on a line of its own", async () => {
+    const files = {
+      ".afterword.yaml": "extends: mackerel\npostmortem:\n  questions: [What helped?, 何が助けになりましたか]\n",
+    };
+    const textFor = async (locale: "en" | "ja"): Promise<string> => {
+      const editing = await start({ files, options: { locale } });
+      const { text } = await editing.client.sendRequest(effectiveConfiguration, { uri: at("postmortems/a.md") });
+      await editing.stop();
+      return text;
+    };
+    const english = await textFor("en");
+    expect(english).toContain(
+      'postmortem.questions:  # .afterword.yaml:3\n  - "What helped?"\n  - "何が助けになりましたか"\n',
+    );
+    expect(english).toMatch(/^postmortem\.agenda: {2}# profile mackerel\n(?: {2}- "[\x20-\x7e]+"\n)+/m);
+    expect(await textFor("ja")).toMatch(
+      /^postmortem\.agenda: {2}# プロファイル mackerel\n(?: {2}- "[^a-z]*[。GKPT].*"\n)+/m,
+    );
+    expect(Math.max(...english.split("\n").map((line) => line.length))).toBeLessThan(160);
+    editor = undefined;
+  });
+
+  it("says that due dates of actions come with the scale", async () => {
+    const editing = await start({ files: { ".afterword.yaml": "severity: mackerel\n" } });
+    const { lines } = await editing.client.sendRequest(effectiveConfiguration, { uri: at("postmortems/a.md") });
+    expect(lines.find(({ path }) => path === "actions.dueDays.SEV1")?.origin).toBe(".afterword.yaml:1");
+  });
+
   it("falls back on the profile of the settings", async () => {
     const editing = await start({ options: { settings: { profile: "sre-book" } } });
     expect((await editing.client.sendRequest(effectiveConfiguration, { uri: at("a.md") })).profile).toBe("sre-book");

@@ -1,23 +1,51 @@
 import type { EffectiveConfig, Origin } from "../config/effective";
 import type { ConfigurationInForce, ConfigurationLine } from "../protocol";
+import type { LocalText } from "../severity/scale";
 import { message } from "../text/message";
 import type { Configuration } from "../workspace/configurations";
 import type { Audience } from "./context";
 
-/** The configuration in force, value by value, each with where it comes from. */
+/**
+ * The configuration in force, value by value, each with where it comes from. Keys of the text are dotted, so that every
+ * line stands for itself.
+ */
 export function configurationInForce(
   found: Configuration,
   lineAt: (origin: Origin) => number | undefined,
   audience: Audience,
 ): ConfigurationInForce {
   const { config, file } = found;
-  const lines = valuesOf(config).map(([path, value]): ConfigurationLine => ({
-    path,
-    value: JSON.stringify(value),
-    origin: originText(originOf(path, config), lineAt, audience),
-  }));
-  return { profile: config.profile, file, lines, text: textOf(lines) };
+  const values = valuesOf(config).map(([path, value]) => {
+    const sentences = sentencesIn(value, audience);
+    const origin = originText(originOf(path, config), lineAt, audience);
+    const line: ConfigurationLine = { path, value: inline(sentences ?? value), origin };
+    return { line, text: sentences === undefined ? textOf(line) : blockOf(line, sentences) };
+  });
+  return {
+    profile: config.profile,
+    file,
+    lines: values.map(({ line }) => line),
+    text: values.map(({ text }) => text).join(""),
+  };
 }
+
+/** A list of sentences in the user's language; undefined for other values. */
+function sentencesIn(value: unknown, { locale }: Audience): readonly string[] | undefined {
+  if (!Array.isArray(value) || value.length === 0 || !value.every(isLocalText)) return undefined;
+  return value.map((sentence) => sentence[locale]);
+}
+
+const isLocalText = (value: unknown): value is LocalText =>
+  typeof value === "object" && value !== null && "en" in value && "ja" in value;
+
+const inline = (value: unknown): string =>
+  Array.isArray(value) ? `[${value.map((item) => JSON.stringify(item)).join(", ")}]` : JSON.stringify(value);
+
+const textOf = ({ path, value, origin }: ConfigurationLine): string => `${path}: ${value}  # ${origin}\n`;
+
+/** Sentences are too long to stand beside each other. */
+const blockOf = ({ path, origin }: ConfigurationLine, sentences: readonly string[]): string =>
+  `${path}:  # ${origin}\n${sentences.map((sentence) => `  - ${JSON.stringify(sentence)}\n`).join("")}`;
 
 /** Leaves with their dotted paths; lists are values of their own. */
 function valuesOf(config: EffectiveConfig): readonly (readonly [string, unknown])[] {
@@ -83,6 +111,8 @@ function originOf(path: string, { origins }: EffectiveConfig): Origin {
     if (origin !== undefined) return origin;
     prefix = prefix.slice(0, Math.max(0, prefix.lastIndexOf(".")));
   }
+  // Unless the file states them, due dates of actions are those of the scale's levels.
+  if (path.startsWith("actions.dueDays.")) return origins["severity"] ?? { from: "built-in" };
   return { from: "built-in" };
 }
 
@@ -97,9 +127,4 @@ function originText(origin: Origin, lineAt: (origin: Origin) => number | undefin
       return line === undefined ? origin.path : `${origin.path}:${(line + 1).toString()}`;
     }
   }
-}
-
-/** One `path: value` a line with its origin as a comment; keys are dotted, so that every line stands for itself. */
-function textOf(lines: readonly ConfigurationLine[]): string {
-  return lines.map(({ path, value, origin }) => `${path}: ${value}  # ${origin}\n`).join("");
 }
