@@ -42,7 +42,7 @@ export class Lexicon {
 
   /** Meaning of a heading, with its numbering, emoji, brackets and closing marks. */
   section(heading: string): SectionKey | undefined {
-    return heading.length > 90 ? undefined : this.#headings(heading);
+    return heading.length > 160 ? undefined : this.#headings(heading);
   }
 
   /** Meaning of a section label exactly as listed, for labels inside text where a pattern would guess too much. */
@@ -58,6 +58,8 @@ export class Lexicon {
       const found = part.length > 1 ? this.#exact(part) : undefined;
       if (found) return found;
     }
+    if (/^(?:incident |detailed )?timeline\b|^(?:対応)?(?:タイムライン|時系列)|^tidslinje\b/i.test(plain))
+      return "timeline";
     if (plain.split(/\s+/).length > 9 || plain.length > 60) return undefined;
     return sectionPatterns.find(([pattern]) => pattern.test(plain))?.[1];
   }

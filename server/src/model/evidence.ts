@@ -63,7 +63,7 @@ export const fieldPoints: readonly (readonly [FieldKey, number])[] = [
 export const incidentWords =
   /\bincidents?\b|\boutages?\b|\bpost-?mortems?\b|\brca\b|\broot cause\b|\bdowntime\b|\bdegrad|インシデント|障害|ポストモーテム|事故|hendelse|nedetid|故障|事件|复盘/i;
 const reportWords =
-  /\bpost-?mortem\b|\bincident (?:report|disclosure|review|retro)|\bincident\b.*\d{4}|障害報告|インシデントレポート|ポストモーテム|故障复盘|故障报告|hendelsesrapport/i;
+  /\bpost-?mortem\b|\bincident (?:report|disclosure|review|retro)|\bincident\b.*\d{4}|障害(?:報告|レポート|記録)|インシデント(?:レポート|報告|記録)|ポストモーテム|故障复盘|故障报告|hendelsesrapport/i;
 const processWords =
   /\b(?:process|guide|guidelines?|policy|policies|how[- ]to|handbook|procedure|training|onboarding|joiners?|plan|checklist|runbook|playbook|definitions?|levels|best practices|culture|template)\b|手順|ガイド|ガイドライン|プロセス|ルール|方針|規約|運用フロー|設計|リリース|手引|読書会|テンプレート/i;
 
@@ -74,7 +74,15 @@ export function incidentEvidence(found: Findings): Evidence {
     0,
     ...found.timelines.map(({ entries }) => entries.filter(({ moment }) => moment !== undefined).length),
   );
-  if (timed >= 3) tally.add(2.5, "timeline entries");
+  const clocked = Math.max(
+    0,
+    ...found.timelines.map(
+      ({ entries }) => entries.filter(({ moment }) => moment && moment.precision !== "day").length,
+    ),
+  );
+  // Times of day tell what happened in an hour; dates alone may be a plan or a history.
+  if (clocked >= 3) tally.add(clocked >= 8 ? 4 : 3.5, "timeline entries");
+  else if (timed >= 3) tally.add(2, "timeline entries");
   else if (timed > 0) tally.add(1, "timeline entries");
   for (const [key, points] of sectionPoints)
     if (found.sections.some((section) => section.key === key && !section.empty)) tally.add(points, `section: ${key}`);
@@ -90,12 +98,16 @@ export function incidentEvidence(found: Findings): Evidence {
   }
   const dated = /\d{4}/.test(found.title) || /\d{4}-\d{2}-\d{2}/.test(found.name);
   if (reportWords.test(found.title) && dated) tally.add(3, "title with a date");
+  else if (reportWords.test(found.title)) tally.add(2.5, "title");
   else if (incidentWords.test(found.title)) tally.add(1.5, "title");
   if (/post-?mortem|incident|outage|^pm-?\d|^inc-?\d|障害|ポストモーテム|インシデント/i.test(found.name))
     tally.add(1, "file name");
   if (/^\d{4}-\d{2}-\d{2}/.test(found.name)) tally.add(0.5, "date in the file name");
   if (processWords.test(found.title) && timed < 3) tally.add(-3, "speaks of a procedure");
-  if (timed === 0 && !found.fields.some((field) => field.time?.moment?.dated) && !datedText(found))
+  const isReport =
+    reportWords.test(found.title) ||
+    found.fields.some(({ key, severity }) => key === "severity" && severity && !severity.placeholder);
+  if (!isReport && timed === 0 && !found.fields.some((field) => field.time?.moment?.dated) && !datedText(found))
     tally.add(-3, "no date or time");
   return tally;
 }

@@ -2,6 +2,7 @@ import type { Block } from "../markdown/blocks";
 import type { Lexicon } from "../lexicon/lexicon";
 import type { MarkdownDocument } from "../markdown/document";
 import { shift } from "../text/span";
+import { yearOf } from "../time/civil";
 import type { DayContext } from "../time/resolve";
 import type { Field, Section } from "./document";
 import { inheritDays } from "./fieldDays";
@@ -9,6 +10,7 @@ import { allowed, isClosed } from "./fieldPlaces";
 import { frontMatterFields, headingField, lineFields, tableFields, type FieldSource } from "./fieldSources";
 import { inDocument } from "./fieldValue";
 import { PlacedMemo } from "./memo";
+import { dayOfPart } from "./partDay";
 import { periodBeside, readPeriod } from "./period";
 import type { Outline } from "./sections";
 
@@ -29,8 +31,7 @@ export function readFields(
 ): readonly Field[] {
   const memo = memos.get(lexicon) ?? new PlacedMemo<Block, Found>(shiftFound);
   memos.set(lexicon, memo);
-  const given = `${String(context.day)} ${String(context.year)}`;
-  const givenPlain = `${given} plain`;
+  const whole = givenBy(context);
   const fields: Field[] = [];
   const beside: Field[] = [];
   const add = (found: Found, section: Section | undefined): void => {
@@ -42,17 +43,20 @@ export function readFields(
   outline.blocks.forEach(({ block, base }, index) => {
     const section = outline.sectionOf[index];
     if (block.type === "opaque" || (block.type !== "heading" && !outline.hints[index]?.labels)) return;
+    const given = outline.parts.length > 0 ? givenBy(contextIn(section, outline, context)) : whole;
     if (block.type === "heading") {
       const opens = section !== undefined && outline.extent.get(section)?.[0] === index;
       const source = opens ? headingField(block.content, base, below(outline, section), lexicon) : undefined;
-      if (source) add(read([source], context), section);
+      if (source) add(read([source], given.context), section);
       return;
     }
     const shut = isClosed(section, outline.parts);
     if (shut && (block.type === "table" || section?.form === "heading")) return;
     const plainToo = block.depth <= 2;
     add(
-      memo.at(block, base, plainToo ? givenPlain : given, () => read(sourcesOf(block, lexicon, plainToo), context)),
+      memo.at(block, base, plainToo ? given.plain : given.id, () =>
+        read(sourcesOf(block, lexicon, plainToo), given.context),
+      ),
       section,
     );
   });
@@ -60,6 +64,20 @@ export function readFields(
     ...fields,
     ...beside.filter(({ key, part }) => !fields.some((other) => other.key === key && other.part === part)),
   ]);
+}
+
+/** A context and the keys by which what was read under it is known again. */
+const givenBy = (
+  context: DayContext,
+): { readonly context: DayContext; readonly id: string; readonly plain: string } => {
+  const id = `${String(context.day)} ${String(context.year)}`;
+  return { context, id, plain: `${id} plain` };
+};
+
+/** One of several incidents stands on the day of its heading. */
+function contextIn(section: Section | undefined, outline: Outline, context: DayContext): DayContext {
+  const on = dayOfPart(section, outline);
+  return on === undefined ? context : { day: on, year: yearOf(on) };
 }
 
 function sourcesOf(block: Block, lexicon: Lexicon, plainToo: boolean): readonly FieldSource[] {

@@ -11,7 +11,8 @@ export interface Hints {
   readonly labels: boolean;
 }
 
-const timeLike = /\d|[xX?]{2}:|HH|hh:|YYYY|noon|morning|afternoon|evening|night|EOD|[朝昼夜夕晩]|未明|早朝|午前|午後|正午|深夜|終日|日中|翌/;
+const timeLike =
+  /\d|[xX?]{2}:|HH|hh:|YYYY|noon|morning|afternoon|evening|night|EOD|[朝昼夜夕晩]|未明|早朝|午前|午後|正午|深夜|終日|日中|翌/;
 
 /** Hints for the blocks of a chunk, in their order; kept while the chunk's content is. */
 export const hintsOf = memoByBlock((content: ChunkContent): readonly Hints[] => content.blocks.map(hintsFor));
@@ -32,4 +33,5 @@ function hintsFor(block: Block): Hints {
 }
 
 /** `First detected 11:48`: a label may also stand right before a time. */
-const mayNameTime = (lines: ReturnType<typeof linesOf>): boolean => lines.some(({ text }) => /^\s*\p{L}.*\d/u.test(text));
+const mayNameTime = (lines: ReturnType<typeof linesOf>): boolean =>
+  lines.some(({ text }) => /^\s*\p{L}.*\d/u.test(text));

@@ -83,10 +83,12 @@ function chosen(
   inIncidents: boolean,
   inRunbooks: boolean,
 ): Kind | undefined {
-  const named =
-    /post-?mortem|incident|outage|ポストモーテム|障害報告|インシデント|^pm-?\d|^inc-?\d/i.test(findings.name) ||
-    incident.why.includes("title with a date");
-  const isIncident = incident.points >= (inIncidents ? 2.5 : named ? 4.5 : 6) && incident.points > runbook.points;
+  const named = /post-?mortem|incident|outage|ポストモーテム|障害報告|インシデント|^pm-?\d|^inc-?\d/i.test(
+    findings.name,
+  );
+  const titled = incident.why.includes("title with a date");
+  const enough = inIncidents ? 2.5 : titled ? 4.5 : named ? 5 : 6;
+  const isIncident = incident.points >= enough && incident.points > runbook.points;
   const reasonBy = (here: boolean, { why }: Evidence): KindReason =>
     here ? { by: "path", path: findings.path, evidence: why } : { by: "evidence", evidence: why };
   if (isIncident) {

@@ -19,7 +19,8 @@ export function readOutline(markdown: MarkdownDocument, lexicon: Lexicon): Outli
 
 function fill(draft: Draft, blocks: readonly Placed[], [from, to]: readonly [number, number]): void {
   let unfilled: { start: number; end: number } | undefined;
-  for (let index = from; index < to; index += 1) {
+  // Several labels of one paragraph share its block.
+  for (let index = from; index < Math.max(to, from + 1); index += 1) {
     const placed = blocks[index];
     if (!placed || (index === from && draft.form === "heading") || placed.block.type === "heading") continue;
     // The line that opens a labelled section holds its value too.

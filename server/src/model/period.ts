@@ -50,7 +50,7 @@ function periodOf(
     );
   const start = side("start", 0, mark.index);
   const end = side("end", mark.index + mark[0].length, stated.raw.length);
-  const found = [start, end].filter((each) => each.time !== undefined || each.unknown);
+  const found = [sharingZone(start, end), end].filter((each) => each.time !== undefined || each.unknown);
   return found.some((each) => each.time !== undefined) ? found : isProse(field) ? [] : [field];
 }
 
@@ -82,7 +82,15 @@ export function periodBeside(
       (start, end) => spanOf(at.start + start, at.start + end),
       context,
     );
-  return [side("start", { start: range.span.start, end: until.span.start }), side("end", until.span)].filter(
-    (field) => field.time?.moment !== undefined,
-  );
+  const start = side("start", { start: range.span.start, end: until.span.start });
+  const end = side("end", until.span);
+  return [sharingZone(start, end), end].filter((field) => field.time?.moment !== undefined);
+}
+
+/** `21:45 to 23:28 UTC`: the zone behind the end is the start's too. */
+function sharingZone(start: Field, end: Field): Field {
+  const { time } = start;
+  const zone = end.time?.reading.zone;
+  if (!time?.moment || time.reading.zone || !zone) return start;
+  return { ...start, time: { ...time, reading: { ...time.reading, zone }, moment: { ...time.moment, zone } } };
 }

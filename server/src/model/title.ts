@@ -21,7 +21,21 @@ export function readTitle(
     ({ key, raw }) => key.toLowerCase() === "title" && raw.trim() !== "",
   );
   if (stated) return { text: typeof stated.value === "string" ? stated.value : stated.raw, span: stated.valueSpan };
-  return (firstIsTitle(outline) ? heading(1) : undefined) ?? heading(1) ?? heading(2);
+  return (firstIsTitle(outline) ? heading(1) : undefined) ?? heading(1) ?? firstLine(outline) ?? heading(2);
+}
+
+/** `Postmortem: Checkout down` as plain text above the first section. */
+function firstLine(outline: Outline): { readonly text: string; readonly span: Span } | undefined {
+  const first = outline.blocks[0];
+  const line = first?.block.type === "paragraph" && first.block.lines.length === 1 ? first.block.lines[0] : undefined;
+  if (
+    !first ||
+    !line ||
+    !/post-?mortem|incident|outage|障害|インシデント|故障|hendelse/i.test(line.text) ||
+    line.text.length > 120
+  )
+    return undefined;
+  return { text: line.text.trim(), span: textSpan(first.base, line, 0, line.text.length) };
 }
 
 /** An H1 further down (`# Stats`) is a section that was given the wrong level. */

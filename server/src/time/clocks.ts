@@ -38,6 +38,10 @@ const wholeDay: readonly (readonly [RegExp, Clock])[] = [
 const parts: readonly (readonly [RegExp, PartOfDay])[] = [
   [/未明/y, { from: 0, to: 240 }],
   [/明け方/y, { from: 180, to: 420 }],
+  [/凌晨/y, { from: 0, to: 360 }],
+  [/上午(?!\s?\d)/y, { from: 360, to: 720 }],
+  [/下午(?!\s?\d)/y, { from: 720, to: 1140 }],
+  [/晚上|傍晚/y, { from: 1020, to: 1440 }],
   [/早朝/y, { from: 240, to: 480 }],
   [/朝方?/y, { from: 300, to: 660 }],
   [/午前中?(?!\s?\d)/y, { from: 0, to: 720 }],

@@ -20,7 +20,7 @@ const monthPatterns = monthNames.map((name) => new RegExp(`^(?:${name})\\.?$`, "
 
 const iso = /(?<!\d)(\d{4,5})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
 const dayFirst = /(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4,5}|\d{2})(?![\d.])/y;
-const slashed = /(?<!\d)(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?!\d)/y;
+const slashed = /(?<![\d-])(\d{1,2})(?:\/(\d{1,2})\/(\d{4}|\d{2})|-(\d{1,2})-(\d{4}))(?![\d-])/y;
 const ja = /(?:(\d{4})年\s?|(令和|平成|R|H)\s?(\d{1,2}|元)(?:年|\.)\s?)(\d{1,2})(?:月|\.)\s?(?:(\d{1,2})日?|(上旬|中旬|下旬|初旬|末|初め|半ば|頃))?/y;
 const jaYear = /(?:(\d{4})|(令和|平成)\s?(\d{1,2}|元))年(?!\s?\d)/y;
 const jaShort = /(\d{1,2})月\s?(?:(\d{1,2})日|(上旬|中旬|下旬|初旬|末|初め|半ば|頃))/y;
@@ -48,9 +48,10 @@ function takeNumeric(scanner: Scanner, dayBeforeMonth: boolean): DateRead | unde
   }
   const slash = scanner.take(slashed);
   if (!slash) return undefined;
-  const [first, other] = [num(slash[1]), num(slash[2])];
+  const [first, other] = [num(slash[1]), num(slash[2] ?? slash[4])];
+  const written = year(slash[3] ?? slash[5]);
   const dayIsFirst = first > 12 || (other <= 12 && dayBeforeMonth);
-  return dayIsFirst ? read(year(slash[3]), other, first, false) : read(year(slash[3]), first, other, false);
+  return dayIsFirst ? read(written, other, first, false) : read(written, first, other, false);
 }
 
 function takeJapanese(scanner: Scanner): DateRead | undefined {

@@ -22,7 +22,7 @@ const units: readonly (readonly [RegExp, number])[] = [
   [/^(?:seconds?|secs?|s|秒間?|sekunder|sekund)$/i, 1 / 60],
 ];
 const unitWord = "weeks?|wks?|週間?|uker?|周|days?|日間?(?![にの付本時程目])|dager|dag|døgn|天|hours?|hrs?|時間|timer?|[个個]?小[时時]|minutes?|mins?|分[钟鐘]|分間?|minutter|minutt|seconds?|secs?|秒間?|sekunder|sekund|[wdhms]";
-const number = "\\d+(?:[.,]\\d+)?|half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten";
+const number = "\\d+(?:[.,]\\d+)?|(?:half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten)(?=[\\s-])";
 const rangeWord = "\\s?(?:[-–〜~～]|to\\b|から)\\s?";
 /** `3月3日`, `10時30分` are a date and a clock. */
 const piece = new RegExp(`(?<![\\w.:年月時-])(${number})(?:${rangeWord}(\\d+(?:\\.\\d+)?))?[\\s-]?(${unitWord})(?![A-Za-z])(半)?`, "giu");

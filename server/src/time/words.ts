@@ -4,7 +4,7 @@ export const weekday = /(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|su
 export const weekdayBehind = /,?\s?[（([](?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|[月火水木金土日](?:曜日?)?(?:・?祝)?)[)）\]]/iy;
 export const lead = /(?:(~|～|〜|≈|約|およそ|だいたい|おおよそ|about|around|approximately|approx\.?|circa|ca\.?|c\.|roughly|some ?time|kl\.?|at|from|since|by|on|den|between)(?![A-Za-z])\s?)/iy;
 export const openLead = /(after|from|since|before|until|till)\s/iy;
-export const between = /(?:T|\s?(?:@|,|-|–|の)\s?|\s+)(?:(?:at|between|from|kl\.?|about|around|approximately|approx\.?|ca\.?|c\.|約|およそ|～|~|〜|≈)\s?)*/iy;
+export const between = /(?:T|\s?(?:@|,|-|–|の)\s?|\s?[:：]\s|\s+)(?:(?:at|between|from|kl\.?|about|around|approximately|approx\.?|ca\.?|c\.|約|およそ|～|~|〜|≈)\s?)*/iy;
 export const trailing = /\s?(頃(?:から|まで)?|直後|直前|\((?:maybe|perhaps|not sure|unsure|exact time|possibly)[^)]{0,40}\)|ごろ|ころ|前後|以降|以後|以前|より前|過ぎ|すぎ|まで|時点|ish\b|-ish\b|\?|\((?:approx\.?|approximately|ca\.?|estimated?|推定|約|頃|\?)\)|（(?:推定|約|頃|おおよそ)[^）]{0,12}）|onwards?\b|or so\b|or later\b|or earlier\b)/iy;
 export const separator = /\s?(?:〜|～|~|–|—|-|→|⇒|->|から|to\b|until\b|till\b|and\b)\s?/iy;
 export const openEnd = /\s?[〜～~](?=\s|$|[^\d\s午前後翌])/y;

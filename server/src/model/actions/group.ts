@@ -169,7 +169,10 @@ const categories = new Set(
 const initials = /^[A-Z]{2,3}(?:\s?[/&,+]\s?[A-Z]{2,3})*$/;
 const bracketed = /^(?:\[[^\]]+\]|\([^)]+\)|（[^）]+）|【[^】]+】)$/;
 const handle = /^@[\w.-]+$/;
-const personName = /^(?:\p{Lu}[\p{L}'’.-]+)(?:\s+(?:\p{Lu}[\p{L}'’.-]*|de|van|von|der|og|and|&|\/|,)){0,4}$/u;
+const personName = /^\p{Lu}[\p{L}'’.-]+(?:\s+(?:\p{Lu}[\p{L}'’.-]*|de|van|von|der)){0,3}$/u;
+const between = /\s*[,/&+、・]\s*|\s+(?:and|og)\s+/;
+/** `GCP Firewall` is a thing: an acronym of three letters or more stands in no name, though it may be initials. */
+const acronym = /(?:^|\s)\p{Lu}{3,}(?=\s)|(?<=\s)\p{Lu}{3,}$/u;
 const japaneseName = /^[\p{Script=Han}\p{Script=Katakana}ー]{1,8}(?:さん|氏|チーム|班|部|担当)$/u;
 
 /** Whether a word or two can be whose a task is: initials, a handle, a name, a team. */
@@ -178,7 +181,10 @@ export function isName(text: string): boolean {
   return (
     name.length < 48 &&
     !categories.has(labelKey(name)) &&
-    (initials.test(name) || handle.test(name) || japaneseName.test(name) || personName.test(name))
+    !acronym.test(name) &&
+    name
+      .split(between)
+      .every((one) => initials.test(one) || handle.test(one) || japaneseName.test(one) || personName.test(one))
   );
 }
 
@@ -188,9 +194,14 @@ export function groupOfParagraph(block: ParagraphBlock): Group | undefined {
   return block.lines.length === 1 && line ? groupOfLine(line) : undefined;
 }
 
-/** An item that only heads the items nested in it. */
-export const groupOfItem = (block: ItemBlock): Group | undefined =>
-  block.lines.length === 1 && block.lines[0] ? groupOfLine(block.lines[0]) : undefined;
+/** An item that only heads the items nested in it: a name, a state, a kind of task. A sentence is a task itself. */
+export function groupOfItem(block: ItemBlock): Group | undefined {
+  const [line] = block.lines;
+  const group = block.lines.length === 1 && line ? groupOfLine(line) : undefined;
+  if (!line || !group || group.owner !== undefined || group.state !== "unknown") return group;
+  const plain = line.text.replace(/[\s:：]+$/, "").trim();
+  return categories.has(labelKey(plain)) || (plain.split(/\s+/).length <= 2 && plain.length <= 16) ? group : undefined;
+}
 
 function groupOfLine(line: Inline): Group | undefined {
   const text = line.text.trim();

@@ -16,7 +16,7 @@ const ownerLabel =
   /(?:^|[\s(（[【,、。.;；|–—-])(?:owner|assignee|assigned to|assigned|responsible|dri|担当者?|オーナー|責任者|eier|ansvarlig|负责人|责任人)\s*[:：]\s*(@?[^\s,、;；|()（）[\]【】][^,、;；|()（）[\]【】\n]{0,40})/iu;
 const atHandle = /(?:^|[\s([（–—-])(@[A-Za-z][\w.-]{1,38})(?=$|[\s)\]）,.:;、])/u;
 const leadName =
-  /^\s*(?:(@[\w.-]+|[A-Z]{2,3}|\p{Lu}[\p{L}'’-]+\s\p{Lu}[\p{L}'’-]+)(?:\s*[:：]\s+|\s+to\s+(?=\p{Ll}))|(\p{Lu}[\p{L}'’-]+)\s*[:：]\s+|(?!We|It|This|That|They|There|These|Those|You|I|He|She|Someone|Nobody)(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?)\s+will\s|\[([^\]\n]{2,30})\](?!\())/u;
+  /^\s*(?:(@[\w.-]+|[A-Z]{2,3})(?:\s*[:：]\s+|\s+to\s+(?=\p{Ll}))|(\p{Lu}[\p{L}'’-]+\s\p{Lu}[\p{L}'’-]+)\s*[:：]\s+|(\p{Lu}[\p{L}'’-]+)\s*[:：]\s+|(?!We|It|This|That|They|There|These|Those|You|I|He|She|Someone|Nobody)(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?)\s+will\s|\[([^\]\n]{2,30})\](?!\())/u;
 const dueLabel =
   /(?:due(?: date)?|deadline|eta|by|期限|期日|完了予定|frist|截止(?:日期)?)\s*[:：]?\s*(?=[\d@]|[A-Z][a-z]{2,8}\s\d|令和|翌|来)/giu;
 const trailingDate = /(?:^|[\s(（[|–—-])\[?(\d{4}-\d{2}-\d{2})\]?[)）\]]?\s*$/;

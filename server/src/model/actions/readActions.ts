@@ -87,9 +87,12 @@ class SectionReader {
         placed.block.level > this.#section.level
           ? {
               owner: isName(text) && /^@|^[A-Z]{2,3}$/.test(text) ? text : undefined,
-              state: /[(（[](?:completed|done|完了)[)）\]]|^(?:completed|done|完了済み)$/i.test(text)
-                ? "done"
-                : "unknown",
+              state:
+                /[(（[](?:completed|done|完了|実装済み?|対応済み?|実施済み?|完了済み?|已完成)[)）\]]|^(?:completed|done|完了済み)$/i.test(
+                  text,
+                )
+                  ? "done"
+                  : "unknown",
             }
           : undefined;
       this.#group = undefined;

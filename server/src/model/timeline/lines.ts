@@ -14,7 +14,10 @@ const sentenceLead = /^\s*(?:at|on|from|since|by|between|after|before|around|abo
 export const leadingTime = memoByBlock((line: Inline): TimeReading | undefined => {
   const reading = readLeadingTime(line.text, options);
   // A number that a unit follows, a version, a count: the reader of times says no; a word glued to it does too.
-  return reading && !/^[\w/@]/.test(line.text.slice(reading.span.end)) ? reading : undefined;
+  if (!reading || /^[\w/@]/.test(line.text.slice(reading.span.end))) return undefined;
+  // A table of contents links to the days below.
+  const link = line.marks.find((mark) => mark.kind === "link" && mark.start <= reading.span.start);
+  return link?.url?.startsWith("#") ? undefined : reading;
 });
 
 const keyEvent =

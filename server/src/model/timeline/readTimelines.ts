@@ -1,10 +1,9 @@
 import type { Lexicon } from "../../lexicon/lexicon";
 import type { Inline } from "../../markdown/inline";
-import { midnight } from "../../time/civil";
-import { findTimes } from "../../time/readTime";
 import type { DayContext } from "../../time/resolve";
 import type { Field, FieldKey, Timeline, TimelineEntry } from "../document";
 import { spanIn } from "../place";
+import { dayIn, dayOfPart } from "../partDay";
 import type { Outline } from "../sections";
 import { isDateOnly, isUnfilled, type Candidate } from "./candidate";
 import { DayReader } from "./days";
@@ -79,16 +78,12 @@ function startDay(region: Region, outline: Outline, fields: readonly Field[], co
         fields.find((field) => field.key === key && field.part === part && field.time?.moment?.dated)?.time?.moment,
     )
     .find((moment) => moment !== undefined);
-  const day = own ?? (stated && Math.floor(stated.earliest / 86_400_000) * 86_400_000) ?? context.day;
+  const day =
+    own ??
+    dayOfPart(region.section, outline) ??
+    (stated && Math.floor(stated.earliest / 86_400_000) * 86_400_000) ??
+    context.day;
   return { day, year: context.year };
-}
-
-/** A full date in the heading of a timeline or in the lines before its first entry. */
-function dayIn(text: string): number | undefined {
-  const date = findTimes(text).find(
-    (reading) => reading.date?.year !== undefined && reading.date.day !== undefined && !reading.problem,
-  )?.date;
-  return date?.year !== undefined && date.day !== undefined ? midnight(date.year, date.month, date.day) : undefined;
 }
 
 /** The section's title and what stands between it and the first entry. */
