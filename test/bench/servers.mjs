@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { peer } from "./prepare.mjs";
 
 // The peers are there only after `install`, for the type checker too.
-const require = createRequire(import.meta.url);
+const load = createRequire(import.meta.url);
 
 /** @typedef {import("./editor.mjs").Server} Server */
 /** @typedef {import("./prepare.mjs").Bundles} Bundles */
@@ -28,7 +28,7 @@ const ours = (name, entry, profile) => ({ name, args: [entry, "--stdio"], option
 export function markdownLanguageServer() {
   const entry = peer("vscode-markdown-languageserver/out/node/main.js");
   if (entry === undefined) throw new Error("vscode-markdown-languageserver is not installed");
-  const MarkdownIt = require("markdown-it");
+  const MarkdownIt = load("markdown-it");
   const parser = new MarkdownIt({ html: true });
   return {
     name: "vscode-markdown-languageserver",
