@@ -87,6 +87,8 @@ class Clues {
 
   body(text: string): void {
     const lines = text.split(/\r\n|\n|\r/);
+    // Without a heading above it, the first line may be taken for the title.
+    this.#title(shown(lines.find((line) => line.trim() !== "") ?? ""));
     lines.forEach((line, index) => {
       if (line.trim() === "" || this.#telling) return;
       this.#indented ||= /^(?: {4}|\t| {1,3}\t)/.test(line);
