@@ -20,8 +20,24 @@ describe("the times of an incident above its timeline", () => {
     expect(titles("- **Start:** ~2026-03-23 23:00 JST\n- **End:** 2026-03-23 15:30 UTC")).toEqual(["TTR ~1 h 30 min"]);
   });
 
-  it("are not shown where only days are known, or where the end lies before the start", () => {
-    expect(titles("- **Start:** 2026-03-23\n- **End:** 2026-03-25", "- call\n- end")).toEqual([]);
-    expect(titles("- **Start:** 2026-03-23 14:00 UTC\n- **End:** 2026-03-23 13:00 UTC")).toEqual([]);
+  it("say why there is no time to resolve, though start and end are stated", () => {
+    const told = "- 14:00 UTC call\n- 15:00 UTC end";
+    expect(titles("- **Start:** 2026-03-23\n- **End:** 2026-03-25 10:00 UTC", told)).toEqual([
+      "TTR ?: start without a time",
+    ]);
+    expect(titles("- **Start:** 2026-03-23 14:00 UTC\n- **End:** 2026-03-25", told)).toEqual([
+      "TTR ?: end without a time",
+    ]);
+    expect(titles("- **Start:** 2026-03-23 14:00 UTC\n- **End:** 2026-03-23 13:00 UTC")).toEqual([
+      "TTR ?: end before start",
+    ]);
+    expect(titles("- **Start:** 14:00\n- **End:** 2026-03-23 15:00 UTC", "- call\n- end")).toEqual([
+      "TTR ?: start and end cannot be compared",
+    ]);
+  });
+
+  it("say nothing of it while the incident has no end", () => {
+    expect(titles("- **Start:** 2026-03-23 14:00 UTC\n- **End:** TBD")).toEqual([]);
+    expect(titles("- **Severity:** SEV2")).toEqual([]);
   });
 });
