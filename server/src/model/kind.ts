@@ -61,7 +61,7 @@ function judged(source: KindSource): Kind {
   const findings: Findings = { ...source, name, sections: source.outline.sections };
   const incident = incidentEvidence(findings);
   const runbook = runbookEvidence(findings);
-  if (indexNames.test(name) && !isStrong(incident, 4)) return weak([...incident.why, ...runbook.why]);
+  if (indexNames.test(name) && !isStrong(incident, 1)) return weak([...incident.why, ...runbook.why]);
   const notice = statusNoticeEvidence(findings);
   if (notice.points >= 3) return { kind: "status-notice", reason: { by: "evidence", evidence: notice.why } };
   if (
@@ -86,7 +86,8 @@ function chosen(
   const named = /post-?mortem|incident|outage|ポストモーテム|障害報告|インシデント|^pm-?\d|^inc-?\d/i.test(
     findings.name,
   );
-  const titled = incident.why.includes("title with a date");
+  const { why } = incident;
+  const titled = why.includes("title with a date") || (why.includes("title") && why.includes("field: severity"));
   const enough = inIncidents ? 2.5 : titled ? 4.5 : named ? 5 : 6;
   const isIncident = incident.points >= enough && incident.points > runbook.points;
   const reasonBy = (here: boolean, { why }: Evidence): KindReason =>

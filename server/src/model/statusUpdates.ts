@@ -49,9 +49,12 @@ function partsOf(
   const found: { current: Span | undefined; outlook: Span | undefined } = { current: undefined, outlook: undefined };
   for (let index = from + 1; index < to; index += 1) {
     const placed = outline.blocks[index];
-    if (!placed || (placed.block.type === "heading" && placed.block.level <= level)) break;
-    const says = saysOf(placed.block);
+    if (!placed) break;
     const key = placed.block.type === "heading" ? outline.sectionOf[index]?.key : undefined;
+    // What stands under a heading of its own is that heading's.
+    const part = key === "current_status" || key === "outlook";
+    if (placed.block.type === "heading" && (placed.block.level <= level || !part)) break;
+    const says = saysOf(placed.block);
     if (says.current || key === "current_status") found.current ??= placedSpan(placed);
     if (says.outlook || key === "outlook") found.outlook ??= placedSpan(placed);
   }
