@@ -106,7 +106,7 @@ describe("severity/invalid", () => {
     ] as const) {
       const text = report(`- **Severity**: ${written}`);
       expect(messagesOf("severity/invalid", text, mackerel)).toEqual([
-        `“${written}” is no severity. Is “${meant}” meant?`,
+        `“${written}” is not a severity. Is “${meant}” meant?`,
       ]);
       expect(applyFix("severity/invalid", text, mackerel)).toBe(text.replace(written, meant));
     }
@@ -131,7 +131,7 @@ describe("severity/invalid", () => {
 
   it("says what is possible", () => {
     expect(messagesOf("severity/invalid", report("- **Severity**: SEV9"), mackerel)).toEqual([
-      "“SEV9” is no level of the severity scale “mackerel”: SEV1, SEV2, SEV3, SEV4. Priorities and deadlines cannot go by it.",
+      "“SEV9” is not on the severity scale “mackerel” (SEV1, SEV2, SEV3, SEV4). Priorities and deadlines cannot go by it. Choose a level of the scale.",
     ]);
   });
 });

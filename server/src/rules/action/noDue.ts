@@ -21,7 +21,7 @@ export const noDue: Rule = {
       yield {
         span: action.dueSpan ?? action.textSpan,
         message: message(
-          "This action has no due date. Permanent fixes slip when nothing says by when they are wanted: set a date, or say when it is looked at again.",
+          "This action has no due date. Permanent fixes slip when nothing says by when they are wanted. Set a date, or say when it is looked at again.",
         ),
       };
     }

@@ -15,7 +15,7 @@ export const noOwner: Rule = {
       yield {
         span: action.ownerSpan ?? action.textSpan,
         message: message(
-          "Nobody owns this action. What belongs to everybody is done by nobody: name one person or team.",
+          "Nobody owns this action. What belongs to everybody is done by nobody. Name one person or team.",
         ),
       };
     }

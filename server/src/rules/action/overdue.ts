@@ -18,7 +18,7 @@ export const overdue: Rule = {
       yield {
         span: dueSpan ?? textSpan,
         message: message(
-          "This action was due {0} and is still open. A date that has passed tells nobody when it will be done: do it, set a new date with a reason, or decline it with a reason.",
+          "This action was due {0} and is still open. A date that has passed tells nobody when it will be done. Do it, set a new date with a reason, or decline it with a reason.",
           (dueRaw ?? "").trim(),
         ),
       };

@@ -13,7 +13,7 @@ export const wontDoWithoutReason: Rule = {
       yield {
         span: action.stateSpan ?? action.textSpan,
         message: message(
-          "This action was declined without a reason. After the next incident somebody will ask: say why, who decided, and when it is looked at again.",
+          "This action was declined without a reason. After the next incident somebody will ask for it. Say why, who decided, and when it is looked at again.",
         ),
       };
     }

@@ -40,7 +40,7 @@ export const noLesson: Rule = {
     yield {
       span,
       message: message(
-        "This postmortem names nothing that was learned, and its actions alone will not teach the next reader. Write at least one thing: what turned out different from what you believed, what helped, or what was luck.",
+        "This postmortem names nothing that was learned. Its actions alone will not teach the next reader. Write at least one thing: what turned out different from what you believed, what helped, or what was luck.",
       ),
     };
   },

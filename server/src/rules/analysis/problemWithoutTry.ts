@@ -40,7 +40,7 @@ function findingOf(problem: GkptItem): Finding {
   return {
     span: problem.span,
     message: message(
-      "No Try answers this Problem, so it will be met again as it is. Add a Try and link it (“→ T1”), or write that it is accepted and why.",
+      "No Try answers this Problem. It will be met again as it is. Add a Try and link it (“→ T1”), or write that it is accepted and why.",
     ),
   };
 }

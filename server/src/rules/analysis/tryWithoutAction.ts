@@ -21,7 +21,7 @@ export const tryWithoutAction: Rule = {
       yield {
         span: item.span,
         message: message(
-          "This Try is in no action, so nobody will take it up after the meeting. Make it an action with an owner and a date, or write that it is declined and why.",
+          "This Try is in no action. Nobody will take it up after the meeting. Make it an action with an owner and a date, or write that it is declined and why.",
         ),
         ...(fix === undefined ? {} : { fixes: [fix] }),
       };

@@ -13,7 +13,7 @@ export const unanswered: Rule = {
       yield {
         span: question.span,
         message: message(
-          "This question has no answer. A sentence or two is enough; if it does not fit this incident, write “not applicable” and why, or take it out.",
+          "This question has no answer. A sentence or two is enough. If it does not fit this incident, write “not applicable” and why, or take it out.",
         ),
       };
     }

@@ -11,7 +11,7 @@ export const isTooLarge = (text: string): boolean => text.length > longestDocume
 export const tooLargeFinding: Finding = {
   span: { start: 0, end: 0 },
   message: message(
-    "This document is larger than 5 MB and is not checked: reading it would slow everything down. Split it, or move logs and data to files of their own.",
+    "This document is larger than 5 MB and is not checked. Reading it would slow everything down. Split it, or move logs and data to files of their own.",
   ),
 };
 

@@ -18,7 +18,7 @@ export const fieldMissing: Rule = {
       yield {
         span: headOf(model),
         message: message(
-          "The field “{0}” is missing. The profile “{1}” asks for it, so that readers find it in every report: add it, with “unknown” if it is not known.",
+          "The field “{0}” is missing. The profile “{1}” asks for it, so that readers find it in every report. Add it; write “unknown” if it is not known.",
           fieldLabel(key, model.language),
           config.profile,
         ),

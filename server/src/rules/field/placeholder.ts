@@ -21,14 +21,14 @@ export const fieldPlaceholder: Rule = {
         ? {
             span: field.labelSpan,
             message: message(
-              "“{0}” has no value. A reader cannot tell whether it was forgotten: fill it in, write “unknown”, or remove the field.",
+              "“{0}” has no value. Readers cannot tell whether it was forgotten. Fill it in, write “unknown”, or remove the field.",
               field.label,
             ),
           }
         : {
             span,
             message: message(
-              "“{0}” still holds a placeholder. A reader cannot tell whether it was forgotten: fill it in, write “unknown”, or remove the field.",
+              "“{0}” still holds a placeholder. Readers cannot tell whether it was forgotten. Fill it in, write “unknown”, or remove the field.",
               field.label,
             ),
           };

@@ -18,7 +18,7 @@ export const frontMatterInvalid: Rule = {
     yield {
       span: frontMatter.error.span,
       message: message(
-        "The front matter is not valid {0}, and nothing in it can be relied on: {1}. Correct it.",
+        "The front matter is not valid {0} ({1}). Nothing in it can be relied on. Correct it.",
         frontMatter.format === "toml" ? "TOML" : "YAML",
         frontMatter.error.message.replace(/[.\s]+$/, ""),
       ),

@@ -6,13 +6,13 @@ import { vagueActions, type Vagueness } from "./vagueActions";
 
 const advice: Readonly<Record<Vagueness, Message>> = {
   attention: message(
-    "“{0}” asks people for more attention, which fades; the next incident finds the system unchanged. Name what will change so that attention is not needed: a check in the pipeline, a limit, an alert, a safer default.",
+    "“{0}” asks people for more attention. Attention fades, and the next incident finds the system unchanged. Name what will change so that attention is not needed: a check in the pipeline, a limit, an alert, a safer default.",
   ),
   reminding: message(
-    "“{0}” relies on people remembering, and those who join later were not told. Put the knowledge where it is needed: in the tool, the runbook, the alert or the template.",
+    "“{0}” relies on people remembering. Those who join later were never told. Put the knowledge where it is needed: in the tool, the runbook, the alert or the template.",
   ),
   undecided: message(
-    "“{0}” has no end that anybody could see. Write what will exist when it is done, or what will be decided by whom and when.",
+    "Nobody can tell when “{0}” is done. Write what will exist then, or what will be decided by whom and when.",
   ),
 };
 

@@ -51,7 +51,7 @@ function findingOf(prose: Prose, { start, end }: Span): Finding {
   return {
     span: prose.spanOf(start, end),
     message: message(
-      "“{0}” does not tell how large the impact was, so it can be neither ranked nor compared. Write the number, the share or the range, or that it is not known and how it will be found out.",
+      "“{0}” does not tell how large the impact was. It can be neither ranked nor compared. Write the number, the share or the range. If it is not known, say so and how it will be found out.",
       prose.text.slice(start, end),
     ),
   };

@@ -15,7 +15,7 @@ export const noReportOwner: Rule = {
     yield {
       span: headOf(model),
       message: message(
-        "Nobody is named to write the internal report. What everybody could do is easily left undone: name its owner.",
+        "Nobody is named to write the internal report. What everybody could do is easily left undone. Name its owner.",
       ),
       fixes: [
         {

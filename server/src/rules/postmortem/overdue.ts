@@ -23,7 +23,7 @@ export const postmortemOverdue: Rule = {
     yield {
       span: status.span,
       message: message(
-        "The end of the incident is dated {0}, and its postmortem was due within {1} days. Details fade with every day: finish and review it, or set the status if that is done.",
+        "The incident ended on {0}, and its postmortem was due within {1} days. Details fade with every day. Finish it and have it reviewed. If that is done, set the status.",
         formatDate(over.earliest),
         days,
       ),

@@ -18,7 +18,7 @@ export const roleConflict: Rule = {
       yield {
         span: responder.span,
         message: message(
-          "{0} commands the response and also works on the repair. Both need a clear head at the same moment: let somebody else take one of the two, or tell how it went.",
+          "{0} commands the response and also works on the repair. Both need a clear head at the same moment. Let somebody else take one of the two, or tell how it went.",
           responder.name,
         ),
         related: [{ span: commander.span, message: message("Named as commander here") }],

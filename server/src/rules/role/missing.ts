@@ -22,7 +22,7 @@ export const roleMissing: Rule = {
       yield {
         span: headOf(model),
         message: message(
-          "Nobody is named as “{0}”. Who joins late, or asks afterwards, has to guess whom to turn to: name the person, or say that nobody took the role.",
+          "Nobody is named as “{0}”. People who join late or ask afterwards have to guess whom to turn to. Name the person, or say that nobody took the role.",
           fieldLabel(key, model.language),
         ),
         fixes: [

@@ -24,7 +24,7 @@ export const sectionEmpty: Rule = {
       yield {
         span: titleOf(model, section),
         message: message(
-          "Nothing stands under “{0}”. A reader cannot tell whether it was forgotten: write it, say why there is nothing, or remove the heading.",
+          "Nothing stands under “{0}”. Readers cannot tell whether it was forgotten. Write it, say why there is nothing to tell, or remove the heading.",
           section.title,
         ),
       };

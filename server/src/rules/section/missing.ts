@@ -18,7 +18,7 @@ export const sectionMissing: Rule = {
       yield {
         span: headOf(model),
         message: message(
-          "The section “{0}” is missing. The profile “{1}” asks for it, so that no report leaves it out by accident: add it, and say so if there is nothing to tell.",
+          "The section “{0}” is missing. The profile “{1}” asks for it, so that no report leaves it out by accident. Add it; if there is nothing to tell, say so there.",
           sectionTitle(key, model.language),
           config.profile,
         ),

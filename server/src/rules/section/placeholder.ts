@@ -16,7 +16,7 @@ export const sectionPlaceholder: Rule = {
       yield {
         span: section.placeholderSpan ?? titleOf(model, section),
         message: message(
-          "“{0}” still holds only a placeholder or the template's instructions. A reader cannot tell whether it was forgotten: write it, or remove the section.",
+          "“{0}” still holds only a placeholder or the template's instructions. Readers cannot tell whether it was forgotten. Write the section, or remove it.",
           section.title,
         ),
       };

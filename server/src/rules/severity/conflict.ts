@@ -41,7 +41,7 @@ function conflict(earlier: Statement, later: Statement, model: DocumentModel): F
   return {
     span: later.span,
     message: message(
-      "“{0}” here, “{1}” elsewhere in this document: readers and lists cannot tell which severity counts. Keep one, or say that it changed.",
+      "“{0}” here, “{1}” elsewhere in this document. Readers and lists cannot tell which severity counts. Keep one, or say that it changed.",
       later.token,
       earlier.token,
     ),

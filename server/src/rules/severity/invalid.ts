@@ -47,11 +47,11 @@ function offScale(
     span: at,
     message: scale.open
       ? message(
-          "“{0}” lies outside every severity scale in use: they count from 0 or 1 up to 5 at most.",
+          "“{0}” is on no severity scale in use. They count from 0 or 1 up to 5 at most. Correct it.",
           reading.token,
         )
       : message(
-          "“{0}” is no level of the severity scale “{1}”: {2}. Priorities and deadlines cannot go by it.",
+          "“{0}” is not on the severity scale “{1}” ({2}). Priorities and deadlines cannot go by it. Choose a level of the scale.",
           reading.token,
           scale.name,
           ids,
@@ -70,7 +70,7 @@ function unreadable(field: Field, scale: SeverityScale, model: DocumentModel): F
   if (meant !== undefined && others.length === 0) {
     return {
       span: at,
-      message: message("“{0}” is no severity. Is “{1}” meant?", value, meant),
+      message: message("“{0}” is not a severity. Is “{1}” meant?", value, meant),
       fixes: replacements(value, at, [meant], model).map((fix) => ({ ...fix, preferred: true })),
     };
   }
@@ -79,7 +79,7 @@ function unreadable(field: Field, scale: SeverityScale, model: DocumentModel): F
   return {
     span: at,
     message: message(
-      "“{0}” is no level of the severity scale “{1}”: {2}. Priorities and deadlines cannot go by it.",
+      "“{0}” is not on the severity scale “{1}” ({2}). Priorities and deadlines cannot go by it. Choose a level of the scale.",
       value,
       scale.name,
       ids.join(", "),

@@ -24,7 +24,7 @@ export const severityPlaceholder: Rule = {
         ? {
             span: field.labelSpan,
             message: message(
-              "“{0}” has no value. Whom to call and what comes first depend on it: judge it, or write “unknown”.",
+              "“{0}” has no value. Whom to call and what comes first depend on it. Decide on a level, or write “unknown”.",
               field.label,
             ),
           }
@@ -47,7 +47,7 @@ function undecided(field: Field, model: DocumentModel) {
   return {
     span: reading === undefined ? field.span : tokenPlace(field, reading, model),
     message: message(
-      "“{0}” is a choice that nobody has made yet. Whom to call and what comes first depend on it: judge it, or write “unknown”.",
+      "“{0}” is a choice that nobody has made yet. Whom to call and what comes first depend on it. Decide on a level, or write “unknown”.",
       reading?.token ?? field.raw.trim(),
     ),
   };

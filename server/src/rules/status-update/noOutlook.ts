@@ -14,7 +14,7 @@ export const noOutlook: Rule = {
       yield {
         span: current,
         message: message(
-          "This update gives no outlook. Who waits for the service wants to know what happens next and when to look again: add it, or say when the next update comes.",
+          "This update gives no outlook. People who wait for the service want to know what happens next and when to look again. Add it, or say when the next update comes.",
         ),
       };
     }

@@ -27,7 +27,7 @@ export const stale: Rule = {
     yield {
       span: last.span,
       message: message(
-        "The incident is not over, and for more than {0} nothing was said about it. People assume the worst, or that it is over: post where it stands and the outlook, or set the status.",
+        "The incident is not over, and for more than {0} nothing was said about it. People assume the worst, or that it is over. Post where it stands and the outlook, or set the status.",
         lengthText(every),
       ),
     };

@@ -20,7 +20,7 @@ export const statusInvalid: Rule = {
       yield {
         span: field.span,
         message: message(
-          "“{0}” is no known status, so lists and deadlines cannot go by it. Known are: triage, investigating, fixing, monitoring, resolved, closed, cancelled for the incident; draft, in review, approved for the report.",
+          "“{0}” is not a known status. Lists and deadlines cannot go by it. An incident is in triage, investigating, mitigated, monitoring, resolved, closed or cancelled. A report is a draft, in review or approved.",
           field.raw.trim(),
         ),
       };

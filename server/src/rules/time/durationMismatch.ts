@@ -32,7 +32,7 @@ export const durationMismatch: Rule = {
       yield {
         span: duration.span,
         message: message(
-          "None of the times in this document gives this duration: from {0} to {1} it is {2}. Correct the duration or the times, or say what was counted.",
+          "No two times in this document give this duration. From {0} to {1} it is {2}. Correct the duration or the times, or say what was counted.",
           rawOf(pair.from),
           rawOf(pair.to),
           lengthText(pair.minutes),

@@ -28,14 +28,14 @@ function told({ key, raw, span, time }: Field): Pick<Finding, "message" | "relat
   return key === "start"
     ? {
         message: message(
-          "This lies before the start ({0}). One of the two is wrong, and with it every duration made from them: correct it.",
+          "This lies before the start ({0}). One of the two is wrong, and so is every duration made from them. Correct the wrong one.",
           from,
         ),
         related: [{ span, message: message("The start is stated here") }],
       }
     : {
         message: message(
-          "This lies before the detection ({0}). One of the two is wrong, and with it every duration made from them: correct it.",
+          "This lies before the detection ({0}). One of the two is wrong, and so is every duration made from them. Correct the wrong one.",
           from,
         ),
         related: [{ span, message: message("The detection is stated here") }],

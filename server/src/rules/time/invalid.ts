@@ -36,7 +36,7 @@ function findingAt(span: Span, model: DocumentModel): Finding {
   return {
     span,
     message: message(
-      "“{0}” exists on no calendar or clock, so nothing can be told from it. Look up the right time and correct it.",
+      "“{0}” exists on no calendar or clock. Nobody can tell what was meant. Look up the right time and correct it.",
       raw,
     ),
   };

@@ -20,7 +20,7 @@ export const noZone: Rule = {
     yield {
       span: place,
       message: message(
-        "These times name no zone. Readers elsewhere, and logs kept in UTC, cannot be matched with them: name the zone once, or set `timezone` in `.afterword.yaml`.",
+        "These times name no time zone. Readers elsewhere cannot match them with their own clocks, nor with logs kept in UTC. Name the zone once, or set `timezone` in `.afterword.yaml`.",
       ),
       fixes: timeline ? zoneFixes(model, timeline) : [],
     };

@@ -32,7 +32,7 @@ const isFuture = (moment: Moment, zone: Zone | undefined, now: number): boolean 
 const findingAt = (span: Span, raw: string): Finding => ({
   span,
   message: message(
-    "{0} lies in the future. A timeline tells what has happened: correct the time, or move the plan to the action items.",
+    "{0} lies in the future. A timeline tells what has happened. Correct the time, or move the plan to the action items.",
     raw,
   ),
 });

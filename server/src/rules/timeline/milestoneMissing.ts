@@ -37,7 +37,7 @@ export const milestoneMissing: Rule = {
       yield {
         span: place,
         message: message(
-          "Neither the timeline nor a field tells the moment “{0}”. Times to detect and to recover cannot be told without it: add an entry that names it.",
+          "Neither the timeline nor a field tells the moment “{0}”. Without it, the times to detect and to recover cannot be worked out. Add an entry that names it.",
           fieldLabel(key, model.language),
         ),
       };

@@ -19,7 +19,7 @@ export const timelineOrder: Rule = {
         yield {
           span: entry.timeSpan,
           message: message(
-            "{0} lies before {1}, which stands above it. Either a time is mistyped or the entries are in the wrong order, and readers will draw wrong conclusions: correct the time or move the entry.",
+            "{0} lies before {1}, which stands above it. Either a time is mistyped or the entries are in the wrong order. Readers will draw wrong conclusions. Correct the time, or move the entry.",
             entry.reading.raw,
             earlier.reading.raw,
           ),

@@ -25,7 +25,7 @@ export const outsideIncident: Rule = {
         yield {
           span: timeSpan,
           message: message(
-            "{0} does not lie between the stated start ({1}) and end ({2}). Either a date is mistyped here or there: compare them and correct the wrong one.",
+            "{0} does not lie between the stated start ({1}) and end ({2}). A date is mistyped, here or there. Compare them and correct the wrong one.",
             reading.raw,
             rawOf(window.start),
             rawOf(window.end),

@@ -17,7 +17,7 @@ export const timelinePlaceholder: Rule = {
         yield {
           span,
           message: message(
-            "The time “{0}” was never filled in, so readers cannot tell when this happened. Look it up, or write “unknown”; remove the entry if it is left over from a template.",
+            "The time “{0}” was never filled in. Readers cannot tell when this happened. Look it up, or write “unknown”. If the entry is left over from a template, remove it.",
             raw,
           ),
         };
