@@ -1,4 +1,5 @@
-// How fast Afterword is beside its peers, in one run: npm run bench [-- --only=typing,check,start --rounds=5 --quick --json=file]
+// How fast Afterword is beside its peers, in one run:
+//   npm run bench [-- --only=typing,check,start --lines=100,1000 --files=500 --rounds=5 --quick --json=file]
 // It prints a table with the goal beside each figure, fails on none of them, and writes nothing unless asked to.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -11,14 +12,21 @@ const { values: options } = parseArgs({
   options: {
     only: { type: "string", default: "typing,check,start" },
     quick: { type: "boolean", default: false },
+    lines: { type: "string" },
+    files: { type: "string" },
     rounds: { type: "string" },
     json: { type: "string" },
   },
 });
 const sections = options.only.split(",");
 const rounds = Number(options.rounds ?? (options.quick ? 2 : 5));
-const sizes = options.quick ? [100, 1_000] : [100, 1_000, 10_000];
-const folders = options.quick ? [100] : [500, 2_000];
+const sizes = numbers(options.lines) ?? (options.quick ? [100, 1_000] : [100, 1_000, 10_000]);
+const folders = numbers(options.files) ?? (options.quick ? [100] : [500, 2_000]);
+
+/** @param {string | undefined} list */
+function numbers(list) {
+  return list?.split(",").map(Number);
+}
 
 /** @typedef {import("./prepare.mjs").Bundles} Bundles */
 

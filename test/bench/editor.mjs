@@ -42,6 +42,8 @@ export class Editor {
     this.#child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "ignore"] });
     const { stdin, stdout } = this.#child;
     this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+    // A server that dies leaves nobody waiting: its requests fail.
+    this.#child.once("exit", () => this.connection.dispose());
   }
 
   /** @param {Server} server */
@@ -115,7 +117,6 @@ export class Editor {
   }
 
   async stop() {
-    this.connection.dispose();
     const gone = new Promise((resolve) => this.#child.once("exit", resolve));
     this.#child.kill();
     await gone;
