@@ -174,6 +174,7 @@ describe("a value that is none", () => {
     ["**Severity:** TBD", "placeholder"],
     ["**Severity:** SEV1 / SEV2 / SEV3", "placeholder"],
     ["**Severity:** [P0 | P1 | P2]", "placeholder"],
+    ["**Severity:** P1/P2/P3", "placeholder"],
     ["**Start:** YYYY-MM-DD HH:MM", "placeholder"],
     ["**Owner:** [Name]", "placeholder"],
     ["**Owner:** @username", "placeholder"],
