@@ -43,7 +43,7 @@ function kindAt(context: DocumentContext, offset: number): Explained | undefined
   return {
     span,
     paragraphs: [
-      `**${say(context, kindName(model.kind))}** ${say(context, kindMeaning(model.kind))}`,
+      `**${say(context, kindName(model.kind))}**: ${say(context, kindMeaning(model.kind))}`,
       say(context, reasonText(model.kindReason, context.audience.locale)),
     ],
   };

@@ -20,7 +20,7 @@ export function levelMarkdown(level: SeverityLevel, context: DocumentContext): s
     facts.push(message("Permanent fixes are due within {0} days", level.actionsDueDays));
   const policy = local(context, level.policy);
   return [
-    `**${level.id}** ${local(context, level.meaning)}`,
+    `**${level.id}**: ${local(context, level.meaning)}`,
     ...(policy === "" ? [] : [policy]),
     facts.map((fact) => `- ${say(context, fact)}`).join("\n"),
   ]
