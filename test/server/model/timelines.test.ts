@@ -116,6 +116,11 @@ describe("the day of an entry", () => {
       "- 23:00 a\n- 翌 1:00 b\n- 2:00 c",
       [`${day} 23:00`, "2026-03-24 01:00", "2026-03-24 02:00"],
     ],
+    [
+      "is the next one for the small hours",
+      "- 22:00 a\n- 未明 b\n- 3:00 c",
+      [`${day} 22:00`, "2026-03-24 00:00 ~", "2026-03-24 03:00"],
+    ],
     ["is the next one behind 24 hours", "- 23:00 a\n- 25:30 b", [`${day} 23:00`, "2026-03-24 01:30"]],
     ["may be all that is told", "- 2026-04-01 a\n- 2026-04-02: b", ["2026-04-01", "2026-04-02"]],
     ["passes the year's end", "- 2025-12-31 10:00 a\n- January 2, 10:00 b", ["2025-12-31 10:00", "2026-01-02 10:00"]],
@@ -209,6 +214,16 @@ describe("which parts of a document are timelines", () => {
       [],
     ],
     ["not two dated items", "## Context\n\n- 2026-03-20 a\n- 2026-03-21 b\n", []],
+    [
+      "a table of fields as key events",
+      "| | |\n|-|-|\n| Start | 2026-03-23 10:00 |\n| End | 12:00 |\n| Detected | 10:05 |\n",
+      ["3 row in -, key events"],
+    ],
+    [
+      "a table of events that are named like fields as a timeline",
+      "## タイムライン\n\n| 時刻 | 出来事 |\n|-|-|\n| 10:00 | 発生 |\n| 10:05 | 検知 |\n",
+      ["2 row in タイムライン"],
+    ],
     [
       "labels in a fixed order as key events",
       "## Key events\n\n- First detected 2026-03-23 10:05\n- Repaired 10:30\n- Resolved 10:50\n",

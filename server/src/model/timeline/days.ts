@@ -60,7 +60,10 @@ export class DayReader {
       this.#day = (this.#last ? dayOf(this.#last.earliest) : this.#day) + reading.dayOffset * day;
       return reading;
     }
-    if (!reading.clock) return reading;
+    if (!reading.clock) {
+      if (this.#isNextMorning(reading) && this.#day !== undefined) this.#day += day;
+      return reading;
+    }
     if (this.#passesNoon(reading)) this.#afternoon = true;
     const shifted =
       this.#afternoon && reading.clock.hour < 12
@@ -68,6 +71,12 @@ export class DayReader {
         : reading;
     if (this.#passesMidnight(shifted) && this.#day !== undefined) this.#day += day;
     return shifted;
+  }
+
+  /** 未明 behind 22:00 is that of the night that begins. */
+  #isNextMorning({ part }: TimeReading): boolean {
+    const last = this.#last && this.#last.earliest - (this.#day ?? 0);
+    return part !== undefined && part.to * minute <= 8 * hour && last !== undefined && last >= evening && last < day;
   }
 
   #passesNoon({ clock }: TimeReading): boolean {

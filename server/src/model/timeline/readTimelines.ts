@@ -39,9 +39,7 @@ function readTimeline(region: Region, outline: Outline, lexicon: Lexicon, contex
     } else if (isDay(found, candidates, index)) days.startDay(found.reading);
     else entries.push(new Entry(found, days.read(found.reading), milestoneOf(found, lexicon)));
   });
-  const labelled = candidates.filter(
-    ({ place, label }) => place === "labelled" && label !== undefined && lexicon.field(label) !== undefined,
-  ).length;
+  const labelled = candidates.filter((found) => isLabelled(found, lexicon)).length;
   return {
     span: spanOfRegion(region, outline),
     section: region.section,
@@ -52,6 +50,14 @@ function readTimeline(region: Region, outline: Outline, lexicon: Lexicon, contex
     keyEvents: labelled >= 2 && labelled * 2 >= entries.length,
     part: region.section?.part ?? 0,
   };
+}
+
+/** `Repaired 10:30`, `| Start | 10:00 |`: a field's label stands before the time. */
+function isLabelled(found: Candidate, lexicon: Lexicon): boolean {
+  const { place, label, form, text } = found;
+  const before = form === "row" && found.textSpan.start < timeSpan(found).start ? text : undefined;
+  const named = place === "labelled" ? label : before;
+  return named !== undefined && lexicon.field(named) !== undefined;
 }
 
 /** A date alone that clocks follow below it names the day; with nothing timed below, it is an entry. */
