@@ -116,6 +116,7 @@ export class InlineWriter {
   /** Copies a node's value, walking its source beside it: escapes, entities and line prefixes take source only. */
   #copy(value: string, start: number, end: number): void {
     const holes = hidden(value);
+    if (holes.length === 0 && !value.includes("\r") && this.#source.startsWith(value, start)) return this.#copyExact(value, start);
     let hole = 0;
     let at = start;
     for (let i = 0; i < value.length; i += 1) {
@@ -140,6 +141,13 @@ export class InlineWriter {
       }
       at = after;
     }
+    this.#wiki(value.length);
+  }
+
+  /** Copies a value that stands in the source as it is. */
+  #copyExact(value: string, start: number): void {
+    this.#text += value;
+    for (let i = 0; i < value.length; i += 1) this.#map.push(start + i);
     this.#wiki(value.length);
   }
 
