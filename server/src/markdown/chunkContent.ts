@@ -9,7 +9,8 @@ import { isIntricate, opaqueChunk } from "./intricate";
 import type { DocumentLabels } from "./labels";
 import { openAtEnd, type OpenBlock } from "./openBlock";
 import { definitionsIn, parseChunk, type Definitions, type ParsedChunk } from "./parse";
-import { parsePlain } from "./plain";
+import { PlainChunk } from "./plainChunk";
+import { parseVerbatim } from "./verbatim";
 
 /**
  * The content of a chunk and what it depends on: its text, and whether and where the labels it asks for are
@@ -44,11 +45,11 @@ export class ParsedContent implements ChunkContent {
   }
 
   get blocks(): readonly Block[] {
-    return (this.#blocks ??= flattenRoot(this.root, this.text, (label) => this.#labels.targets.get(label)));
+    return (this.#blocks ??= this.#flatten());
   }
 
   get masks(): readonly Mask[] {
-    return (this.#masks ??= mayMask.test(this.text) ? chunkMasks(this.root, this.text) : []);
+    return (this.#masks ??= mayMask.test(this.text) ? this.#mask() : []);
   }
 
   get suppressions(): readonly Suppression[] {
@@ -92,9 +93,24 @@ export class ParsedContent implements ChunkContent {
     return found.targets.length + found.footnotes.length > 0 ? found : undefined;
   }
 
+  #flatten(): readonly Block[] {
+    const parsed = this.#parse();
+    if (parsed instanceof PlainChunk) return parsed.blocks(this.#labels);
+    return flattenRoot(parsed.root, this.text, (label) => this.#labels.targets.get(label));
+  }
+
+  #mask(): readonly Mask[] {
+    const parsed = this.#parse();
+    return parsed instanceof PlainChunk ? parsed.masks() : chunkMasks(parsed.root, this.text);
+  }
+
   #parse(): ParsedChunk {
     const parse = (text: string) => (isIntricate(text) ? opaqueChunk(text) : parseChunk(text, this.#labels, this.last));
-    return (this.#parsed ??= parsePlain(this.text, this.last) ?? parseElided(this.text, parse) ?? parse(this.text));
+    return (this.#parsed ??=
+      parseVerbatim(this.text, this.last) ??
+      PlainChunk.read(this.text, this.#labels) ??
+      parseElided(this.text, parse) ??
+      parse(this.text));
   }
 }
 

@@ -4,11 +4,21 @@ import { visitNodes } from "./visit";
 
 /** The masks of one chunk, offsets from its start: code, comments and raw HTML by the tree, template tags by the text. */
 export function chunkMasks(root: Root, text: string): readonly Mask[] {
+  return withTemplateTags(treeMasks(root, text), text);
+}
+
+/** Code, comments and raw HTML below a node. */
+export function treeMasks(tree: Nodes, text: string): readonly Mask[] {
   const found: Mask[] = [];
-  visitNodes(root, (node: Nodes) => {
+  visitNodes(tree, (node: Nodes) => {
     if (node.type === "code" || node.type === "inlineCode") found.push(codeMask(node, text));
     if (node.type === "html") found.push(...htmlMasks(node, text));
   });
+  return found;
+}
+
+/** All masks of a chunk: those of its tree and the template tags that cut none of them. */
+export function withTemplateTags(found: readonly Mask[], text: string): readonly Mask[] {
   const tags = templateTags(text).filter((tag) => found.every((mask) => !cuts(tag, mask)));
   return outermost([...found, ...tags]);
 }

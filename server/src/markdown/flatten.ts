@@ -93,10 +93,7 @@ class Flattener {
   }
 
   #cell(cell: MdCell): TableCell {
-    const whole = spanOf(cell);
-    const start = this.#text.charAt(whole.start) === "|" ? whole.start + 1 : whole.start;
-    const end = whole.end > start && this.#text.charAt(whole.end - 1) === "|" ? whole.end - 1 : whole.end;
-    const at = { start, end: Math.max(start, end) };
+    const at = betweenPipes(this.#text, spanOf(cell));
     return { span: at, content: joined(this.#inline(cell.children, at), this.#text, at) };
   }
 
@@ -105,14 +102,26 @@ class Flattener {
   }
 
   #inline(nodes: readonly Nodes[], at: Span): readonly Inline[] {
-    const writer = new InlineWriter(this.#text, this.#resolve);
-    for (const node of nodes) writer.write(node);
-    return writer.lines(at);
+    return writtenLines(nodes, this.#text, at, this.#resolve);
   }
 }
 
+/** The lines that phrasing content shows; `at` is the span of the whole block. */
+export function writtenLines(nodes: readonly Nodes[], text: string, at: Span, resolve: ResolveLabel): readonly Inline[] {
+  const writer = new InlineWriter(text, resolve);
+  for (const node of nodes) writer.write(node);
+  return writer.lines(at);
+}
+
+/** What a cell holds between its pipes; the last one has two, others the one before them. */
+export function betweenPipes(text: string, whole: Span): Span {
+  const start = text.charAt(whole.start) === "|" ? whole.start + 1 : whole.start;
+  const end = whole.end > start && text.charAt(whole.end - 1) === "|" ? whole.end - 1 : whole.end;
+  return { start, end: Math.max(start, end) };
+}
+
 /** Cells and headings are one Inline, whatever breaks they hold. */
-function joined(lines: readonly Inline[], text: string, at: Span): Inline {
+export function joined(lines: readonly Inline[], text: string, at: Span): Inline {
   return lines.length === 1 && lines[0] ? lines[0] : InlineWriter.join(lines, text, at);
 }
 

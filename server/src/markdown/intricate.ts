@@ -1,5 +1,5 @@
 import { asksNothing, type ParsedChunk } from "./parse";
-import { pointAt } from "./plain";
+import { pointAt } from "./verbatim";
 
 /**
  * Text that no person writes and that makes the parser slow beyond measure or exhausts the stack: containers or

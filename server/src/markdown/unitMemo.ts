@@ -1,0 +1,70 @@
+import { isIntricate } from "./intricate";
+import type { DocumentLabels } from "./labels";
+import { readItem, readRow, type LineUnit, type ParseAlone } from "./lineUnit";
+import { asksNothing, parseChunk } from "./parse";
+import type { UnitReader } from "./plainBlocks";
+
+interface Known {
+  readonly unit: LineUnit;
+  /** Those that the unit was read under, when it asks for any. */
+  readonly labels: DocumentLabels | undefined;
+}
+
+/** Rows and items of all documents by their text: a keystroke in a long table reads one row again. */
+export class UnitMemo {
+  readonly #capacity: number;
+  #recent = new Map<string, Known>();
+  #older: ReadonlyMap<string, Known> = new Map();
+  #size = 0;
+
+  /** @param capacity in characters of source text; up to twice as many are kept */
+  constructor(capacity: number) {
+    this.#capacity = capacity;
+  }
+
+  /** Reads lines as they are known or without the parser; for others it gives a stand-in and adds them to `deferred`. */
+  plain(labels: DocumentLabels, deferred: string[]): UnitReader {
+    return this.#reader(labels, () => undefined, (text) => {
+      deferred.push(text);
+      return { text, parts: [], checked: null, asks: asksNothing };
+    });
+  }
+
+  /** Reads every line that can be read alone. */
+  exact(labels: DocumentLabels): UnitReader {
+    const parse: ParseAlone = (text) => (isIntricate(text) ? undefined : parseChunk(text, labels, true));
+    return this.#reader(labels, parse, () => undefined);
+  }
+
+  #reader(labels: DocumentLabels, parse: ParseAlone, otherwise: (text: string) => LineUnit | undefined): UnitReader {
+    return {
+      row: (text) => this.#known(text, labels) ?? this.#keep(readRow(text, parse), labels) ?? otherwise(text),
+      item: (item) => this.#known(item.text, labels) ?? this.#keep(readItem(item, parse), labels) ?? otherwise(item.text),
+    };
+  }
+
+  #known(text: string, labels: DocumentLabels): LineUnit | undefined {
+    const recent = this.#recent.get(text);
+    const known = recent ?? this.#older.get(text);
+    if (!known || (known.labels && known.labels !== labels)) return undefined;
+    if (!recent) this.#add(known);
+    return known.unit;
+  }
+
+  #keep(unit: LineUnit | undefined, labels: DocumentLabels): LineUnit | undefined {
+    if (!unit) return undefined;
+    const asks = unit.asks.definitions.size + unit.asks.footnotes.size > 0;
+    this.#add({ unit, labels: asks ? labels : undefined });
+    return unit;
+  }
+
+  #add(known: Known): void {
+    if (this.#size > this.#capacity) {
+      this.#older = this.#recent;
+      this.#recent = new Map();
+      this.#size = 0;
+    }
+    this.#recent.set(known.unit.text, known);
+    this.#size += known.unit.text.length;
+  }
+}
