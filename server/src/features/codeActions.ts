@@ -10,6 +10,7 @@ import type { Diagnostic, Fix } from "../rules/rule";
 import { message, type Message } from "../text/message";
 import { overlaps, type Span, type TextEdit } from "../text/span";
 import { say, type DocumentContext } from "./context";
+import { isInsertion, joinInsertions } from "./joinInsertions";
 import { suppressInFile, suppressOnLine } from "./suppress";
 
 /** What the editor asks for and what it can take. */
@@ -55,17 +56,21 @@ export function fixAllEdits(diagnostics: readonly Diagnostic[]): readonly TextEd
   return compatible(diagnostics.map(({ fixes }) => fixes?.find((fix) => fix.preferred === true)));
 }
 
-/** The edits of the fixes that do not get into each other's way, in document order. A fix shared by findings counts once. */
+/**
+ * The edits of the fixes that do not get into each other's way, in document order. A fix shared by findings counts
+ * once; insertions at one place become one, in the order of the findings.
+ */
 function compatible(offered: readonly (Fix | undefined)[]): readonly TextEdit[] {
   const fixes = [...new Set(offered.filter((fix) => fix !== undefined))].sort((a, b) => startOf(a) - startOf(b));
   const taken: TextEdit[] = [];
-  let end = -1;
   for (const fix of fixes) {
     const edits = [...fix.edits].sort((a, b) => a.span.start - b.span.start);
-    const last = edits.at(-1);
-    if (last === undefined || startOf(fix) <= end) continue;
-    taken.push(...edits);
-    end = last.span.end;
+    const [first, ...rest] = edits;
+    const last = taken.at(-1);
+    if (first === undefined) continue;
+    if (last === undefined || first.span.start > last.span.end) taken.push(...edits);
+    else if (first.span.start === last.span.end && isInsertion(first) && isInsertion(last))
+      taken.splice(-1, 1, joinInsertions(last, first), ...rest);
   }
   return taken;
 }
