@@ -63,7 +63,8 @@ export function plainLabelled(line: Inline): LabelledValue | undefined {
   const labelStart = (match[1] ?? "").length;
   const labelEnd = labelStart + label.length;
   // `**Severity:** SEV-1` shown as code is an example.
-  if (line.marks.some(({ kind, start, end }) => kind === "code" && start < labelEnd && end > labelEnd)) return undefined;
+  if (line.marks.some(({ kind, start, end }) => kind === "code" && start < labelEnd && end > labelEnd))
+    return undefined;
   const valueStart = match[0].length;
   return {
     label,

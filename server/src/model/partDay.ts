@@ -1,3 +1,4 @@
+import { memoByText } from "../text/memo";
 import { midnight } from "../time/civil";
 import { findTimes } from "../time/readTime";
 import type { Section } from "./document";
@@ -10,9 +11,9 @@ export function dayOfPart(section: Section | undefined, outline: Outline): numbe
 }
 
 /** The first full date in a text. */
-export function dayIn(text: string): number | undefined {
+export const dayIn = memoByText((text): number | undefined => {
   const date = findTimes(text).find(
     (reading) => reading.date?.year !== undefined && reading.date.day !== undefined && !reading.problem,
   )?.date;
   return date?.year !== undefined && date.day !== undefined ? midnight(date.year, date.month, date.day) : undefined;
-}
+});

@@ -15,17 +15,24 @@ const milestones: ReadonlySet<FieldKey> = new Set([
 /** How a row says in words that a milestone was reached; the first that fits counts. */
 const patterns: readonly (readonly [RegExp, FieldKey])[] = [
   [
-    /^(?:the )?(?:incident|outage|impact)\s+(?:has\s+)?(?:begins?|began|starts?|started)\b|^(?:障害|影響|事象)(?:が)?(?:発生|開始)/i,
+    /^(?:the )?(?:incident|outage|impact|errors?|failures?)\s+(?:has\s+|have\s+)?(?:begins?|began|starts?|started)\b|^(?:障害|影響|事象)(?:が)?(?:発生|開始)/i,
     "start",
   ],
-  [/^(?:first\s+)?(?:detected|detection)\b|^(?:障害)?(?:を)?検知/i, "detected"],
+  [
+    /^(?:first\s+)?(?:detected|detection)\b|\balerts? (?:fires?|fired|triggers?|triggered)\b|\b(?:page|alert)(?:d|ed)? (?:the )?on-?call\b|\bincident detected\b|^(?:障害)?(?:を)?検知|アラート(?:を)?(?:検知|発報|受信)/i,
+    "detected",
+  ],
+  [
+    /^acknowledged\b|\backnowledges?\b(?! that)|\back(?:ed|s)? the (?:page|alert)\b|(?:一次|初動)?対応(?:を)?開始|^初動/i,
+    "acknowledged",
+  ],
   [/^(?:an?\s+|the\s+)?incident (?:is\s+|was\s+)?(?:declared|opened)\b|^インシデント(?:を)?宣言/i, "declared"],
   [
-    /^(?:the\s+)?(?:incident|impact|issue)\s+(?:is\s+|was\s+)?(?:mitigated|repaired)\b|暫定復旧|影響(?:が)?解消/i,
+    /^(?:the\s+)?(?:(?:incident|impact|issue)\s+(?:is\s+|was\s+)?)?(?:mitigated|repaired)\b|暫定復旧|影響(?:が)?解消/i,
     "mitigated",
   ],
   [
-    /^(?:the\s+)?incident\s+(?:is\s+|was\s+|declared\s+)?(?:resolved|closed|over)\b|^(?:障害|サービス)?(?:が)?(?:完全)?復旧(?:を)?(?:確認|完了)?$|復旧宣言|収束宣言/i,
+    /^(?:the\s+)?(?:incident\s+(?:is\s+|was\s+|declared\s+)?)?(?:resolved|closed|over)\b|^service (?:is )?(?:fully )?restored\b|^(?:障害|サービス)?(?:が)?(?:完全)?復旧(?:を)?(?:確認|完了)?$|復旧宣言|収束宣言/i,
     "end",
   ],
 ];

@@ -26,6 +26,52 @@ export function readTimelines(
 
 function readTimeline(region: Region, outline: Outline, lexicon: Lexicon, context: DayContext): Timeline {
   const { candidates } = region;
+  const { entries, placeholders, labelled } = toldBy(candidates, lexicon, context);
+  return {
+    span: spanOfRegion(region, outline),
+    section: region.section,
+    entries,
+    placeholders,
+    zone: zoneOf(region, outline),
+    form: dominant(candidates),
+    keyEvents: labelled >= 2 && labelled * 2 >= entries.length,
+    part: region.section?.part ?? 0,
+  };
+}
+
+/** What the candidates of a timeline tell, without where its section stands. */
+interface Told {
+  readonly entries: readonly TimelineEntry[];
+  readonly placeholders: Timeline["placeholders"];
+  /** How many stand behind a label. */
+  readonly labelled: number;
+}
+
+interface Known extends Told {
+  readonly candidates: readonly Candidate[];
+  readonly lexicon: Lexicon;
+  readonly context: DayContext;
+}
+
+const known = new WeakMap<Candidate, Known>();
+
+/** The same entries as last time while nothing in the timeline, nor the day it starts on, has changed. */
+function toldBy(candidates: readonly Candidate[], lexicon: Lexicon, context: DayContext): Told {
+  const [first] = candidates;
+  const last = first && known.get(first);
+  const same =
+    last?.lexicon === lexicon &&
+    last.context.day === context.day &&
+    last.context.year === context.year &&
+    last.candidates.length === candidates.length &&
+    last.candidates.every((one, index) => one === candidates[index]);
+  if (last && same) return last;
+  const told = readEntries(candidates, lexicon, context);
+  if (first) known.set(first, { ...told, candidates, lexicon, context });
+  return told;
+}
+
+function readEntries(candidates: readonly Candidate[], lexicon: Lexicon, context: DayContext): Told {
   const days = new DayReader(
     context,
     candidates.map(({ reading }) => reading),
@@ -39,17 +85,7 @@ function readTimeline(region: Region, outline: Outline, lexicon: Lexicon, contex
     } else if (isDay(found, candidates, index)) days.startDay(found.reading);
     else entries.push(new Entry(found, days.read(found.reading), milestoneOf(found, lexicon)));
   });
-  const labelled = candidates.filter((found) => isLabelled(found, lexicon)).length;
-  return {
-    span: spanOfRegion(region, outline),
-    section: region.section,
-    entries,
-    placeholders,
-    zone: zoneOf(region, outline),
-    form: dominant(candidates),
-    keyEvents: labelled >= 2 && labelled * 2 >= entries.length,
-    part: region.section?.part ?? 0,
-  };
+  return { entries, placeholders, labelled: candidates.filter((found) => isLabelled(found, lexicon)).length };
 }
 
 /** `Repaired 10:30`, `| Start | 10:00 |`: a field's label stands before the time. */

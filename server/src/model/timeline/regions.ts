@@ -82,7 +82,18 @@ const nothing: readonly Candidate[] = [];
 function candidatesOf({ block, base }: Placed, index: number, labels: boolean): readonly Candidate[] {
   if (block.type === "opaque") return nothing;
   const found = memo.at(block, base, labels ? "labels" : "", () => candidatesAtZero({ block, base: 0 }, labels));
-  return found.length === 0 || found[0]?.index === index ? found : found.map((one) => ({ ...one, index }));
+  return found.length === 0 ? found : numbered(found, index);
+}
+
+const indexed = new WeakMap<readonly Candidate[], { readonly index: number; readonly found: readonly Candidate[] }>();
+
+/** The same candidates with the block's place in the outline; the same objects while neither changes. */
+function numbered(candidates: readonly Candidate[], index: number): readonly Candidate[] {
+  const known = indexed.get(candidates);
+  if (known?.index === index) return known.found;
+  const found = candidates.map((one) => ({ ...one, index }));
+  indexed.set(candidates, { index, found });
+  return found;
 }
 
 function candidatesAtZero(placed: Placed, labels: boolean): readonly Candidate[] {

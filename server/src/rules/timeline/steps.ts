@@ -13,21 +13,21 @@ interface Told {
   readonly moment: Moment;
 }
 
-/** Timelines are immutable: several rules ask for the steps of the same one. */
-const known = new WeakMap<Timeline, readonly BackwardStep[]>();
+/** Entries are the same objects while their timeline is unchanged; several rules ask for its steps. */
+const known = new WeakMap<Timeline["entries"], readonly BackwardStep[]>();
 
 /**
  * Where a timeline goes back in time: each entry is compared with the one right above it, and with the last exact time.
  * Nothing for lists whose order means nothing, and for a timeline that is written newest first throughout.
  */
 export function backwardSteps(timeline: Timeline): readonly BackwardStep[] {
-  const steps = known.get(timeline) ?? findSteps(timeline);
-  known.set(timeline, steps);
+  if (timeline.keyEvents) return [];
+  const steps = known.get(timeline.entries) ?? findSteps(timeline);
+  known.set(timeline.entries, steps);
   return steps;
 }
 
 function findSteps(timeline: Timeline): BackwardStep[] {
-  if (timeline.keyEvents) return [];
   const told = timeline.entries.flatMap((entry): Told[] =>
     entry.moment && !entry.reading.problem ? [{ entry, moment: entry.moment }] : [],
   );
