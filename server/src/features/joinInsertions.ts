@@ -21,7 +21,7 @@ function joined(first: string, second: string): string {
   return kept + eol.repeat(wanted) + second.slice(above.length);
 }
 
-const numbered = /^(\s*\|?\s*[A-Za-z]{0,3}-?)(\d+)(?=[.)]\s|\s*\|)/;
+const numbered = /^(\s*(?:#+[ \t]*|\|?\s*))(\d+)(?=[.．)）]|[ \t\u3000]*\||[ \t\u3000]\S)/;
 
 /** An item that got the same number as the one inserted before it gets the next one. */
 function numberedBehind(first: string, second: string): string {

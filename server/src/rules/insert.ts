@@ -5,6 +5,7 @@ import {
   lineAt,
   lineEnding,
   metadataStyle,
+  numbering,
   peersOf,
   sectionStyle,
   type MetadataStyle,
@@ -57,8 +58,13 @@ function afterLastField(model: DocumentModel, key: FieldKey, style: MetadataStyl
     const title = text.slice(lineAt(model, style.last.labelSpan.start).start, style.last.labelSpan.start);
     return at(end, `${eol}${eol}${title}${fieldLabel(key, model.language)}${eol}${eol}${open(model.language)}`);
   }
-  return at(end, separator(model, style) + lineLike(model, key, style.last));
+  const line = lineAt(model, style.last.span.end);
+  const ended = hardBreak.exec(text.slice(line.start, line.end))?.[0] ?? "";
+  const isEnded = ended !== "" && (style.form === "bold" || style.form === "plain");
+  return at(end, separator(model, style) + lineLike(model, key, style.last) + (isEnded ? ended : ""));
 }
+
+const hardBreak = /(?: {2,}|\\|<br ?\/?>)$/;
 
 /** What stands between two fields: a line ending, a hard break, a blank line. */
 function separator(model: DocumentModel, { last, previous, form }: MetadataStyle): string {
@@ -67,7 +73,6 @@ function separator(model: DocumentModel, { last, previous, form }: MetadataStyle
   if (previous === undefined || form === "table" || form === "bullet") return eol;
   const before = lineAt(model, previous.span.end);
   const between = text.slice(before.end, lineAt(model, last.labelSpan.start).start);
-  const hardBreak = /(?: {2,}|\\|<br ?\/?>)$/;
   const own = text.slice(before.start, before.end).match(hardBreak)?.[0] ?? "";
   const line = lineAt(model, last.span.end);
   const ended = hardBreak.test(text.slice(line.start, line.end));
@@ -86,14 +91,28 @@ function lineLike(model: DocumentModel, key: FieldKey, field: Field): string {
   const before = text.slice(line.start, first.labelSpan.start);
   if (field.form === "table") return tableRow(text.slice(line.start, line.end), label, value);
   if (between.includes("\n") || first.span.start < first.labelSpan.end) return `${before}${label}: ${value}`;
-  return `${before}${label}${between.replace(/[`*_]*$/, "").trimEnd()}${closing(before, between)} ${value}`;
+  const marked = `${before}${label}${markBefore(model, field, first)}`;
+  const opened = /(\*\*|__)$/.exec(before)?.[1] ?? "";
+  return `${marked}${value}${marked.slice(before.length).includes(opened) ? "" : opened}`;
 }
 
-/** The bold marker that `between` holds behind the colon must stay: `**Label:** value`. */
-function closing(before: string, between: string): string {
-  const marker = /(\*\*|__)$/.exec(before)?.[1];
-  const kept = between.replace(/[`*_]*$/, "");
-  return marker !== undefined && !kept.includes(marker) && between.includes(marker) ? marker : "";
+/**
+ * What stands between label and value, with the marks that close the label's and without those that open the value's.
+ * Nothing in front of an empty value tells whether a blank belongs there: then the other fields do.
+ */
+function markBefore(model: DocumentModel, field: Field, first: Field): string {
+  const { text } = model.markdown;
+  const gapOf = ({ labelSpan, span }: Field): string => text.slice(labelSpan.end, span.start);
+  const line = lineAt(model, first.labelSpan.start);
+  const own = first.empty ? text.slice(first.labelSpan.end, line.end) : gapOf(first);
+  const mark = /^([`*_]*)[ \t\u3000]*[:：]/.exec(own)?.[0] ?? ":";
+  const opened = /(\*\*|__)$/.exec(text.slice(line.start, first.labelSpan.start))?.[1];
+  const isOpen = opened !== undefined && !mark.includes(opened) && own.includes(opened);
+  const like = model.fields.find((other) => other.form === field.form && !other.empty && gapOf(other).includes(mark));
+  const gap = first.empty && like !== undefined ? gapOf(like) : own;
+  const blank = /[:：][`*_]*([ \t\u3000]*)/.exec(gap)?.[1] ?? "";
+  const unknown = first.empty && like === undefined;
+  return `${mark}${isOpen ? opened : ""}${unknown && !mark.endsWith("：") ? " " : blank}`;
 }
 
 /** A row with as many cells as the given one. */
@@ -135,21 +154,32 @@ const order: readonly SectionKey[] = [
   "references",
 ];
 
-/** Adds an empty section where the story wants it, with a title like the document's other titles. */
+/**
+ * Adds an empty section where the story wants it, with a title like the document's other titles. Numbered sections get
+ * it behind the last one, with the next number: others refer to the numbers, so none may change.
+ */
 export function insertSection(model: DocumentModel, key: SectionKey): TextEdit {
   const { text } = model.markdown;
   const eol = lineEnding(text);
   const style = sectionStyle(model);
-  const title = titleLines(sectionTitle(key, model.language), style, eol);
   const rank = order.indexOf(key);
   const peers = peersOf(model, style);
-  const next = peers.find((section) => section.key !== undefined && order.indexOf(section.key) > rank);
+  const numbers = numbering(model, peers);
+  const title = titleLines((numbers?.next ?? "") + sectionTitle(key, model.language), style, eol);
+  const next =
+    numbers === undefined
+      ? peers.find((section) => section.key !== undefined && order.indexOf(section.key) > rank)
+      : sectionBehind(model, numbers.last);
   const tight = style.form === "bullet" && !isLoose(model, peers);
   if (next) return at(lineAt(model, next.titleSpan.start).start, title + (tight ? eol : eol + eol));
   const end = text.trimEnd().length;
   const rest = text.slice(end) === "" ? eol : "";
   return at(end, (end === 0 ? "" : tight ? eol : eol + eol) + title + rest);
 }
+
+/** The next section that is no part of the given one. */
+const sectionBehind = (model: DocumentModel, section: Section): Section | undefined =>
+  model.sections.find(({ form, titleSpan }) => form === "heading" && titleSpan.start >= section.span.end);
 
 /** Blank lines stand between the items of the list. */
 const isLoose = (model: DocumentModel, peers: readonly Section[]): boolean =>

@@ -125,6 +125,22 @@ export function sectionStyle(model: DocumentModel): SectionStyle {
 export const peersOf = (model: DocumentModel, { form, level }: Pick<Section, "form" | "level">): Section[] =>
   model.sections.filter((section) => section.form === form && section.level === level);
 
+/** How sections count: `1. `, `2) `, `3．` before their titles. Undefined when they do not. */
+export function numbering(
+  model: DocumentModel,
+  peers: readonly Section[],
+): { readonly last: Section; readonly next: string } | undefined {
+  const counted = peers.flatMap((section) => {
+    const { start, end } = titleOf(model, section);
+    const found = /^(\d{1,2})([.．)）]?[ \t\u3000]*)(?=[^\d\s])/.exec(model.markdown.text.slice(start, end));
+    return found?.[2] === undefined || found[2] === "" ? [] : [{ section, number: Number(found[1]), mark: found[2] }];
+  });
+  const [first, last] = [counted[0], counted.at(-1)];
+  if (first === undefined || last === undefined || counted.length < 2 || first.number > 1) return undefined;
+  if (counted.some(({ number }, index) => number !== first.number + index)) return undefined;
+  return { last: last.section, next: `${(last.number + 1).toString()}${last.mark}` };
+}
+
 /** What stands behind a title on its line. */
 function behind(model: DocumentModel, section: Section): string {
   const { end } = titleOf(model, section);

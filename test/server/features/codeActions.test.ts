@@ -111,6 +111,13 @@ describe("fixing all findings of a rule that adds something", () => {
     expect(result).toContain("# Checkout down\n\n- **Status**: TBD\n- **Start**: TBD\n- **End**: TBD\n\n## Summary");
   });
 
+  it("gives every section added to numbered ones a number of its own", () => {
+    const numbered = `# Checkout down${rest.replace("## S", "## 1. S").replace("## T", "## 2. T")}`;
+    expect(fixedAll("section/missing", numbered, { config }).text.slice(numbered.length)).toBe(
+      "\n## 3. Impact\n\n## 4. Contributing factors\n\n## 5. Action items\n\n## 6. References\n",
+    );
+  });
+
   it("makes an action of every Try, with numbers that go on", () => {
     const gkpt =
       "\n## GKPT\n\n### Good\n\n- Quick call\n\n### Keep\n\n- Drills\n\n### Problem\n\n- Late alert\n\n### Try\n\n- Alert on the queue\n- Roll out in steps\n- Rehearse the failover\n";

@@ -64,6 +64,12 @@ describe("field/missing", () => {
       "| **Start** | 2026-03-02 10:00 |\n| **Severity** | TBD |\n",
     ],
     ["plain lines", "Status: resolved\nStart: 2026-03-02 10:00\n", "Start: 2026-03-02 10:00\nSeverity: TBD\n"],
+    ["an empty value", "- **Status:** resolved\n- **Owner:** \n", "- **Owner:** \n- **Severity:** TBD\n"],
+    ["only an empty value", "- **Owner:**\n", "- **Owner:**\n- **Severity:** TBD\n"],
+    ["an empty value behind a hard break", "**Status:** resolved  \n**Owner:**  \n", "\n**Severity:** TBD  \n"],
+    ["a wide colon", "- 状態：resolved\n- 担当：\n", "- 担当：\n- Severity：TBD\n"],
+    ["a colon without a blank", "- 状態:resolved\n- 担当:\n", "- 担当:\n- Severity:TBD\n"],
+    ["bold to the end", "- **Status: resolved**\n", "- **Status: resolved**\n- **Severity: TBD**\n"],
     ["nothing yet", "", "# Checkout was unavailable\n\n- **Severity**: TBD\n"],
   ])("adds the field in the document's own form: %s", (_form, fields, expected) => {
     expect(applyFix(code, reportWith({ fields }), { config: only })).toContain(expected);
@@ -159,6 +165,19 @@ describe("section/missing", () => {
   it("adds what belongs last at the end", () => {
     const last = "sections: { required: [references] }\nrules: { section/missing: warning }";
     expect(applyFix(code, reportWith(), { config: last }).endsWith("first\n\n## References\n")).toBe(true);
+  });
+
+  it.each([
+    ["## 1. ", "## 3. Impact"],
+    ["## 1) ", "## 3) Impact"],
+    ["## 1．", "## 3．Impact"],
+  ])("counts on behind the last of sections numbered like %s, and renumbers none", (first, title) => {
+    const second = first.replace("1", "2");
+    const text = `# Checkout was unavailable\n\n${first}Summary\n\nErrors.\n\n${second}Timeline\n\n- 2026-03-02 10:00 A\n- 2026-03-02 11:00 B\n`;
+    expect(applyFix(code, text, { config })).toBe(`${text.trimEnd()}\n\n${title}\n`);
+    expect(applyFix(code, `${text}\n## Appendix\n\nLogs.\n`, { config })).toBe(
+      `${text}\n${title}\n\n## Appendix\n\nLogs.\n`,
+    );
   });
 
   it("draws a line under a title where the others have one", () => {
