@@ -43,6 +43,8 @@ export interface Rule {
   /** Whether the rule runs when a profile says nothing of it. */
   readonly onByDefault: boolean;
   readonly kinds: readonly DocumentKind[];
+  /** It finds what is nowhere in the document, so it says nothing where a part could not be read. */
+  readonly absence?: true;
   check(model: DocumentModel, context: RuleContext): Iterable<Finding>;
 }
 

@@ -2,6 +2,7 @@ import type { EffectiveConfig } from "../config/effective";
 import { isSuppressed } from "../markdown/suppressions";
 import type { DocumentModel } from "../model/document";
 import type { Message } from "../text/message";
+import { unreadPart } from "./document/unread";
 import { rules as everyRule } from "./registry";
 import type { Diagnostic, Finding, FindingSeverity, Rule, RuleContext } from "./rule";
 
@@ -21,8 +22,9 @@ const noOptions = {};
  */
 export function runRules(model: DocumentModel, options: RunOptions, rules: readonly Rule[] = everyRule): Diagnostic[] {
   const found: Diagnostic[] = [];
+  const unread = unreadPart(model.markdown) !== undefined;
   for (const rule of rules) {
-    if (!rule.kinds.includes(model.kind)) continue;
+    if (!rule.kinds.includes(model.kind) || (unread && rule.absence)) continue;
     const severity = severityInForce(rule, options.config);
     if (severity === "off") continue;
     for (const finding of findingsOf(rule, model, options)) {

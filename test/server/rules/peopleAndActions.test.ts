@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isTooLarge } from "../../../server/src/rules/document/tooLarge";
-import { applyFix, expectFindings, expectNone, messagesOf } from "./harness";
+import { applyFix, expectFindings, expectNone, findingsIn, messagesOf } from "./harness";
 import { reportWith, 報告 } from "./reports";
 
 const actions = (header: string, ...rows: readonly string[]): string =>
@@ -217,6 +217,51 @@ describe("front-matter/invalid", () => {
     expect(messagesOf(code, `---\ntitle: a\nseverity: [SEV2\n---\n\n${reportWith()}`)).toHaveLength(1);
   });
 
+  it("says of YAML and TOML that nest too deeply just that", () => {
+    const deep = "[".repeat(3000) + "]".repeat(3000);
+    for (const front of [`---\na: ${deep}\n---`, `+++\na = ${deep}\n+++`])
+      expect(messagesOf(code, `${front}\n\n${reportWith()}`)).toEqual([
+        "The front matter nests too deeply to be read. Nothing in it can be relied on. Make it flatter.",
+      ]);
+  });
+
+  it("says what is wrong before what the parser says", () => {
+    expect(messagesOf(code, `+++\ntitle = "open\nowner = 'Ito'\n+++\n\n${reportWith()}`)).toEqual([
+      expect.stringMatching(/^The front matter is not valid TOML\. .* The parser says: /),
+    ]);
+  });
+
+  it("finds a kind that is none, and what it is likely to mean", () => {
+    const text = `---\nkind: ⟦postmortemm⟧\n---\n\n${reportWith()}`;
+    expectFindings(code, text);
+    expectFindings(code, "---\nkind: ⟦postmortemm⟧\n---\n\nHello.\n", { path: "notes/a.md" });
+    expect(messagesOf(code, text.replace(/[⟦⟧]/g, ""))).toEqual([
+      "“postmortemm” is no kind of document, so the kind is guessed. Did you mean “postmortem”?",
+    ]);
+  });
+
+  it("leaves known kinds and the kinds of other tools' documents alone", () => {
+    expectNone(code, `---\nkind: Postmortem\n---\n\n${reportWith()}`);
+    expectNone(code, "---\nkind: Deployment\n---\n\nHello.\n", { path: "notes/a.md" });
+  });
+
+  it("finds a value that is no time under the key of a time", () => {
+    expectFindings(
+      code,
+      `---\nstart: ⟦yesterday⟧\ndetected_at: ⟦"around lunch"⟧\n---\n\n# Checkout was unavailable\n`,
+      {
+        config: "documents: { postmortem: ['**/*.md'] }",
+      },
+    );
+  });
+
+  it.each(["2026-03-02 10:00", "2026-03-02", "10:00", "unknown", "不明", "ongoing", "TBD", "null", "1772445600", ""])(
+    "takes “%s” for a time or for an answer",
+    (value) => {
+      expectNone(code, `---\nstart: ${value}\n---\n\n${reportWith()}`);
+    },
+  );
+
   it("leaves templates of another language alone", () => {
     expectNone(code, `---\ntitle: {{ title }}: {{ more }}\n---\n\n${reportWith()}`);
   });
@@ -227,5 +272,33 @@ describe("document/too-large", () => {
     expect(isTooLarge("x".repeat(5 * 1024 * 1024))).toBe(false);
     expect(isTooLarge("x".repeat(5 * 1024 * 1024 + 1))).toBe(true);
     expectNone("document/too-large", reportWith());
+  });
+
+  const deep = [
+    ["block quotes", `${">".repeat(150)} text`],
+    ["brackets", "[".repeat(50_000)],
+  ] as const;
+
+  it.each(deep)("marks once the part whose %s nest too deeply, and nothing is missing from the document", (_, part) => {
+    const [line = ""] = part.split("\n", 1);
+    const setting = {
+      config:
+        "sections: { required: [lessons] }\nfields: { required: [severity] }\nrules: { section/missing: warning, field/missing: warning }",
+    };
+    const text = reportWith({ rest: `## More\n\n${part}\n\n## Else\n\n${part}\n` });
+    const found = findingsIn(text, setting);
+    expect(found.filter((one) => one.code === "document/too-large")).toHaveLength(1);
+    expect(found.map((one) => one.code).filter((one) => /missing|no-/.test(one))).toEqual([]);
+    const at = found.find((one) => one.code === "document/too-large")?.span;
+    expect(at && text.slice(at.start, at.end).length).toBeLessThanOrEqual(Math.max(line.length, 10));
+    expect(findingsIn(text.replaceAll(part, "x"), setting).map((one) => one.code)).toContain("section/missing");
+  });
+
+  it("marks a deep part that leaves too little to tell the kind by", () => {
+    expect(messagesOf("document/too-large", `# Postmortem: checkout\n\n${">".repeat(150)} text\n`)).toHaveLength(1);
+  });
+
+  it("says nothing of a deep part in a document of no kind of ours", () => {
+    expectNone("document/too-large", `# Notes\n\n${">".repeat(150)} text\n`, { path: "notes/a.md" });
   });
 });

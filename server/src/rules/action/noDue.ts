@@ -1,6 +1,6 @@
 import { message } from "../../text/message";
 import { incidentKinds, type Rule } from "../rule";
-import { asksEveryAction, isOpen } from "./open";
+import { asksEveryAction, isOpen, leavesOpen } from "./open";
 
 /** An open action has no date. */
 export const noDue: Rule = {
@@ -8,16 +8,10 @@ export const noDue: Rule = {
   severity: "info",
   onByDefault: true,
   kinds: incidentKinds,
-  *check({ actions }, { options }) {
+  *check(model, { options }) {
     const every = asksEveryAction(options);
-    for (const action of actions) {
-      if (
-        !isOpen(action) ||
-        action.due !== undefined ||
-        (action.dueRaw ?? "").trim() !== "" ||
-        !(action.dueExpected || every)
-      )
-        continue;
+    for (const action of model.actions) {
+      if (!isOpen(action) || action.due !== undefined || !leavesOpen(action.dueSpan, model, every)) continue;
       yield {
         span: action.dueSpan ?? action.textSpan,
         message: message(

@@ -1,6 +1,6 @@
 import { message } from "../../text/message";
 import { incidentKinds, type Rule } from "../rule";
-import { asksEveryAction, isOpen } from "./open";
+import { asksEveryAction, isOpen, leavesOpen } from "./open";
 
 /** Nobody is named for an open action. */
 export const noOwner: Rule = {
@@ -8,10 +8,10 @@ export const noOwner: Rule = {
   severity: "info",
   onByDefault: true,
   kinds: incidentKinds,
-  *check({ actions }, { options }) {
+  *check(model, { options }) {
     const every = asksEveryAction(options);
-    for (const action of actions) {
-      if (!isOpen(action) || action.owner !== undefined || !(action.ownerExpected || every)) continue;
+    for (const action of model.actions) {
+      if (!isOpen(action) || action.owner !== undefined || !leavesOpen(action.ownerSpan, model, every)) continue;
       yield {
         span: action.ownerSpan ?? action.textSpan,
         message: message(

@@ -1,4 +1,5 @@
 import { message } from "../../text/message";
+import { impossibleDue } from "./impossibleDue";
 import { incidentKinds, type Rule } from "../rule";
 import { configuredZone, inRealTime } from "../when";
 
@@ -8,11 +9,12 @@ export const overdue: Rule = {
   severity: "warning",
   onByDefault: true,
   kinds: incidentKinds,
-  *check({ actions }, { config, now }) {
+  *check(model, { config, now }) {
     const zone = configuredZone(config);
-    for (const action of actions) {
+    for (const action of model.actions) {
       const { due, dueSpan, dueRaw, state, textSpan } = action;
       if (due === undefined || (state !== "open" && state !== "doing")) continue;
+      if (impossibleDue(action, model) !== undefined) continue;
       const latest = inRealTime(due, zone)?.latest;
       if (latest === undefined || latest > now) continue;
       yield {

@@ -33,6 +33,7 @@ export const noLesson: Rule = {
   severity: "info",
   onByDefault: false,
   kinds: ["postmortem"],
+  absence: true,
   *check(model) {
     if (!isFinished(model) || teaches(model)) return;
     const span = placeOf(model);

@@ -12,6 +12,7 @@ export const problemWithoutTry: Rule = {
   severity: "hint",
   onByDefault: false,
   kinds: ["incident", "postmortem"],
+  absence: true,
   *check(model) {
     const problems = model.gkpt.filter(({ kind }) => kind === "problem");
     const tries = model.gkpt.filter(({ kind }) => kind === "try");

@@ -14,6 +14,7 @@ export const tryWithoutAction: Rule = {
   severity: "hint",
   onByDefault: false,
   kinds: ["incident", "postmortem"],
+  absence: true,
   *check(model) {
     for (const item of model.gkpt) {
       if (item.kind !== "try" || declined.test(item.text) || isTaken(item, model)) continue;

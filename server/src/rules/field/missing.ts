@@ -12,9 +12,10 @@ export const fieldMissing: Rule = {
   severity: "warning",
   onByDefault: false,
   kinds: incidentKinds,
+  absence: true,
   *check(model, { config }) {
     for (const key of config.requiredFields) {
-      if (isStated(model, key) || mayStayOpen(model, key)) continue;
+      if (!isMissing(model, key)) continue;
       yield {
         span: headOf(model),
         message: message(
@@ -29,6 +30,10 @@ export const fieldMissing: Rule = {
     }
   },
 };
+
+/** Whether a document lacks a field that is asked for, and can be expected to have it by now. */
+export const isMissing = (model: DocumentModel, key: FieldKey): boolean =>
+  !isStated(model, key) && !mayStayOpen(model, key);
 
 /** As a field of any form, filled or not, as a named moment of the timeline, or in a section of its own. */
 function isStated(model: DocumentModel, key: FieldKey): boolean {

@@ -10,6 +10,7 @@ export const noReportOwner: Rule = {
   severity: "info",
   onByDefault: false,
   kinds: ["postmortem"],
+  absence: true,
   *check(model) {
     if (model.fields.some(({ key, people }) => key === "report_owner" || (key === "authors" && people?.length))) return;
     yield {

@@ -3,6 +3,7 @@ import type { DocumentModel, Field } from "../../model/document";
 import { message } from "../../text/message";
 import { day, formatDate } from "../../time/civil";
 import { filledField, momentOf } from "../progress";
+import { namesPostmortem } from "./named";
 import { incidentKinds, type Rule } from "../rule";
 import { statedLevel } from "../severityLevel";
 import { configuredZone, inRealTime } from "../when";
@@ -55,6 +56,3 @@ const analysis = new Set(["lessons", "went_well", "went_wrong", "lucky", "gkpt",
 
 const holdsAnalysis = (model: DocumentModel): boolean =>
   model.sections.some(({ key }) => key !== undefined && analysis.has(key));
-
-const namesPostmortem = ({ markdown }: DocumentModel): boolean =>
-  /post-?mortem|ポストモーテム|振り返り|ふりかえり/i.test(markdown.text);

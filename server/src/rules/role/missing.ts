@@ -14,6 +14,7 @@ export const roleMissing: Rule = {
   severity: "info",
   onByDefault: false,
   kinds: incidentKinds,
+  absence: true,
   *check(model, { config }) {
     for (const key of rolesNeeded(model, config)) {
       // Who reports is asked by postmortem/no-report-owner; an unfilled field by field/placeholder.

@@ -12,6 +12,7 @@ export const sectionMissing: Rule = {
   severity: "warning",
   onByDefault: false,
   kinds: incidentKinds,
+  absence: true,
   *check(model, { config }) {
     for (const key of config.requiredSections) {
       if (isTold(model, key) || mayStayOpen(model, key)) continue;

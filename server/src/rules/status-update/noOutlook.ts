@@ -8,6 +8,7 @@ export const noOutlook: Rule = {
   severity: "info",
   onByDefault: false,
   kinds: incidentKinds,
+  absence: true,
   *check(model) {
     for (const { current, outlook } of updatesOf(model)) {
       if (current === undefined || outlook !== undefined) continue;

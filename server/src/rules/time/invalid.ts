@@ -2,6 +2,7 @@ import type { DocumentModel } from "../../model/document";
 import type { Span } from "../../text/span";
 import { message } from "../../text/message";
 import type { TimeReading } from "../../time/moment";
+import { impossibleDue } from "../action/impossibleDue";
 import type { Finding, Rule } from "../rule";
 
 /** A date or time that no calendar or clock has. */
@@ -17,6 +18,12 @@ export const timeInvalid: Rule = {
       if (problem?.kind !== "impossible" || seen.has(problem.span.start)) continue;
       seen.add(problem.span.start);
       yield findingAt(problem.span, model);
+    }
+    for (const action of model.actions) {
+      const span = impossibleDue(action, model);
+      if (span === undefined || seen.has(span.start)) continue;
+      seen.add(span.start);
+      yield findingAt(span, model);
     }
   },
 };

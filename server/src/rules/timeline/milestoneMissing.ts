@@ -1,9 +1,10 @@
-import type { FieldKey } from "../../model/document";
+import type { DocumentModel, FieldKey } from "../../model/document";
 import { message } from "../../text/message";
+import { fieldMissing, isMissing } from "../field/missing";
 import { fieldLabel } from "../names";
 import { titleOf } from "../place";
 import { mayStayOpen } from "../progress";
-import { incidentKinds, type Rule } from "../rule";
+import { incidentKinds, type Rule, type RuleContext } from "../rule";
 
 /** Words by which an entry tells a milestone without naming it: a user's report is a detection. */
 const words: Readonly<Partial<Record<FieldKey, RegExp>>> = {
@@ -22,18 +23,19 @@ export const milestoneMissing: Rule = {
   severity: "info",
   onByDefault: false,
   kinds: incidentKinds,
-  *check(model, { config }) {
+  absence: true,
+  *check(model, context) {
     const filled = model.timelines.filter(({ entries }) => entries.length > 0);
     const timeline = filled.find(({ section }) => section?.key === "timeline") ?? filled[0];
     const place = timeline?.section ? titleOf(model, timeline.section) : timeline?.entries[0]?.timeSpan;
     if (place === undefined) return;
-    for (const key of config.requiredMilestones) {
+    for (const key of context.config.requiredMilestones) {
       const told =
         model.fields.some((field) => field.key === key) ||
         model.timelines.some(({ entries }) =>
           entries.some((entry) => entry.milestone === key || tells(key, entry.text)),
         );
-      if (told || mayStayOpen(model, key)) continue;
+      if (told || mayStayOpen(model, key) || isAskedAsField(model, key, context)) continue;
       yield {
         span: place,
         message: message(
@@ -44,3 +46,9 @@ export const milestoneMissing: Rule = {
     }
   },
 };
+
+/** The same absence is told once: where the profile asks for a field of this name, `field/missing` tells it. */
+const isAskedAsField = (model: DocumentModel, key: FieldKey, { config }: RuleContext): boolean =>
+  (config.rules[fieldMissing.code]?.level ?? "off") !== "off" &&
+  config.requiredFields.includes(key) &&
+  isMissing(model, key);
