@@ -65,7 +65,7 @@ export const incidentWords =
 const reportWords =
   /\bpost-?mortem\b|\bincident (?:report|disclosure|review|retro)|\bincident\b.*\d{4}|障害(?:報告|レポート|記録)|インシデント(?:レポート|報告|記録)|ポストモーテム|故障复盘|故障报告|hendelsesrapport/i;
 const processWords =
-  /\b(?:process|guide|guidelines?|policy|policies|how[- ]to|handbook|procedure|training|onboarding|joiners?|plan|checklist|runbook|playbook|definitions?|levels|best practices|culture|template)\b|手順|ガイド|ガイドライン|プロセス|ルール|方針|規約|運用フロー|設計|リリース|手引|読書会|テンプレート/i;
+  /\bhow (?:we|to|our|i)\b|\bwhy we\b|\b(?:process|guide|guidelines?|policy|policies|how[- ]to|handbook|procedure|training|onboarding|joiners?|plan|checklist|runbook|playbook|definitions?|levels|best practices|culture|template)\b|手順|ガイド|ガイドライン|プロセス|ルール|方針|規約|運用フロー|設計|リリース|手引|読書会|テンプレート/i;
 
 /** A finished or live incident: a timeline that happened, analysis, times, and the words of the trade. */
 export function incidentEvidence(found: Findings): Evidence {

@@ -11,14 +11,15 @@ const names = new Map<string, GkptItem["kind"]>([
   ["problems", "problem"],
   ["try", "try"],
 ]);
-const kindOf = memoByText((title) => names.get(plainHeading(title).toLowerCase()));
+/** Good, keep, problem or try, when a heading is just that word. */
+export const gkptHeading = memoByText((title) => names.get(plainHeading(title).toLowerCase()));
 const marked = /^\s*([GKPT])(\d{0,3})\s*[:：]\s*/;
 const arrow = /(?:→|->|⇒)\s*((?:T\d{1,3}(?:\s*[,、&]\s*)?)+)/;
 const letters: Readonly<Record<string, GkptItem["kind"]>> = { G: "good", K: "keep", P: "problem", T: "try" };
 
 /** Reads good, keep, problem and try: four headings, or items marked `G:` `K:` `P:` `T:`. */
 export function readGkpt(outline: Outline): readonly GkptItem[] {
-  const kinds = outline.sections.map((section) => kindOf(section.title));
+  const kinds = outline.sections.map((section) => gkptHeading(section.title));
   const headed = new Set(kinds.filter((kind) => kind !== undefined)).size >= 2;
   const inFrame = outline.sections.some((section) => section.key === "gkpt");
   if (!headed && !inFrame) return [];
@@ -28,7 +29,7 @@ export function readGkpt(outline: Outline): readonly GkptItem[] {
     const section = outline.sectionOf[index];
     const text = blockText(placed.block).trim();
     const mark = marked.exec(text);
-    let kind = headed && section ? kindOf(section.title) : undefined;
+    let kind = headed && section ? gkptHeading(section.title) : undefined;
     for (let at = section; !kind && at && inFrame; at = at.parent)
       if (at.key === "gkpt" && mark) kind = letters[mark[1] ?? ""];
     if (!kind || text === "" || placed.block.depth > 1) return;

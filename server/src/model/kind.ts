@@ -103,13 +103,15 @@ function chosen(
 const isStrong = (evidence: Evidence, more: number): boolean => evidence.points >= 6 + more;
 const weak = (evidence: readonly string[]): Kind => ({ kind: "other", reason: { by: "too-weak", evidence } });
 
-/** A record that is still being written while the incident lasts: it says so, or has no analysis yet. */
-function isLive({ fields, sections }: Findings): boolean {
+/** A record written while the incident lasts: it says so, or stands among the records and holds no analysis. */
+function isLive({ fields, sections, path }: Findings): boolean {
   const status = fields.find((field) => field.key === "status")?.status;
   if (status === "triage" || status === "investigating" || status === "monitoring" || status === "mitigated")
     return true;
   const analysed = sections.some((section: Section) =>
-    ["cause", "lessons", "went_well", "went_wrong", "actions"].includes(section.key ?? ""),
+    ["cause", "lessons", "went_well", "went_wrong", "lucky", "actions"].includes(section.key ?? ""),
   );
-  return sections.some((section) => section.key === "current_status" || section.key === "outlook") && !analysed;
+  if (analysed) return false;
+  const isRecord = path.split("/").some((folder) => /^(?:incidents?|インシデント)$/i.test(folder));
+  return isRecord || sections.some((section) => section.key === "current_status" || section.key === "outlook");
 }

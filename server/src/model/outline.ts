@@ -4,6 +4,7 @@ import { spanIn, placeBlocks, type Placed } from "./place";
 import type { SectionKey } from "./document";
 import { hintsOf } from "./hints";
 import { fillingOf, stateOfText, type Filling } from "./filled";
+import { gkptHeading } from "./gkpt";
 import { boldLabels } from "./labels";
 import { Outliner, type Draft, type Outline } from "./sections";
 
@@ -12,9 +13,19 @@ export function readOutline(markdown: MarkdownDocument, lexicon: Lexicon): Outli
   const blocks = placeBlocks(markdown);
   const hints = markdown.chunks.flatMap(({ content }) => hintsOf(content));
   const { drafts, sectionOf, extent } = new Outliner(blocks, hints, lexicon, markdown.text.length).run();
+  frame(drafts);
   for (const draft of drafts) fill(draft, blocks, extent.get(draft) ?? [0, 0]);
   demoteConclusion(drafts);
   return { blocks, hints, sections: drafts, sectionOf, extent, parts: numberParts(drafts) };
+}
+
+/** Two of Good, Keep, Problem and Try make the frame; alone "Problem" is a summary and "Good" what went well. */
+function frame(drafts: readonly Draft[]): void {
+  const named = drafts.map((draft) => (draft.form === "heading" ? gkptHeading(draft.title) : undefined));
+  if (new Set(named.filter((kind) => kind !== undefined)).size < 2) return;
+  drafts.forEach((draft, index) => {
+    draft.key = named[index] ?? draft.key;
+  });
 }
 
 function fill(draft: Draft, blocks: readonly Placed[], [from, to]: readonly [number, number]): void {

@@ -218,6 +218,8 @@ export class Outliner {
 
   /** "Affected services:" is a value, not a section about the impact. */
   #labelMeaning(label: string): SectionKey | undefined {
+    // "Postmortem: <link>" points to a report; only a heading of that name holds what was learned.
+    if (/^post-?mortem$/i.test(label.trim())) return undefined;
     const field = this.#lexicon.field(label);
     return field === undefined || told.has(field) ? this.#lexicon.exactSection(label) : undefined;
   }
