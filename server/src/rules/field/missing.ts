@@ -12,7 +12,6 @@ export const fieldMissing: Rule = {
   severity: "warning",
   onByDefault: false,
   kinds: incidentKinds,
-  absence: true,
   *check(model, { config }) {
     for (const key of config.requiredFields) {
       if (!isMissing(model, key)) continue;
