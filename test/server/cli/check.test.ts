@@ -159,6 +159,16 @@ describe("afterword check", () => {
     expect(found).toEqual(["postmortems/a.md timeline/order"]);
   });
 
+  it("sums nothing up when nothing named could be read", () => {
+    const { out, err } = afterword(["check", "nothing.md"], { files: {} });
+    expect([out, err]).toEqual(["", "afterword: nothing.md: there is no such file or folder\n"]);
+  });
+
+  it("calls a document on standard input by no name it was not given", () => {
+    const { err } = afterword(["check", "--stdin"], { files: {}, stdin: Uint8Array.of(0x23, 0, 1) });
+    expect(err).toBe("afterword: <stdin>: it is a binary file\n");
+  });
+
   it("tells of files in a folder that are no text or vanish, without failing", () => {
     const files: Readonly<Record<string, Content>> = {
       "/work/x/binary.md": Uint8Array.of(0x23, 0, 1, 2),

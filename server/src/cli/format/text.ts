@@ -13,6 +13,8 @@ export const text: Formatter = (report, context) => {
     const path = printable(shownPath(context.world.cwd, file.path));
     return [style.path(path), ...aligned(rowsOf(file, context), style), ""].join("\n");
   });
+  // Where nothing could be read there is nothing to sum up: standard error has said why.
+  if (report.files === 0 && report.troubles.some(({ fatal }) => fatal)) return "";
   return [...blocks, summary(report, context, style), ""].join("\n");
 };
 

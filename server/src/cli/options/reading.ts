@@ -15,6 +15,9 @@ export interface ReadingOptions {
   readonly now: number | undefined;
 }
 
+/** What standard input is called when nobody gives it a name. */
+const unnamedInput = "<stdin>";
+
 /** Throws `UsageError` for options that do not go together. */
 export function readingOptions({ command, values, switches, paths }: Invocation): ReadingOptions {
   const usage = (key: string, ...args: readonly string[]): UsageError =>
@@ -30,7 +33,7 @@ export function readingOptions({ command, values, switches, paths }: Invocation)
     throw usage('"{0}" is no ISO 8601 time such as 2026-01-15T09:00:00Z', now);
   return {
     paths,
-    stdin: fromStdin ? (stdinName ?? "stdin.md") : undefined,
+    stdin: fromStdin ? (stdinName ?? unnamedInput) : undefined,
     config: values.get("config"),
     profile: profileIn(values.get("profile"), command.name),
     now: time,
