@@ -42,7 +42,7 @@ export class WorkspaceCheck implements vscode.Disposable {
 
   /** Runs with progress that can be cancelled; tells how it ended. */
   async run(): Promise<void> {
-    const client = this.#session.client;
+    const client = await this.#session.whenStarted();
     if (client === undefined) {
       void vscode.window.showWarningMessage(vscode.l10n.t("The language server is not running."));
       return;

@@ -46,6 +46,17 @@ export class Session implements vscode.Disposable {
     return this.#client?.isRunning() === true ? this.#client : undefined;
   }
 
+  /** The running client, once a start under way is over; undefined when there is none then. */
+  async whenStarted(): Promise<BaseLanguageClient | undefined> {
+    let awaited: Promise<void> | undefined;
+    // A restart may have been asked for while waiting.
+    while (awaited !== this.#last) {
+      awaited = this.#last;
+      await awaited;
+    }
+    return this.client;
+  }
+
   /** Starts the server, after stopping the one that runs. Calls follow one another. */
   start(): Promise<void> {
     this.#last = this.#last.then(() => this.#startNow());
