@@ -12,6 +12,7 @@ export const fieldMissing: Rule = {
   severity: "warning",
   onByDefault: false,
   kinds: incidentKinds,
+  absence: true,
   *check(model, { config }) {
     for (const key of config.requiredFields) {
       if (!isMissing(model, key)) continue;

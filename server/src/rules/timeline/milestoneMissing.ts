@@ -23,6 +23,7 @@ export const milestoneMissing: Rule = {
   severity: "info",
   onByDefault: false,
   kinds: incidentKinds,
+  absence: true,
   *check(model, context) {
     const filled = model.timelines.filter(({ entries }) => entries.length > 0);
     const timeline = filled.find(({ section }) => section?.key === "timeline") ?? filled[0];
