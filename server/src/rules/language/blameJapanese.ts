@@ -46,7 +46,8 @@ export const japaneseBlame = phrasesOf({
       "(?=が(?:あ|発|原|判|見)|によ[るり]|に起因|のため|のまま|[。、）)]|で(?:す|あ|し|、)|だ|と|も|$)",
   ],
   fault: [
-    { ...ofPerson, pattern: "誤って|誤(?:認|操作|解)し|(?<=を)誤(?:った|り(?=[、ま]))" },
+    // 誤認 and 誤解 tell what somebody believed at the time: that is what a report is for.
+    { ...ofPerson, pattern: "誤って|誤操作し|(?<=を)誤(?:った|り(?=[、ま]))" },
     { ...ofPerson, pattern: "間違え(?=て)|(?<=を)間違え|間違って(?!い)|ミスし|ミスを(?=し|犯)|勘違いし" },
     `${person}の[\u3400-\u9fff]{0,4}(?<at>ミス(?![マトリス])|過失|怠慢|落ち度|勘違い|思い込み|せい(?=[でにだと]))`,
     `犯人は(?=${person})`,
