@@ -11,6 +11,17 @@ export interface Criterion {
 
 const users = "(?:customers?|users?|clients?|tenants?|visitors?|members?)";
 const could = "(?:could(?:n't| not)|can(?:'t|not)|were unable to|was unable to|are unable to|failed to)";
+const lost = "lost (?:all |any |complete |their )?(?:access|connectivity)";
+const out = "(?:down|unavailable|offline|unusable|inaccessible|unreachable)";
+const product = "(?:service|site|website|application|app|product|platform|system|api)";
+/** Between verb and participle; "were not charged twice" says the opposite. */
+const adverb = "(?:(?!(?:not|never|hardly|nearly)\\b)\\w+ )?";
+/** For whom or where only, behind "the whole site was down". */
+const limited =
+  "(?! (?:for|to) (?:some|one|two|an?\\b|several|certain|our|internal|staff|employees?|part|those|\\w+ (?:in|on|with|who)\\b)(?! (?:minute|hour|second|day|half|total|few (?:minute|hour)|couple of (?:minute|hour))))(?! (?:in|on) (?:one|some|two|several|a|the \\w+ region))";
+/** "Nobody could explain it" is about the cause, not about the service. */
+const unknowable =
+  "(?! (?:explain|tell|say|know|find|reproduce|remember|see (?:why|how|that|what|the)|be reached|have|agree|decide))";
 const data =
   "(?:(?:customer|personal|user|account|payment|private|sensitive)s?(?:'s?)? (?:data|information|records|details))";
 const people = "(?:お客様|お客さま|ユーザー?|顧客|利用者|会員|テナント)";
@@ -25,9 +36,13 @@ export const criteria: Readonly<Record<string, readonly Criterion[]>> = {
       level: "SEV1",
       topic: "security",
       en: [
-        `${data} (?:was|were|had been|has been|became) (?:\\w+ )?(?:leaked|exposed|disclosed|stolen|exfiltrated|accessible to|visible to)`,
+        `${data} (?:was|were|had been|has been|became) ${adverb}(?:leaked|exposed|disclosed|stolen|exfiltrated|accessible to|visible to)`,
         `(?:customers?|users?|tenants?) (?:could|were able to) (?:see|view|access|read) (?:the )?(?:data|information|records) of other`,
         `(?:attackers?|unauthori[sz]ed (?:users?|parties|party|persons?)) (?:gained|obtained|accessed|had access|logged in)`,
+        `${data} (?:was|were|had been|has been) ${adverb}(?:accessed|viewed|read|downloaded|copied) by (?:an? )?(?:attackers?|unauthori[sz]ed|third part(?:y|ies)|strangers?|outsiders?|other (?:customers|users|tenants))`,
+        `(?:see|view|access|read|download) (?:each other|another (?:customer|user|tenant)|other (?:customers|users|tenants))['’]?s?['’]? (?:data|information|records|orders|invoices|details)`,
+        // A sentence of its own: in a table or a checklist the same words are a label.
+        `(?<=^[\\s*-]*)unauthori[sz]ed access to (?:some |the |our )?${data}(?=[.;!]| (?:occurred|happened|took place))`,
         `(?:credentials|secrets|api keys|tokens|passwords) (?:was|were|had been) (?:leaked|exposed|stolen|compromised)`,
       ],
       ja: [
@@ -40,7 +55,7 @@ export const criteria: Readonly<Record<string, readonly Criterion[]>> = {
       level: "SEV1",
       topic: "billing",
       en: [
-        `${users} (?:was|were|had been|have been) (?:\\w+ )?(?:charged twice|double[- ]charged|overcharged|double[- ]billed|overbilled|charged incorrectly|incorrectly charged|billed incorrectly|incorrectly billed|wrongly charged)`,
+        `(?:${users}|(?:credit |debit )?cards?) (?:was|were|had been|have been) ${adverb}(?:charged twice|double[- ]charged|overcharged|double[- ]billed|overbilled|charged incorrectly|incorrectly charged|billed incorrectly|incorrectly billed|wrongly charged)`,
         `(?:wrong|incorrect|duplicate) (?:invoices|charges|bills) (?:was|were) (?:sent|issued|made)`,
       ],
       ja: [
@@ -55,7 +70,12 @@ export const criteria: Readonly<Record<string, readonly Criterion[]>> = {
       en: [
         `(?:all|every) (?:of )?(?:our |the )?${users} ${could}`,
         `no ${users} (?:could|was able to|were able to)`,
-        `nobody could`,
+        `(?:all|every) (?:of )?(?:our |the )?${users} (?:${lost}|were (?:completely )?locked out)`,
+        `(?:everyone|everybody) (?:${could}|${lost})`,
+        `(?:nobody|no one) (?:could|was able to)${unknowable}`,
+        `(?:whole|entire|complete) ${product} (?:was|were|went) (?:completely |entirely )?${out}${limited}`,
+        `${product} (?:was|were|went) (?:completely |entirely )?${out} (?:for|to) (?:all|every) (?:of )?(?:our |the )?${users}(?! (?:in|on|with|who)\\b)`,
+        `${product} (?:was|were|went) (?:completely |entirely )?${out} (?:for|to) (?:everyone|everybody)(?! (?:in|on|with|who|else)\\b)`,
         `(?:core|main|key|primary) (?:functions?|features?|functionality) (?:was|were) (?:completely |entirely )?(?:down|unavailable|unusable|not usable|broken)`,
         `(?:service|site|application|product|platform) was (?:completely|entirely|fully) (?:down|unavailable|unusable|inaccessible)`,
       ],
@@ -70,8 +90,8 @@ export const criteria: Readonly<Record<string, readonly Criterion[]>> = {
       level: "SEV3",
       topic: "a function out for some customers",
       en: [
-        `(?:some|several|a (?:small )?(?:subset|portion|fraction|part|number) of|a few|certain) (?:of )?(?:our |the )?${users} ${could}`,
-        `\\d+(?:\\.\\d+)? ?% of (?:our |the |all )?(?:\\w+ )?${users} ${could}`,
+        `(?:some|several|a (?:small )?(?:subset|portion|fraction|part|number) of|a few|certain) (?:of )?(?:our |the )?${users} (?:${could}|${lost})`,
+        `\\d+(?:\\.\\d+)? ?% of (?:our |the |all )?(?:\\w+ )?${users} (?:${could}|${lost})`,
       ],
       ja: [`一部の?${people}(?:が|で|に|は|において).{0,24}(?:${cannot}|利用不可|使用不可)`],
     },
