@@ -20,6 +20,10 @@ const fills: readonly RegExp[] = [
   /^(?:HH|hh|XX|xx|\?\?):?(?:MM|mm|XX|xx|\?\?)/u,
   /^@(?:username|name|user|person|owner)\b/iu,
   /^\S+(?: \S+)? \[link to [^\]]*\]$/iu,
+  /^lorem ipsum\b/iu,
+  // A promise to write: "TODO: write this later". A task ("TODO: add an alert") is none.
+  /^(?:todo|fixme|tb[dac])\s*[:：.–—-]?\s*(?:to be\s+)?(?:(?:write|written|fill|filled|complete|completed|describe|update|finish)(?:\s+(?:this|it|me|here|in|out|up|details?|the (?:section|summary|impact|details?)|section|something|later|soon|afterwards|when known))*|later|soon)[\s.!…]*$/iu,
+  /^(?:(?:todo|tb[dac])\s*[:：]?\s*)?(?:後で|あとで|後ほど|のちほど|後日|追って)、?(?:書く|書きます|記入|記載|記述|追記|入力|埋める|埋めます)(?:する|します|予定(?:です)?)?[\s。.]*$/iu,
 ];
 
 /** Nothing the author has filled in: empty, TBD, `-`, `[Name]`, a template's choice left open. */

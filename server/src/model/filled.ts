@@ -60,5 +60,12 @@ export const fillingOf = memoByBlock((block: Block): Filling => {
 export function stateOfText(text: string): Filling["state"] {
   const trimmed = text.trim();
   if (trimmed === "" || trimmed === "-" || trimmed === "*") return "empty";
-  return isPlaceholder(trimmed) || instruction.test(trimmed) ? "placeholder" : "filled";
+  if (isPlaceholder(trimmed) || instruction.test(trimmed)) return "placeholder";
+  return trimmed.split("\n").every(isUnfilledLine) ? "placeholder" : "filled";
+}
+
+/** `Users affected: TBD`: a short label whose value was never filled in. */
+function isUnfilledLine(line: string): boolean {
+  const value = /^\s*[^:：\n]{1,30}[:：]\s*(\S.*)$/u.exec(line)?.[1]?.trim();
+  return value !== undefined && !/^[-–—?？]+$/.test(value) && isPlaceholder(value);
 }

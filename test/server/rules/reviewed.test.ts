@@ -137,3 +137,42 @@ describe("postmortem/overdue", () => {
     expectNone(code, record(line), setting);
   });
 });
+
+describe("what was only promised to be written", () => {
+  const found = (body: string): number =>
+    messagesOf("section/placeholder", reportWith({ rest: `## Impact\n\n${body}\n` })).length;
+
+  it.each([
+    "TODO: write this later",
+    "TODO: 後で書く",
+    "後で記入",
+    "後で記入します。",
+    "TBD: fill in later.",
+    "Lorem ipsum dolor sit amet",
+    "Lorem ipsum dolor sit amet, consectetur adipiscing elit.",
+    "Users affected: TBD",
+    "- Users affected: TBD\n- Requests failed: [number]",
+    "Users affected: TBD\nRequests failed: TBD",
+    "影響範囲: 未記入",
+  ])("is a placeholder: %s", (body) => {
+    expect(found(body)).toBe(1);
+  });
+
+  it.each([
+    "TODO was the name of the service.",
+    "TODO: write access was lost for all customers",
+    "Users affected: 40",
+    "Users affected: TBD\nRequests failed: 4,000",
+    "- Users affected: TBD\n- Requests failed: 4,000",
+    "後で記入した注文が失われた。",
+    "Users affected: -",
+    "The page said lorem ipsum for an hour.",
+  ])("is none: %s", (body) => {
+    expect(found(body)).toBe(0);
+  });
+
+  it("leaves a task that is marked as one alone", () => {
+    const text = reportWith({ rest: "## Action items\n\n- TODO: add an alert on failed payments\n" });
+    expect(messagesOf("section/placeholder", text)).toEqual([]);
+  });
+});
