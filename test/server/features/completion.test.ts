@@ -48,6 +48,20 @@ describe("completion of values", () => {
   });
 });
 
+describe("completion of statuses and roles", () => {
+  const written = "# Incident: orders were lost\n\n- **Severity:** SEV2\n- **Status:** ⟦\n- **Scribe:** Jiro\n";
+
+  it("offers the states of an incident first in its record, those of a report in a postmortem", () => {
+    expect(labels(offersAt(written + tail, { path: "incidents/a.md" }))[0]).toBe("Triage");
+    expect(labels(offersAt(written + tail))[0]).toBe("Draft");
+  });
+
+  it("offers the people of the configuration and those in other roles for a role", () => {
+    const role = written.replace("**Status:**", "**Incident Commander:**") + tail;
+    expect(labels(offersAt(role, { config: people }))).toEqual(["Hanako", "Taro", "Jiro"]);
+  });
+});
+
 describe("completion of what is missing", () => {
   it("writes a field like the fields above it, roles included", () => {
     const offered = offersAt(`${head}⟦\n${tail}`);
