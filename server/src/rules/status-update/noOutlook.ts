@@ -1,5 +1,7 @@
 import { message } from "../../text/message";
-import { incidentKinds, type Rule } from "../rule";
+import { isOngoing } from "../progress";
+import type { Rule } from "../rule";
+import { postsOf } from "./posts";
 import { updatesOf } from "./updates";
 
 /** A status update says what is true now, and not what to expect next. */
@@ -7,13 +9,18 @@ export const noOutlook: Rule = {
   code: "status-update/no-outlook",
   severity: "info",
   onByDefault: false,
-  kinds: incidentKinds,
+  kinds: ["incident"],
   absence: true,
   *check(model) {
-    for (const { current, outlook } of updatesOf(model)) {
-      if (current === undefined || outlook !== undefined) continue;
+    if (!isOngoing(model)) return;
+    const labelled = updatesOf(model).filter(({ current }) => current !== undefined);
+    const lacking =
+      labelled.length > 0
+        ? labelled.flatMap(({ current, outlook }) => (current !== undefined && outlook === undefined ? [current] : []))
+        : postsOf(model).flatMap(({ span, looksAhead }) => (looksAhead ? [] : [span]));
+    for (const span of lacking) {
       yield {
-        span: current,
+        span,
         message: message(
           "This update gives no outlook. People who wait for the service want to know what happens next and when to look again. Add it, or say when the next update comes.",
         ),
