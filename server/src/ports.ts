@@ -7,6 +7,8 @@ export interface Ports {
   readonly idle: Idle;
   /** Checks readings on another thread, where the platform has one; else short documents are checked on this one. */
   readonly verifier?: Verifier | undefined;
+  /** Address of the folder with the rules' pages, for a client that names none; undefined where there is none. */
+  readonly rulePages?: string | undefined;
   /** Translations for a client that sends none, English text → translation; undefined where there are none. */
   translations?(locale: string): Readonly<Record<string, string>> | undefined;
 }

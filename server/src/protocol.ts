@@ -19,7 +19,7 @@ export interface InitializationOptions {
   readonly l10n?: Readonly<Record<string, string>>;
   /** The editor's URI scheme (`vscode.env.uriScheme`): rule pages open as `<uriScheme>://afterword.afterword/rules/<code>`. */
   readonly uriScheme?: string;
-  /** Address of the folder with the rule pages, for editors without such a scheme: `file:///…/docs/rules/`. */
+  /** Address of the folder with the rule pages, for editors without such a scheme: `file:///…/docs/rules/`; absent: beside the server. */
   readonly pageBase?: string;
   /** Features that VS Code has of its own; off unless asked for. */
   readonly standard?: StandardFeatures;

@@ -97,6 +97,8 @@ export interface EditorOptions {
   readonly options?: InitializationOptions;
   readonly capabilities?: ClientCapabilities;
   readonly now?: string;
+  /** Where the server has the rules' pages beside it. */
+  readonly rulePages?: string;
 }
 
 /** An editor that talks to the real server over streams in memory. */
@@ -124,6 +126,7 @@ export class Editor {
     options = {},
     capabilities = fullClient,
     now = "2026-04-01T00:00:00Z",
+    rulePages,
   }: EditorOptions = {}): Promise<Editor> {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
@@ -132,6 +135,7 @@ export class Editor {
       files: memory,
       // Goes on from the moment given: what is done in slices measures its slices by it.
       clock: { now: () => Date.parse(now) + performance.now() },
+      rulePages,
       translations: (locale) => (locale === "ja" ? japanese : undefined),
       idle: {
         pause: () => new Promise((resolve) => setImmediate(resolve)),

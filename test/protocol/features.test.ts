@@ -291,6 +291,31 @@ describe("commands of the server", () => {
   });
 });
 
+describe("the pages of rules", () => {
+  const rulePages = "file:///afterword/docs/rules";
+  const hrefs = async (settings: Parameters<typeof openIn>[0]) => {
+    const editing = await openIn(settings);
+    await editing.open("postmortems/b.md", postmortem.replace("SEV2", "[SEV2"));
+    return new Set(
+      (await editing.pull("postmortems/b.md")).map(({ codeDescription }) =>
+        codeDescription?.href.replace(/[^/]*$/, ""),
+      ),
+    );
+  };
+
+  it("are those beside the server for a client that names none", async () => {
+    expect(await hrefs({ rulePages })).toEqual(new Set(["file:///afterword/docs/rules/"]));
+    expect(await hrefs({ rulePages, options: { pageBase: "file:///mine/" } })).toEqual(new Set(["file:///mine/"]));
+    expect(await hrefs({})).toEqual(new Set([undefined]));
+  });
+
+  it("are opened by the extension where it is the client", async () => {
+    expect(await hrefs({ rulePages, options: { uriScheme: "vscode" } })).toEqual(
+      new Set(["vscode://afterword.afterword/rules/front-matter/"]),
+    );
+  });
+});
+
 describe("what VS Code does itself", () => {
   it("is left to it unless the editor asks for it", async () => {
     const editing = await openIn();

@@ -16,6 +16,7 @@ export class YamlSource {
   readonly #document: Document | undefined;
   readonly #length: number;
   #aliases = 0;
+  #broken = false;
 
   constructor(text: string) {
     this.#length = text.length;
@@ -45,7 +46,9 @@ export class YamlSource {
     return isScalar(target) && typeof target.value === "number" ? target.value : undefined;
   }
 
+  /** In a file that is no YAML only that is told: what else seems wrong may follow from it. */
   problem(at: Span, what: Message): undefined {
+    if (this.#broken) return undefined;
     this.problems.push({ span: at, message: what });
     return undefined;
   }
@@ -82,13 +85,20 @@ export class YamlSource {
         merge: false,
         logLevel: "silent",
       });
-      for (const error of document.errors) this.problem(this.#placeOf(error), explain(error));
+      this.#tell(document.errors);
       return document;
     } catch {
       // The parser overflows the stack on thousands of nested brackets.
       this.problem(span(0, 0), message("This file is nested too deeply and is ignored."));
       return undefined;
     }
+  }
+
+  #tell(errors: readonly YAMLError[]): void {
+    const [first] = [...errors].sort((a, b) => a.pos[0] - b.pos[0]);
+    if (first === undefined) return;
+    this.problem(this.#placeOf(first), explain(first));
+    this.#broken = true;
   }
 
   #placeOf(error: YAMLError): Span {
@@ -104,6 +114,6 @@ function explain(error: YAMLError): Message {
     case "MULTIPLE_DOCS":
       return message("This file holds several YAML documents; only the first one counts.");
     default:
-      return message("This is not valid YAML: {0}", error.message);
+      return message("This is not valid YAML. The parser says: {0}", error.message);
   }
 }

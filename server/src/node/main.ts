@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { isMainThread, parentPort } from "node:worker_threads";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { startServer } from "../server";
@@ -6,6 +8,9 @@ import { idle } from "./idle";
 import { answerQuestion, threadVerifier } from "./verifier";
 import { readTranslations } from "./translations";
 import { WorkspaceFiles } from "./workspaceFiles";
+
+/** Beside the folder of the bundles, in the checkout as in the extension. */
+const rulePages = join(__dirname, "..", "docs", "rules");
 
 if (isMainThread) {
   // How to talk is on the command line: --stdio, --node-ipc, --socket=… or --pipe=….
@@ -15,6 +20,7 @@ if (isMainThread) {
     idle,
     // The same bundle is the thread's script, also beside the command line's.
     verifier: threadVerifier(join(__dirname, "server-node.cjs")),
+    rulePages: existsSync(rulePages) ? pathToFileURL(rulePages).href : undefined,
     translations: (locale) => readTranslations(join(__dirname, "l10n", `bundle.l10n.${locale}.json`)),
   });
 } else {

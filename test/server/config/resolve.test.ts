@@ -238,6 +238,16 @@ describe("wrong values", () => {
 });
 
 describe("broken YAML", () => {
+  it.each([
+    'lexicon: {\nextends: "google\nrules:\n  a: b\n',
+    "severity: [a\nrules:\n  timeline/order: {\n  x\n",
+    "extends: [google\nrules:\n  a: b\n\tq: z\n",
+  ])("is one problem, with what the parser says behind our own words: %j", (text) => {
+    expect(problemsOf(text)).toEqual([
+      expect.stringMatching(/: (?:This is not valid YAML\. The parser says: |YAML does not)/),
+    ]);
+  });
+
   it("is told where it breaks, and what was read before applies", () => {
     const text = "language: ja\nrules: {timeline/order: off\n";
     const { config, problems } = withFile(text);

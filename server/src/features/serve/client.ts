@@ -32,9 +32,11 @@ export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilit
   };
 }
 
-export function optionsOf(params: InitializeParams): InitializationOptions {
+/** What the client asks for; the rules' pages are found beside the server when it names no place. */
+export function optionsOf(params: InitializeParams, { rulePages }: Pick<Ports, "rulePages">): InitializationOptions {
   const given: unknown = params.initializationOptions;
-  return typeof given === "object" && given !== null ? given : {};
+  const options: InitializationOptions = typeof given === "object" && given !== null ? given : {};
+  return rulePages === undefined ? options : { ...options, pageBase: options.pageBase ?? rulePages };
 }
 
 /** Whom to talk to, and how the pages of rules are reached. */

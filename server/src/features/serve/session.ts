@@ -29,7 +29,7 @@ export class Session {
   constructor(params: InitializeParams, ports: Ports, console: RemoteConsole) {
     this.ports = ports;
     this.console = console;
-    this.options = optionsOf(params);
+    this.options = optionsOf(params, ports);
     this.abilities = abilitiesOf(params.capabilities);
     this.audience = audienceOf(params, this.options, (locale) => ports.translations?.(locale));
     this.configurations = new Configurations(ports.files, this.folders);
