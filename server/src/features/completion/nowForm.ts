@@ -11,20 +11,22 @@ export function writtenLike(example: string, civil: number): string {
 
 /** A day written as in another time; ISO where that one's way cannot be followed. */
 export function dateLike(example: string | undefined, civil: number): string {
-  const own =
-    example === undefined
-      ? undefined
-      : (forms.map(({ pattern }) => pattern.exec(example)?.[0]).find(Boolean) ?? undefined);
-  const weekday =
-    example === undefined || own === undefined
-      ? ""
-      : (weekdayBehind.exec(example.slice(example.indexOf(own) + own.length))?.[0] ?? "");
-  const text = own === undefined ? undefined : withDate(own + weekday, civil);
-  const read = text === undefined ? undefined : readLeadingTime(text, reading)?.date;
+  const own = example && dateIn(example);
+  const text = own && withDate(own, civil);
+  const read = text ? readLeadingTime(text, reading)?.date : undefined;
   const at = new Date(civil);
-  return text !== undefined && read?.month === at.getUTCMonth() + 1 && read.day === at.getUTCDate()
-    ? text
-    : formatDate(civil);
+  return text && read?.month === at.getUTCMonth() + 1 && read.day === at.getUTCDate() ? text : formatDate(civil);
+}
+
+/** The date of a time with its day of the week. */
+function dateIn(example: string): string | undefined {
+  for (const { pattern } of forms) {
+    const found = pattern.exec(example);
+    if (found === null) continue;
+    const behind = example.slice(found.index + found[0].length);
+    return found[0] + (weekdayBehind.exec(behind)?.[0] ?? "");
+  }
+  return undefined;
 }
 
 export const hasDate = (text: string): boolean => readLeadingTime(text, reading)?.date !== undefined;
