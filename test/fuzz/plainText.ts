@@ -5,7 +5,7 @@ const bits = [
   "a", "word", "two words", "言葉", "、", "。", "重大度：", "10:42", "1.5", "foo_bar", "é", "😀", "「", "」", "\u00a0", "\u3000", "\ud800",
   "_", "__", "*", "**", "***", "**b**", "*em*", "_em_", "__st__", "**a `c` b**", "**[l](u)**", "**b**：x", "x**「b」**y", "`**`", "~", "~5", "~~x~~",
   "`", "``", "`c`", "`a b`", "` x `", "``a`b``", "`|`", "`a\\|b`", "\\", "\\*", "\\|", "C:\\Users", "&", "&amp;", "`&amp;`", "R&D", "<", ">", "<br>", "<br/>", "<b>", "< 5",
-  "[l](https://e.com/a_b)", "[l `c` m](/u?a=b&c=d)", "[foo_bar](x)", "[l][a]", "![a]", "[[w]]", "[^1]", "[", "]", "](", "(", ")", "[a]", "[]", "[x](", "[^1](u)", "!", "![i](u)", "[a](<b>)", "[a](b \"t\")",
+  "[l](https://e.com/a_b)", "[l `c` m](/u?a=b&c=d)", "[foo_bar](x)", "[l][a]", "![a]", "[[w]]", "[[a b]]", "[PM-1]", "[sic]", "[x]", "[sic]:", "[l]", "[[l]]", "[^1]", "[", "]", "](", "(", ")", "[a]", "[]", "[x](", "[^1](u)", "!", "![i](u)", "[a](<b>)", "[a](b \"t\")",
   "@", "a@b.co", "www.", "www.e.com", "http", "http://", "https://e.com", "(https://e.com)", ":", "://", "{{ x }}", "{% x %}", "\"", "'", "$", "/", ".", ",", "-", "+", "=", "#", "^", "|", "{", "}", "\0", "\u2028", "\ufeff", "\t",
 ] as const;
 
@@ -21,7 +21,7 @@ const mostly = (usual: fc.Arbitrary<string>, else_: fc.Arbitrary<string>): fc.Ar
   fc.oneof({ weight: 3, arbitrary: usual }, { weight: 1, arbitrary: else_ });
 
 const simple = fc.constantFrom("a", "word b", "`c` d", "**b** c", "10:42 x", "[l](u)", "(p)", "言葉", "x `y`");
-const odd = fc.constantFrom("# h", "- n", "1. n", "```", "> q", "|", "| a", "-", "---", "===", "[a]: x", "<div>", "+5", "-> x", "* * *", "a | b", "- | -", "-|-", ": x", "", "    code", "a ", "a  ");
+const odd = fc.constantFrom("# h", "- n", "1. n", "```", "> q", "1.", "2)", "|", "| a", "-", "---", "===", "[a]: x", "<div>", "+5", "-> x", "* * *", "a | b", "- | -", "-|-", ": x", "", "    code", "a ", "a  ");
 const content = fc.oneof({ weight: 6, arbitrary: simple }, { weight: 3, arbitrary: phrase(4) }, { weight: 1, arbitrary: odd });
 const tail = fc.constantFrom("", "", "", "\n", "\n\n", "x", "# h\n", "- a\n", "\n- a\n", "> q", "```\nx\n```\n", "| x", "  | x |\n");
 

@@ -1,4 +1,4 @@
-import type { Definitions, KnownLabels } from "./parse";
+import { asksNothing, type Definitions, type KnownLabels } from "./parse";
 
 /** What a whole document defines, by identifier; the set of definitions and the targets have the same keys. */
 export interface DocumentLabels extends KnownLabels {
@@ -41,6 +41,26 @@ export function guessLabels(text: string): DocumentLabels {
     else definitions.add(normal(label));
   }
   return { definitions, footnotes, targets: new Map() };
+}
+
+/** Tells whether labels are defined and remembers which were asked for. */
+export class Asking {
+  readonly #known: KnownLabels;
+  readonly #asked = new Set<string>();
+
+  constructor(known: KnownLabels) {
+    this.#known = known;
+  }
+
+  isDefined(label: string): boolean {
+    const identifier = normal(label);
+    this.#asked.add(identifier);
+    return this.#known.definitions.has(identifier);
+  }
+
+  get asks(): KnownLabels {
+    return this.#asked.size > 0 ? { definitions: this.#asked, footnotes: asksNothing.footnotes } : asksNothing;
+  }
 }
 
 const normal = (label: string): string => label.replace(/[\t ]+/g, " ").trim().toLowerCase().toUpperCase().toLowerCase();

@@ -1,5 +1,6 @@
 import type { ListItem, PhrasingContent, RootContent, TableRow } from "mdast";
-import { asksNothing, type KnownLabels, type ParsedChunk } from "./parse";
+import { Asking } from "./labels";
+import type { KnownLabels, ParsedChunk } from "./parse";
 import { plainInline } from "./plainInline";
 import { plainParagraph, type TextLine } from "./plainParagraph";
 import { visitNodes } from "./visit";
@@ -29,9 +30,10 @@ export interface LineUnit {
 }
 
 /** A row that begins with a pipe; by the parser, below a head of its own, unless it is plain. */
-export function readRow(text: string, parse: ParseAlone): LineUnit | undefined {
-  const cells = plainCells(text);
-  if (cells) return { text, parts: cells, checked: null, asks: asksNothing };
+export function readRow(text: string, labels: KnownLabels, parse: ParseAlone): LineUnit | undefined {
+  const asking = new Asking(labels);
+  const cells = plainCells(text, asking);
+  if (cells) return { text, parts: cells, checked: null, asks: asking.asks };
   const parsed = parse(rowHead + text);
   const table = parsed?.root.children;
   const row = table?.length === 1 && table[0]?.type === "table" ? table[0].children[1] : undefined;
@@ -41,7 +43,7 @@ export function readRow(text: string, parse: ParseAlone): LineUnit | undefined {
 
 const rowHead = "|a|\n|-|\n";
 
-function plainCells(text: string): readonly UnitPart[] | undefined {
+function plainCells(text: string, labels: Asking): readonly UnitPart[] | undefined {
   if (text.length < 2 || !text.endsWith("|") || text.includes("\\")) return undefined;
   const parts: UnitPart[] = [];
   for (let pipe = 0; pipe < text.length - 1; ) {
@@ -49,7 +51,7 @@ function plainCells(text: string): readonly UnitPart[] | undefined {
     let [from, to] = [pipe + 1, close];
     while (from < to && text.charAt(from) === " ") from += 1;
     while (from < to && text.charAt(to - 1) === " ") to -= 1;
-    const nodes = from < to ? plainInline(text, from, to) : [];
+    const nodes = from < to ? plainInline(text, from, to, labels) : [];
     if (!nodes) return undefined;
     parts.push({ position: inLine(pipe, close === text.length - 1 ? text.length : close), nodes });
     pipe = close;
@@ -57,18 +59,20 @@ function plainCells(text: string): readonly UnitPart[] | undefined {
   return parts;
 }
 
-/** What tells an item: its source from the marker on, and where its content begins in it. */
+/** What tells an item: its source from the marker on, where its content begins in it, and the marker's indentation. */
 export interface ItemSource {
   readonly text: string;
   readonly content: number;
+  readonly indent: number;
 }
 
 /** An item's marker and paragraph; by the parser unless it is plain. */
-export function readItem(source: ItemSource, parse: ParseAlone): LineUnit | undefined {
-  const { text } = source;
-  const plain = plainItem(source);
+export function readItem(source: ItemSource, labels: KnownLabels, parse: ParseAlone): LineUnit | undefined {
+  const { text, indent } = source;
+  const plain = plainItem(source, new Asking(labels));
   if (plain) return plain;
-  const parsed = parse(text);
+  // Where the parser ends a text before the next line may depend on the indentation of the containers.
+  const parsed = indent > 0 && text.includes("\n") ? undefined : parse(text);
   const [list, ...more] = parsed?.root.children ?? [];
   const [item, second] = list?.type === "list" ? list.children : [];
   const [paragraph, other] = item?.children ?? [];
@@ -77,7 +81,7 @@ export function readItem(source: ItemSource, parse: ParseAlone): LineUnit | unde
   return { text, parts: [partOf(paragraph)], checked: item.checked ?? null, asks: parsed.asks };
 }
 
-function plainItem({ text, content }: ItemSource): LineUnit | undefined {
+function plainItem({ text, content }: ItemSource, labels: Asking): LineUnit | undefined {
   const [box = ""] = /^\[[ xX]\] (?! )/.exec(text.slice(content, content + 5)) ?? [];
   if (box === "" && !beginsText(text.slice(content))) return undefined;
   const lines: TextLine[] = [];
@@ -85,14 +89,14 @@ function plainItem({ text, content }: ItemSource): LineUnit | undefined {
     const from = index === 0 ? content + box.length : line.search(/[^ ]/);
     lines.push({ text: line, from, place: { line: lines.length + 1, column: 1, offset: index } });
   }
-  const nodes = plainParagraph(lines);
+  const nodes = plainParagraph(lines, labels);
   const last = lines.at(-1);
   if (!nodes || !last) return undefined;
   // The box counts as part of the paragraph unless text follows it.
   const start = content + (nodes[0]?.type === "text" ? box.length : 0);
   const end = { line: lines.length, column: last.text.length + 1, offset: text.length };
   const position = { start: { line: 1, column: start + 1, offset: start }, end };
-  return { text, parts: [{ position, nodes }], checked: box === "" ? null : box.charAt(1) !== " ", asks: asksNothing };
+  return { text, parts: [{ position, nodes }], checked: box === "" ? null : box.charAt(1) !== " ", asks: labels.asks };
 }
 
 /** Moves a parsed line to the start of a text of its own. False when a part of it has no place. */
@@ -122,5 +126,5 @@ export function beginsText(line: string): boolean {
   return textFirst.test(line) && !ordinal.test(line);
 }
 
-const textFirst = /^(?:[A-Za-z0-9("'$%/,.;?!{}^@]|(?![\s\ufeff])[\u0080-\uffff]|[*_]{1,2}[^\s*_-]|`{1,2}(?!`)|\[[^\]^][^\]]*\]\()/;
-const ordinal = /^\d{1,9}[.)](?:[ \t]|$)/;
+const textFirst = /^(?:[A-Za-z0-9("'$%/,.;?!{}^@]|(?![\s\ufeff])[\u0080-\uffff]|[*_]{1,2}[^\s*_-]|`{1,2}(?!`)|\[\[|\[[^\]^][^\]]*\]\()/;
+const ordinal = /^\d{1,9}[.)](?:\s|$)/;

@@ -1,4 +1,5 @@
 import type { AlignType, Blockquote, Code, Heading, Paragraph } from "mdast";
+import type { Asking } from "./labels";
 import { beginsText, type ItemSource, type LineUnit } from "./lineUnit";
 import { plainInline } from "./plainInline";
 import { plainParagraph, type TextLine } from "./plainParagraph";
@@ -38,18 +39,20 @@ const delimiters = /^\|(?: *:?-+:? *\|)+$/;
  * The blocks of a chunk whose lines tell them: headings, paragraphs, fences, tables whose rows begin with a pipe,
  * lists of single-line items, nested ones below the text of their item. Undefined when a line may mean anything else.
  */
-export function plainBlocks(text: string, units: UnitReader): readonly PlainBlock[] | undefined {
-  return unusual.test(text) ? undefined : new BlockReader(new PlainLines(text), units).read();
+export function plainBlocks(text: string, units: UnitReader, labels: Asking): readonly PlainBlock[] | undefined {
+  return unusual.test(text) ? undefined : new BlockReader(new PlainLines(text), units, labels).read();
 }
 
 class BlockReader {
   readonly #lines: PlainLines;
   readonly #units: UnitReader;
+  readonly #labels: Asking;
   readonly #lists: ListReader;
 
-  constructor(lines: PlainLines, units: UnitReader) {
+  constructor(lines: PlainLines, units: UnitReader, labels: Asking) {
     this.#lines = lines;
     this.#units = units;
+    this.#labels = labels;
     this.#lists = new ListReader(lines, (item) => units.item(item));
   }
 
@@ -81,7 +84,7 @@ class BlockReader {
   #heading(line: string): Heading | undefined {
     const depth = heading.exec(line)?.[1]?.length;
     if (depth !== 1 && depth !== 2 && depth !== 3 && depth !== 4 && depth !== 5 && depth !== 6) return undefined;
-    const children = /[ #]$/.test(line) ? undefined : plainInline(line, depth + 1, line.length);
+    const children = /[ #]$/.test(line) ? undefined : plainInline(line, depth + 1, line.length, this.#labels);
     if (!children) return undefined;
     const { at } = this.#lines;
     const position = this.#lines.position(at, at);
@@ -121,7 +124,7 @@ class BlockReader {
       if (!marked || !beginsText(text.slice(prefix)) || text.includes("|")) return undefined;
       read.push({ text, from: prefix, place: lines.place() });
     }
-    return plainParagraph(read);
+    return plainParagraph(read, this.#labels);
   }
 
   #fence(line: string): Code | undefined {

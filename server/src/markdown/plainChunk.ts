@@ -2,7 +2,7 @@ import type { Root } from "mdast";
 import type { Block } from "./blocks";
 import { withTemplateTags } from "./chunkMasks";
 import type { Mask } from "./document";
-import type { DocumentLabels } from "./labels";
+import { Asking, type DocumentLabels } from "./labels";
 import type { LineUnit } from "./lineUnit";
 import { asksNothing, type KnownLabels, type ParsedChunk } from "./parse";
 import { pointAt } from "./verbatim";
@@ -23,18 +23,19 @@ export class PlainChunk implements ParsedChunk {
   readonly #blocks: readonly PlainBlock[];
   #root: Root | undefined;
 
-  private constructor(text: string, blocks: readonly PlainBlock[]) {
+  private constructor(text: string, blocks: readonly PlainBlock[], asks: KnownLabels) {
     this.#text = text;
     this.#blocks = blocks;
-    this.asks = asksOf(blocks);
+    this.asks = asksOf(blocks, asks);
   }
 
   /** Undefined when the lines do not tell what the chunk means. */
   static read(text: string, labels: DocumentLabels): PlainChunk | undefined {
     const deferred: string[] = [];
-    const plain = plainBlocks(text, units.plain(labels, deferred));
-    const blocks = plain && deferred.length > 0 ? plainBlocks(text, units.exact(labels)) : plain;
-    return blocks && new PlainChunk(text, blocks);
+    const asking = new Asking(labels);
+    const plain = plainBlocks(text, units.plain(labels, deferred), asking);
+    const blocks = plain && deferred.length > 0 ? plainBlocks(text, units.exact(labels), asking) : plain;
+    return blocks && new PlainChunk(text, blocks, asking.asks);
   }
 
   get root(): Root {
@@ -50,8 +51,9 @@ export class PlainChunk implements ParsedChunk {
   }
 }
 
-function asksOf(blocks: readonly PlainBlock[]): KnownLabels {
-  const definitions = new Set<string>();
+/** What the lines ask for, beside what the units do. */
+function asksOf(blocks: readonly PlainBlock[], asks: KnownLabels): KnownLabels {
+  const definitions = new Set(asks.definitions);
   const footnotes = new Set<string>();
   const add = ({ asks }: LineUnit): void => {
     if (asks === asksNothing) return;

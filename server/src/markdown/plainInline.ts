@@ -1,14 +1,15 @@
+import type { Asking } from "./labels";
 import type { InlineCode, Link, PhrasingContent, Text } from "mdast";
 
 type Position = NonNullable<Text["position"]>;
 
 /**
  * The phrasing content of one line without the parser: words, code spans, links with plain destinations, emphasis
- * and strong text that can be paired in one way only, `<br>`. Undefined when anything else may be in it. Positions
+ * and strong text that can be paired in one way only, `<br>`, brackets around what is no label. Undefined when anything else may be in it. Positions
  * count from the start of `line`, as on line 1; `start` and `end` bound the content, which no blank begins or ends.
  */
-export function plainInline(line: string, start: number, end: number): PhrasingContent[] | undefined {
-  return new PlainScanner(line, start, end).scan(start, end);
+export function plainInline(line: string, start: number, end: number, labels: Asking): PhrasingContent[] | undefined {
+  return new PlainScanner(line, start, end, labels).scan(start, end);
 }
 
 /** Characters that may begin or end markup inside a line. */
@@ -18,6 +19,8 @@ const autolink = /https?:\/\/|www\.|@/i;
 const entity = /&#?[0-9a-z]+;/iy;
 const lineBreak = /<br ?\/?>/iy;
 const link = /\[((?:[^[\]\\`<&~!]|(?<!`)`(?!`)[^`]+(?<!`)`(?!`))+)\]\(([^\s()<>\\"'`*[\]|]+)\)/y;
+/** Not followed by what would make a link of it; one at the start of a line is told by the line. */
+const bracketed = /(\[\[?)([^\s[\]\\`*_<&~!^](?:[^[\]\\`*_<&~!]*[^\s[\]\\`*_<&~!])?)\]\]?(?![([\]])/y;
 const blank = /\s/;
 const punctuation = /[\p{P}\p{S}]/u;
 
@@ -32,11 +35,13 @@ class PlainScanner {
   readonly #line: string;
   readonly #start: number;
   readonly #end: number;
+  readonly #labels: Asking;
 
-  constructor(line: string, start: number, end: number) {
+  constructor(line: string, start: number, end: number, labels: Asking) {
     this.#line = line;
     this.#start = start;
     this.#end = end;
+    this.#labels = labels;
   }
 
   scan(start: number, end: number): PhrasingContent[] | undefined {
@@ -77,7 +82,8 @@ class PlainScanner {
       const node = this.#node(char, found, end);
       if (node === "none") return undefined;
       at = found + 1;
-      if (node === "text") continue;
+      if (typeof node === "number") at = node;
+      if (typeof node === "number" || node === "text") continue;
       if (!flush(found)) return undefined;
       nodes.push(node);
       text = at = node.position?.end.offset ?? at;
@@ -85,13 +91,13 @@ class PlainScanner {
     return !opened && flush(end) ? nodes : undefined;
   }
 
-  /** What a special character begins: a node, plain text, or perhaps something else. */
-  #node(char: string, at: number, end: number): PhrasingContent | "text" | "none" {
+  /** What a special character begins: a node, plain text, that up to an offset, or perhaps something else. */
+  #node(char: string, at: number, end: number): PhrasingContent | number | "text" | "none" {
     switch (char) {
       case "`":
         return this.#code(at, end) ?? "none";
       case "[":
-        return this.#link(at, end) ?? "none";
+        return this.#link(at, end) ?? this.#bracketed(at, end) ?? "none";
       case "<":
         return this.#lineBreak(at, end) ?? (/^<[A-Za-z/!?]/.test(this.#line.slice(at, at + 2)) ? "none" : "text");
       case "&":
@@ -132,6 +138,15 @@ class PlainScanner {
     const children = this.scan(start + 1, start + 1 + label.length);
     if (!children?.every(isLinkable) || /^\s|\s$/.test(label)) return undefined;
     return { type: "link", title: null, url, children, position: position(start, start + whole.length) };
+  }
+
+  /** The end of a label in brackets, single or double, that nothing defines: plain text. */
+  #bracketed(start: number, end: number): number | undefined {
+    bracketed.lastIndex = start;
+    const [whole = "", outer = "", label = ""] = bracketed.exec(this.#line) ?? [];
+    const close = start + whole.length;
+    if (whole === "" || close > end || whole.endsWith("]]") !== (outer === "[[")) return undefined;
+    return this.#labels.isDefined(label) ? undefined : close;
   }
 
   #lineBreak(start: number, end: number): PhrasingContent | undefined {

@@ -94,7 +94,7 @@ export class ListReader {
     const text = lines.text.slice(place.offset, lines.endOf(lines.at - 1));
     // A line with pipes may be the head of a table.
     const headed = text.includes("|") && (lines.at > first + 1 || delimiterLike.test(lines.line()));
-    const item = { text, content: mark.content - mark.indent };
+    const item = { text, content: mark.content - mark.indent, indent: mark.indent };
     const unit = headed || text.endsWith(" ") ? undefined : this.#read(item);
     if (!unit) return undefined;
     const lists: PlainList[] = [];

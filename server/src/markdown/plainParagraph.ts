@@ -1,4 +1,5 @@
 import type { PhrasingContent } from "mdast";
+import type { Asking } from "./labels";
 import { plainInline } from "./plainInline";
 import type { LinePlace } from "./plainLines";
 import { placedNodes } from "./plainTree";
@@ -14,7 +15,7 @@ export interface TextLine {
 }
 
 /** The content of a paragraph without the parser, placed; undefined when some of it may be more than plain. */
-export function plainParagraph(lines: readonly TextLine[]): PhrasingContent[] | undefined {
+export function plainParagraph(lines: readonly TextLine[], labels: Asking): PhrasingContent[] | undefined {
   const children: PhrasingContent[] = [];
   let before: TextLine | undefined;
   let tilde = false;
@@ -22,7 +23,7 @@ export function plainParagraph(lines: readonly TextLine[]): PhrasingContent[] | 
     const { text, from } = line;
     // Tildes of two lines may find each other.
     if (text.endsWith(" ") || (tilde && text.includes("~", from))) return undefined;
-    const nodes = plainInline(text, from, text.length);
+    const nodes = plainInline(text, from, text.length, labels);
     if (!nodes) return undefined;
     tilde ||= text.includes("~", from);
     const placed = placedNodes(nodes, line.place);

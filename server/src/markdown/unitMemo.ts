@@ -1,6 +1,6 @@
 import { isIntricate } from "./intricate";
 import type { DocumentLabels } from "./labels";
-import { readItem, readRow, type LineUnit, type ParseAlone } from "./lineUnit";
+import { readItem, readRow, type ItemSource, type LineUnit, type ParseAlone } from "./lineUnit";
 import { asksNothing, parseChunk } from "./parse";
 import type { UnitReader } from "./plainBlocks";
 
@@ -38,33 +38,41 @@ export class UnitMemo {
 
   #reader(labels: DocumentLabels, parse: ParseAlone, otherwise: (text: string) => LineUnit | undefined): UnitReader {
     return {
-      row: (text) => this.#known(text, labels) ?? this.#keep(readRow(text, parse), labels) ?? otherwise(text),
-      item: (item) => this.#known(item.text, labels) ?? this.#keep(readItem(item, parse), labels) ?? otherwise(item.text),
+      row: (text) => this.#known(text, labels) ?? this.#keep(text, readRow(text, labels, parse), labels) ?? otherwise(text),
+      item: (item) => {
+        const key = keyOf(item);
+        return this.#known(key, labels) ?? this.#keep(key, readItem(item, labels, parse), labels) ?? otherwise(item.text);
+      },
     };
   }
 
-  #known(text: string, labels: DocumentLabels): LineUnit | undefined {
-    const recent = this.#recent.get(text);
-    const known = recent ?? this.#older.get(text);
+  #known(key: string, labels: DocumentLabels): LineUnit | undefined {
+    const recent = this.#recent.get(key);
+    const known = recent ?? this.#older.get(key);
     if (!known || (known.labels && known.labels !== labels)) return undefined;
-    if (!recent) this.#add(known);
+    if (!recent) this.#add(key, known);
     return known.unit;
   }
 
-  #keep(unit: LineUnit | undefined, labels: DocumentLabels): LineUnit | undefined {
+  #keep(key: string, unit: LineUnit | undefined, labels: DocumentLabels): LineUnit | undefined {
     if (!unit) return undefined;
     const asks = unit.asks.definitions.size + unit.asks.footnotes.size > 0;
-    this.#add({ unit, labels: asks ? labels : undefined });
+    this.#add(key, { unit, labels: asks ? labels : undefined });
     return unit;
   }
 
-  #add(known: Known): void {
+  #add(key: string, known: Known): void {
     if (this.#size > this.#capacity) {
       this.#older = this.#recent;
       this.#recent = new Map();
       this.#size = 0;
     }
-    this.#recent.set(known.unit.text, known);
-    this.#size += known.unit.text.length;
+    this.#recent.set(key, known);
+    this.#size += key.length;
   }
+}
+
+/** The text; an item that goes on over lines may mean another thing where it is indented. */
+function keyOf({ text, indent }: ItemSource): string {
+  return indent > 0 && text.includes("\n") ? `${String(indent)}\0${text}` : text;
 }

@@ -49,6 +49,12 @@ it.each(["lines", "table", "list", "quote", "mixed"] as const)(`reads plain chun
   expect(read).toBeGreaterThan(chunks / 20);
 });
 
+it.each(["- 1.\n  word\n", "- a\n  - [x](a\n        [l](u) z\n", "|\n|-|\n", "- [ ] **b**\n", "- a | b\n  - | -\n", "> a\n> `c`\n", "see [x]\n"])("leaves to the parser what it reads otherwise: %j", (text) => {
+  const linked = { ...labels, definitions: new Set(["x"]), targets: new Map([["x", "/X"]]) };
+  const { root } = PlainChunk.read(text, linked) ?? parseChunk(text, linked, true);
+  expect(root.children).toEqual(parseChunk(text, linked, true).root.children);
+});
+
 const table = (rows: readonly string[]): string => ["| Time | Event |", "| --- | --- |", ...rows, ""].join("\n");
 
 it("gives the rows above an edit as the same objects", () => {
