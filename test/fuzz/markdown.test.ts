@@ -60,7 +60,9 @@ it("reads line starts, front matter, definitions and masks of an edit as of a ne
 
 const corpus = fileURLToPath(new URL("../../../shared/corpus", import.meta.url));
 const documents = existsSync(corpus)
-  ? readdirSync(corpus, { recursive: true, encoding: "utf8" }).filter((path) => /\.(?:md|erb|qmd)$/.test(path)).sort()
+  ? readdirSync(corpus, { recursive: true, encoding: "utf8" })
+      .filter((path) => /\.(?:md|erb|qmd)$/.test(path))
+      .sort()
   : [];
 const sampled = Math.max(20, Math.round(edits / 100));
 

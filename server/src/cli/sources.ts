@@ -107,6 +107,7 @@ export class Sources {
  * unless a configuration beside it has globs that count from there.
  */
 function placeOf({ path, root, rooted }: Input, { file }: Configuration): DocumentSource["place"] {
-  if (rooted || (file !== undefined && dirname(file.path) === root)) return { path: below(root, path), root: basename(root) };
+  if (rooted || (file !== undefined && dirname(file.path) === root))
+    return { path: below(root, path), root: basename(root) };
   return { path: path.split(sep).filter(Boolean).join("/"), root: undefined };
 }

@@ -20,7 +20,7 @@ export interface Boundary {
 export function boundaryAfter(text: string, from: number, open?: OpenBlock): Boundary {
   const scanner = new LineScanner(text, open);
   let blank = false;
-  for (let start = from; start < text.length; ) {
+  for (let start = from; start < text.length;) {
     const end = lineEnd(text, start);
     const first = skipSpaces(text, start, end);
     if (first === end) {
@@ -50,7 +50,7 @@ export function verbatimIn(text: string): readonly Verbatim[] {
   const scanner = new LineScanner(text, undefined);
   const found: Verbatim[] = [];
   let begun: { readonly start: number; readonly from: number } | undefined;
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const end = lineEnd(text, start);
     const first = skipSpaces(text, start, end);
     const outside = !scanner.isOpenAtTop();

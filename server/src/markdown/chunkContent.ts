@@ -142,7 +142,8 @@ export class ContentMemo {
   read(text: string, last: boolean, labels: DocumentLabels): ParsedContent {
     // A chunk that something follows ends with a line, so the two kinds of keys never meet.
     const key = last ? `${text}\0` : detached(text);
-    const content = this.#contents.get(key)?.under(labels) ?? new ParsedContent(last ? detached(text) : key, last, labels);
+    const content =
+      this.#contents.get(key)?.under(labels) ?? new ParsedContent(last ? detached(text) : key, last, labels);
     return this.#keep(key, content);
   }
 
@@ -174,4 +175,3 @@ export class ContentMemo {
 function detached(text: string): string {
   return ` ${text}`.slice(1);
 }
-

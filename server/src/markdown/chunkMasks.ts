@@ -62,7 +62,8 @@ function htmlMasks(node: Html, text: string): readonly Mask[] {
 }
 
 /** A tag reaches over lines but not over a blank one. */
-const tag = /<%(?:(?!%>|\n[ \t]*\r?\n)[^]){0,2000}%>|\{\{(?:(?!\}\}|\n[ \t]*\r?\n)[^]){0,2000}\}\}|\{%(?:(?!%\}|\n[ \t]*\r?\n)[^]){0,2000}%\}|\{#[^\r\n]{0,2000}?#\}/g;
+const tag =
+  /<%(?:(?!%>|\n[ \t]*\r?\n)[^]){0,2000}%>|\{\{(?:(?!\}\}|\n[ \t]*\r?\n)[^]){0,2000}\}\}|\{%(?:(?!%\}|\n[ \t]*\r?\n)[^]){0,2000}%\}|\{#[^\r\n]{0,2000}?#\}/g;
 
 /** `{{ 06:10 }}` is a value that somebody wrote in the wrong brackets, not a template's expression. */
 const literal = /^\{\{\s*\d[\d:.\-/~ 〜TZ]*(?:[A-Z]{2,5}\s*)?\}\}$/;

@@ -38,13 +38,7 @@ export interface ChunkContent {
 }
 
 export type FrontMatterValue =
-  | string
-  | number
-  | boolean
-  | null
-  | Date
-  | readonly FrontMatterValue[]
-  | { readonly [key: string]: FrontMatterValue };
+  string | number | boolean | null | Date | readonly FrontMatterValue[] | { readonly [key: string]: FrontMatterValue };
 
 /** One `key: value` of the front matter; nested mappings have dotted keys and are listed after their parent. */
 export interface FrontMatterEntry {

@@ -107,7 +107,12 @@ class Flattener {
 }
 
 /** The lines that phrasing content shows; `at` is the span of the whole block. */
-export function writtenLines(nodes: readonly Nodes[], text: string, at: Span, resolve: ResolveLabel): readonly Inline[] {
+export function writtenLines(
+  nodes: readonly Nodes[],
+  text: string,
+  at: Span,
+  resolve: ResolveLabel,
+): readonly Inline[] {
   const writer = new InlineWriter(text, resolve);
   for (const node of nodes) writer.write(node);
   return writer.lines(at);

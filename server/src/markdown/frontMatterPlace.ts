@@ -19,7 +19,7 @@ export function findFrontMatter(text: string): FrontMatterPlace | undefined {
   const opened = lineEnd(text, start);
   if (opened === text.length || !isFence(text, start, opened, mark)) return undefined;
   const from = afterEol(text, opened);
-  for (let at = from; at < text.length || at === from; ) {
+  for (let at = from; at < text.length || at === from;) {
     const end = lineEnd(text, at);
     if (isFence(text, at, end, mark)) {
       const format = mark === "---" ? "yaml" : "toml";

@@ -79,7 +79,12 @@ export class InlineWriter {
       const first = from === 0;
       const start = first ? at.start : (this.#map[from] ?? at.end);
       const end = next < 0 ? at.end : (this.#map[next] ?? at.end);
-      lines.push(line(this.#source, this.#text.slice(from, to), this.#map.slice(from, to), cut(this.#marks, from, to), { start: Math.min(start, end), end }));
+      lines.push(
+        line(this.#source, this.#text.slice(from, to), this.#map.slice(from, to), cut(this.#marks, from, to), {
+          start: Math.min(start, end),
+          end,
+        }),
+      );
       if (next < 0) return lines;
       from = next + 1;
     }
@@ -116,7 +121,8 @@ export class InlineWriter {
   /** Copies a node's value, walking its source beside it: escapes, entities and line prefixes take source only. */
   #copy(value: string, start: number, end: number): void {
     const holes = hidden(value);
-    if (holes.length === 0 && !value.includes("\r") && this.#source.startsWith(value, start)) return this.#copyExact(value, start);
+    if (holes.length === 0 && !value.includes("\r") && this.#source.startsWith(value, start))
+      return this.#copyExact(value, start);
     let hole = 0;
     let at = start;
     for (let i = 0; i < value.length; i += 1) {
@@ -172,7 +178,8 @@ export class InlineWriter {
       const close = this.#source.indexOf(";", at);
       return close > 0 && close < end ? close + 1 : at + 1;
     }
-    if (here === "&" && /^&(?:amp|#38|#x26);/i.test(this.#source.slice(at, at + 8))) return this.#source.indexOf(";", at) + 1;
+    if (here === "&" && /^&(?:amp|#38|#x26);/i.test(this.#source.slice(at, at + 8)))
+      return this.#source.indexOf(";", at) + 1;
     return here === wanted ? at + 1 : at;
   }
 
@@ -192,7 +199,8 @@ export class InlineWriter {
 function hidden(value: string): readonly Span[] {
   if (!value.includes("{") && !value.includes("<%") && !value.includes("**")) return [];
   const holes: Span[] = [];
-  for (const match of value.matchAll(templateTag)) holes.push({ start: match.index, end: match.index + match[0].length });
+  for (const match of value.matchAll(templateTag))
+    holes.push({ start: match.index, end: match.index + match[0].length });
   for (const match of value.matchAll(braces)) holes.push({ start: match.index, end: match.index + match[0].length });
   // Bold that CommonMark does not close beside Japanese punctuation is still bold to its author.
   for (const match of value.matchAll(/\*\*/g)) holes.push({ start: match.index, end: match.index + 2 });
@@ -200,13 +208,22 @@ function hidden(value: string): readonly Span[] {
 }
 
 function cut(marks: readonly Mark[], from: number, to: number): readonly Mark[] {
-  const inside = marks.filter((mark) => mark.start < to && mark.end > from || (mark.start === mark.end && mark.start >= from && mark.start <= to));
-  return inside.map((mark) => ({ ...mark, start: Math.max(mark.start, from) - from, end: Math.min(mark.end, to) - from }));
+  const inside = marks.filter(
+    (mark) =>
+      (mark.start < to && mark.end > from) || (mark.start === mark.end && mark.start >= from && mark.start <= to),
+  );
+  return inside.map((mark) => ({
+    ...mark,
+    start: Math.max(mark.start, from) - from,
+    end: Math.min(mark.end, to) - from,
+  }));
 }
 
 function line(source: string, text: string, map: readonly number[], marks: readonly Mark[], at: Span): Inline {
-  const behind = (plain: number): number => (map[plain] ?? at.end) + lengthAt(source, map[plain] ?? at.end, text.charAt(plain));
-  const offsetAt = (plain: number): number => map[plain] ?? (map.length === 0 ? at.end : Math.min(behind(map.length - 1), at.end));
+  const behind = (plain: number): number =>
+    (map[plain] ?? at.end) + lengthAt(source, map[plain] ?? at.end, text.charAt(plain));
+  const offsetAt = (plain: number): number =>
+    map[plain] ?? (map.length === 0 ? at.end : Math.min(behind(map.length - 1), at.end));
   return {
     text,
     marks,
@@ -214,7 +231,10 @@ function line(source: string, text: string, map: readonly number[], marks: reado
     offsetAt,
     spanOf: (start, end) => {
       const from = offsetAt(start);
-      return { start: from, end: end > start ? Math.max(from, end > map.length ? offsetAt(end) : behind(end - 1)) : from };
+      return {
+        start: from,
+        end: end > start ? Math.max(from, end > map.length ? offsetAt(end) : behind(end - 1)) : from,
+      };
     },
   };
 }

@@ -15,7 +15,10 @@ export function isIntricate(text: string): boolean {
 const largest = 1_000_000;
 const deepest = 100;
 
-const nestedContainers = new RegExp(`^(?:[ \\t]*(?:>|[-+*](?=[ \\t])|\\d{1,9}[.)](?=[ \\t])|\\[\\^[^\\]\\s]+\\]:)){${String(deepest)}}`, "m");
+const nestedContainers = new RegExp(
+  `^(?:[ \\t]*(?:>|[-+*](?=[ \\t])|\\d{1,9}[.)](?=[ \\t])|\\[\\^[^\\]\\s]+\\]:)){${String(deepest)}}`,
+  "m",
+);
 const farIndented = new RegExp(`^(?: |\\t){${String(2 * deepest)}}[ \\t]*(?:[-+*]|\\d{1,9}[.)])[ \\t]`, "m");
 
 const opener = /<!(?:--|\[CDATA\[|[A-Z])|<\?/g;

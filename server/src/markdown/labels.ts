@@ -63,4 +63,10 @@ export class Asking {
   }
 }
 
-const normal = (label: string): string => label.replace(/[\t ]+/g, " ").trim().toLowerCase().toUpperCase().toLowerCase();
+const normal = (label: string): string =>
+  label
+    .replace(/[\t ]+/g, " ")
+    .trim()
+    .toLowerCase()
+    .toUpperCase()
+    .toLowerCase();

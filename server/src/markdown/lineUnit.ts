@@ -37,7 +37,8 @@ export function readRow(text: string, labels: KnownLabels, parse: ParseAlone): L
   const parsed = parse(rowHead + text);
   const table = parsed?.root.children;
   const row = table?.length === 1 && table[0]?.type === "table" ? table[0].children[1] : undefined;
-  if (!parsed || row?.position?.end.offset !== rowHead.length + text.length || !alone(row, rowHead.length)) return undefined;
+  if (!parsed || row?.position?.end.offset !== rowHead.length + text.length || !alone(row, rowHead.length))
+    return undefined;
   return { text, parts: row.children.map(partOf), checked: null, asks: parsed.asks };
 }
 
@@ -46,7 +47,7 @@ const rowHead = "|a|\n|-|\n";
 function plainCells(text: string, labels: Asking): readonly UnitPart[] | undefined {
   if (text.length < 2 || !text.endsWith("|") || text.includes("\\")) return undefined;
   const parts: UnitPart[] = [];
-  for (let pipe = 0; pipe < text.length - 1; ) {
+  for (let pipe = 0; pipe < text.length - 1;) {
     const close = text.indexOf("|", pipe + 1);
     let [from, to] = [pipe + 1, close];
     while (from < to && text.charAt(from) === " ") from += 1;
@@ -126,5 +127,6 @@ export function beginsText(line: string): boolean {
   return textFirst.test(line) && !ordinal.test(line);
 }
 
-const textFirst = /^(?:[A-Za-z0-9("'$%/,.;?!{}^@]|(?![\s\ufeff])[\u0080-\uffff]|[*_]{1,2}[^\s*_-]|`{1,2}(?!`)|\[\[|\[[^\]^][^\]]*\]\()/;
+const textFirst =
+  /^(?:[A-Za-z0-9("'$%/,.;?!{}^@]|(?![\s\ufeff])[\u0080-\uffff]|[*_]{1,2}[^\s*_-]|`{1,2}(?!`)|\[\[|\[[^\]^][^\]]*\]\()/;
 const ordinal = /^\d{1,9}[.)](?:\s|$)/;

@@ -1,7 +1,22 @@
 /** Character codes that decide the block structure of a line. */
 export const code = {
-  tab: 9, lf: 10, cr: 13, space: 32, bang: 33, asterisk: 42, plus: 43, dash: 45, dot: 46, paren: 41,
-  slash: 47, zero: 48, nine: 57, less: 60, question: 63, backtick: 96, tilde: 126,
+  tab: 9,
+  lf: 10,
+  cr: 13,
+  space: 32,
+  bang: 33,
+  asterisk: 42,
+  plus: 43,
+  dash: 45,
+  dot: 46,
+  paren: 41,
+  slash: 47,
+  zero: 48,
+  nine: 57,
+  less: 60,
+  question: 63,
+  backtick: 96,
+  tilde: 126,
 } as const;
 
 export const isEol = (char: number): boolean => char === code.lf || char === code.cr;

@@ -109,7 +109,11 @@ class BlockReader {
     if (!children || (!lines.done && !lines.isBlank())) return undefined;
     const position = lines.position(first, lines.at - 1);
     const start = { line: first + 1, column: quoteMark.length + 1, offset: lines.startOf(first) + quoteMark.length };
-    return { type: "blockquote", children: [{ type: "paragraph", children, position: { start, end: position.end } }], position };
+    return {
+      type: "blockquote",
+      children: [{ type: "paragraph", children, position: { start, end: position.end } }],
+      position,
+    };
   }
 
   /** The lines of a paragraph, each of which begins with a mark of so many characters. */

@@ -127,7 +127,14 @@ class FlatUnit {
     });
     const lines = this.#parts.flatMap((part) => part.lines.map((line) => new MovedInline(line, offset)));
     const span = { start: offset, end: offset + this.#unit.text.length };
-    return (this.#item = { type: "item", checked: this.#unit.checked ?? undefined, lines, span, quoted: false, ...place });
+    return (this.#item = {
+      type: "item",
+      checked: this.#unit.checked ?? undefined,
+      lines,
+      span,
+      quoted: false,
+      ...place,
+    });
   }
 
   #write(nodes: LineUnit["parts"][number]["nodes"], at: Span): readonly Inline[] {
@@ -140,7 +147,10 @@ function spanOf({ position }: UnitPart): Span {
 }
 
 const isAt = (item: ItemBlock, place: ItemPlace): boolean =>
-  item.ordered === place.ordered && item.list === place.list && item.depth === place.depth && item.itemEnd === place.itemEnd;
+  item.ordered === place.ordered &&
+  item.list === place.list &&
+  item.depth === place.depth &&
+  item.itemEnd === place.itemEnd;
 
 /** A line written once, where it stands now. */
 class MovedInline implements Inline {

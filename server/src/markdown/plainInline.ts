@@ -50,7 +50,8 @@ class PlainScanner {
     let text = start;
     let at = start;
     const flush = (until: number): boolean => {
-      if (text < until) nodes.push({ type: "text", value: this.#line.slice(text, until), position: position(text, until) });
+      if (text < until)
+        nodes.push({ type: "text", value: this.#line.slice(text, until), position: position(text, until) });
       return text >= until || !autolink.test(this.#line.slice(text, until));
     };
     for (;;) {
@@ -134,7 +135,8 @@ class PlainScanner {
   #link(start: number, end: number): Link | undefined {
     link.lastIndex = start;
     const [whole = "", label = "", url = ""] = link.exec(this.#line) ?? [];
-    if (whole === "" || start + whole.length > end || label.startsWith("^") || (url.includes("&") && url.includes(";"))) return undefined;
+    if (whole === "" || start + whole.length > end || label.startsWith("^") || (url.includes("&") && url.includes(";")))
+      return undefined;
     const children = this.scan(start + 1, start + 1 + label.length);
     if (!children?.every(isLinkable) || /^\s|\s$/.test(label)) return undefined;
     return { type: "link", title: null, url, children, position: position(start, start + whole.length) };
@@ -157,7 +159,10 @@ class PlainScanner {
   }
 
   /** A run of asterisks or underscores and whether it can open or close; undefined beside another mark. */
-  #attention(at: number, end: number): { readonly marker: string; readonly opens: boolean; readonly closes: boolean } | undefined {
+  #attention(
+    at: number,
+    end: number,
+  ): { readonly marker: string; readonly opens: boolean; readonly closes: boolean } | undefined {
     const char = this.#line.charAt(at);
     let after = at;
     while (after < end && this.#line.charAt(after) === char) after += 1;

@@ -21,7 +21,7 @@ export class PlainLines {
 
   constructor(text: string) {
     this.text = text;
-    for (let start = 0; start < text.length; ) {
+    for (let start = 0; start < text.length;) {
       const lf = text.indexOf("\n", start);
       const next = lf < 0 ? text.length : lf + 1;
       const end = lf < 0 ? next : lf > start && text.charAt(lf - 1) === "\r" ? lf - 1 : lf;

@@ -36,7 +36,12 @@ const delimiterLike = /^[ |:-]+$/;
 export function markerOf(line: string): Marker | undefined {
   const [whole, spaces = "", written = "", digits, delimiter] = marker.exec(line) ?? [];
   if (whole === undefined) return undefined;
-  return { indent: spaces.length, content: whole.length, kind: delimiter ?? written, number: digits === undefined ? undefined : Number(digits) };
+  return {
+    indent: spaces.length,
+    content: whole.length,
+    kind: delimiter ?? written,
+    number: digits === undefined ? undefined : Number(digits),
+  };
 }
 
 /** Whether the marker's list can begin below a line of text. */
@@ -63,7 +68,7 @@ export class ListReader {
     if (lines.lazy && !interruptsText(first)) return undefined;
     const items: PlainItem[] = [];
     let spread = false;
-    for (let mark: Marker | undefined = first; mark; ) {
+    for (let mark: Marker | undefined = first; mark;) {
       const item = this.#readItem(mark);
       if (!item) return undefined;
       items.push(item);

@@ -31,8 +31,15 @@ function treeOf(block: PlainBlock): RootContent {
 function tableOf({ align, rows, end }: PlainTable): Table {
   const children = rows.map((row): TableRow => ({
     type: "tableRow",
-    children: row.unit.parts.map((part) => ({ type: "tableCell", children: placedNodes(part.nodes, row), position: placed(part.position, row) })),
-    position: { start: pointIn(top, row), end: pointIn({ line: 1, column: row.unit.text.length + 1, offset: row.unit.text.length }, row) },
+    children: row.unit.parts.map((part) => ({
+      type: "tableCell",
+      children: placedNodes(part.nodes, row),
+      position: placed(part.position, row),
+    })),
+    position: {
+      start: pointIn(top, row),
+      end: pointIn({ line: 1, column: row.unit.text.length + 1, offset: row.unit.text.length }, row),
+    },
   }));
   return { type: "table", align, children, position: { start: children[0]?.position?.start ?? top, end } };
 }
@@ -61,5 +68,9 @@ function placed({ start, end }: Position, place: LinePlace): Position {
 
 /** A point of a text that stands in a larger one: only on its first line something may stand before it. */
 function pointIn({ line, column, offset = 0 }: Point, place: LinePlace): Point {
-  return { line: line + place.line - 1, column: line === 1 ? column + place.column - 1 : column, offset: offset + place.offset };
+  return {
+    line: line + place.line - 1,
+    column: line === 1 ? column + place.column - 1 : column,
+    offset: offset + place.offset,
+  };
 }

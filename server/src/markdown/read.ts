@@ -62,7 +62,7 @@ function readBody(text: string) {
 
 function piecesFrom(text: string, start: number, labels: DocumentLabels): readonly Piece[] {
   const pieces: Piece[] = [];
-  for (let at = start; at < text.length; ) {
+  for (let at = start; at < text.length;) {
     const piece = readPiece(text, at, labels, memo);
     pieces.push(piece);
     at = piece.end;
@@ -80,7 +80,7 @@ function changedPieces(previous: ReadDocument, text: string, change: Change): re
   const pieces = old.slice(0, first);
   const by = change.newEnd - change.oldEnd;
   let next = first;
-  for (let at = old[first]?.start ?? change.start; at < text.length; ) {
+  for (let at = old[first]?.start ?? change.start; at < text.length;) {
     const piece = readPiece(text, at, previous.labels, memo);
     pieces.push(piece);
     at = piece.end;
@@ -107,7 +107,10 @@ function indexAt(pieces: readonly Piece[], offset: number): number {
 }
 
 /** Gathers the labels that the pieces define and gives each piece the content it has under them. */
-function settle(pieces: readonly Piece[], before?: DocumentLabels): { readonly chunks: readonly Piece[]; readonly labels: DocumentLabels } {
+function settle(
+  pieces: readonly Piece[],
+  before?: DocumentLabels,
+): { readonly chunks: readonly Piece[]; readonly labels: DocumentLabels } {
   const gathered = gatherLabels(pieces.map(({ content }) => content.defines));
   const labels = before && sameLabels(before, gathered) ? before : gathered;
   if (labels === before) return { chunks: pieces, labels };

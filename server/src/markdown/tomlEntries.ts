@@ -44,7 +44,7 @@ class TomlReader {
 
   entries(): readonly FrontMatterEntry[] {
     const found: FrontMatterEntry[] = [];
-    for (let at = 0; at < this.#source.length; ) {
+    for (let at = 0; at < this.#source.length;) {
       const line = this.#source.slice(at, lineEnd(this.#source, at));
       const header = /^([ \t]*\[\[?[ \t]*)([^\]]+?)[ \t]*\]/.exec(line);
       const pair = /^([ \t]*)([^\s=#[][^=#]*?)([ \t]*=[ \t]*)/.exec(line);
@@ -95,7 +95,7 @@ function valueOf(written: string): FrontMatterValue {
 /** Where a value ends: strings, arrays and inline tables are followed over lines, a comment is left out. */
 function valueEnd(source: string, from: number): number {
   let depth = 0;
-  for (let at = from; at < source.length; ) {
+  for (let at = from; at < source.length;) {
     const char = source.charAt(at);
     if (char === '"' || char === "'") {
       at = stringEnd(source, at);

@@ -24,10 +24,14 @@ export class UnitMemo {
 
   /** Reads lines as they are known or without the parser; for others it gives a stand-in and adds them to `deferred`. */
   plain(labels: DocumentLabels, deferred: string[]): UnitReader {
-    return this.#reader(labels, () => undefined, (text) => {
-      deferred.push(text);
-      return { text, parts: [], checked: null, asks: asksNothing };
-    });
+    return this.#reader(
+      labels,
+      () => undefined,
+      (text) => {
+        deferred.push(text);
+        return { text, parts: [], checked: null, asks: asksNothing };
+      },
+    );
   }
 
   /** Reads every line that can be read alone. */
@@ -38,10 +42,13 @@ export class UnitMemo {
 
   #reader(labels: DocumentLabels, parse: ParseAlone, otherwise: (text: string) => LineUnit | undefined): UnitReader {
     return {
-      row: (text) => this.#known(text, labels) ?? this.#keep(text, readRow(text, labels, parse), labels) ?? otherwise(text),
+      row: (text) =>
+        this.#known(text, labels) ?? this.#keep(text, readRow(text, labels, parse), labels) ?? otherwise(text),
       item: (item) => {
         const key = keyOf(item);
-        return this.#known(key, labels) ?? this.#keep(key, readItem(item, labels, parse), labels) ?? otherwise(item.text);
+        return (
+          this.#known(key, labels) ?? this.#keep(key, readItem(item, labels, parse), labels) ?? otherwise(item.text)
+        );
       },
     };
   }

@@ -12,8 +12,18 @@ export interface DateRead {
 }
 
 const monthNames = [
-  "jan(?:uary|uar)?", "feb(?:ruary|ruar)?", "mar(?:ch|s)?", "apr(?:il)?", "ma[yi]", "june?|juni", "july?|juli", "aug(?:ust)?",
-  "sep(?:t(?:ember)?)?", "o[ck]t(?:ober)?", "nov(?:ember)?", "de[cs](?:ember)?",
+  "jan(?:uary|uar)?",
+  "feb(?:ruary|ruar)?",
+  "mar(?:ch|s)?",
+  "apr(?:il)?",
+  "ma[yi]",
+  "june?|juni",
+  "july?|juli",
+  "aug(?:ust)?",
+  "sep(?:t(?:ember)?)?",
+  "o[ck]t(?:ober)?",
+  "nov(?:ember)?",
+  "de[cs](?:ember)?",
 ];
 const monthName = `(?:${monthNames.join("|")})\\b\\.?`;
 const monthPatterns = monthNames.map((name) => new RegExp(`^(?:${name})\\.?$`, "i"));
@@ -21,14 +31,25 @@ const monthPatterns = monthNames.map((name) => new RegExp(`^(?:${name})\\.?$`, "
 const iso = /(?<!\d)(\d{4,5})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/y;
 const dayFirst = /(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4,5}|\d{2})(?![\d.])/y;
 const slashed = /(?<![\d-])(\d{1,2})(?:\/(\d{1,2})\/(\d{4}|\d{2})|-(\d{1,2})-(\d{4}))(?![\d-])/y;
-const ja = /(?:(\d{4})年\s?|(令和|平成|R|H)\s?(\d{1,2}|元)(?:年|\.)\s?)(\d{1,2})(?:月|\.)\s?(?:(\d{1,2})日?|(上旬|中旬|下旬|初旬|末|初め|半ば|頃))?/y;
+const ja =
+  /(?:(\d{4})年\s?|(令和|平成|R|H)\s?(\d{1,2}|元)(?:年|\.)\s?)(\d{1,2})(?:月|\.)\s?(?:(\d{1,2})日?|(上旬|中旬|下旬|初旬|末|初め|半ば|頃))?/y;
 const jaYear = /(?:(\d{4})|(令和|平成)\s?(\d{1,2}|元))年(?!\s?\d)/y;
 const jaShort = /(\d{1,2})月\s?(?:(\d{1,2})日|(上旬|中旬|下旬|初旬|末|初め|半ば|頃))/y;
-const monthFirst = new RegExp(`(?<![A-Za-z])(${monthName})\\s?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\.\\d)(?:,?\\s?(?:of\\s)?((?:19|20)\\d{2})(?![\\d:.]))?`, "iy");
-const dayThenMonth = new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.)?(?:\\s?|-)(?:of\\s)?(${monthName})(?:(?:,?\\s|-)((?:19|20)\\d{2})(?![\\d:.]))?`, "iy");
-const monthAndYear = new RegExp(`(?:(early|mid|late|end of|beginning of)[\\s-])?(?<![A-Za-z])(${monthName})\\s((?:19|20)\\d{2})(?![\\d:.])`, "iy");
+const monthFirst = new RegExp(
+  `(?<![A-Za-z])(${monthName})\\s?(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:]|\\.\\d)(?:,?\\s?(?:of\\s)?((?:19|20)\\d{2})(?![\\d:.]))?`,
+  "iy",
+);
+const dayThenMonth = new RegExp(
+  `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.)?(?:\\s?|-)(?:of\\s)?(${monthName})(?:(?:,?\\s|-)((?:19|20)\\d{2})(?![\\d:.]))?`,
+  "iy",
+);
+const monthAndYear = new RegExp(
+  `(?:(early|mid|late|end of|beginning of)[\\s-])?(?<![A-Za-z])(${monthName})\\s((?:19|20)\\d{2})(?![\\d:.])`,
+  "iy",
+);
 /** `3/5 pods` counts. */
-const monthDay = /(?<!\d)(\d{2})-(\d{2})(?![\d-])|(?<!\d)(\d{1,2})\/(\d{1,2})(?![\d/]|\s?(?:of\b|pods?\b|nodes?\b|replicas?\b|hosts?\b|servers?\b|instances?\b|shards?\b|regions?\b|checks?\b|tests?\b|users?\b|[台件個人]))/y;
+const monthDay =
+  /(?<!\d)(\d{2})-(\d{2})(?![\d-])|(?<!\d)(\d{1,2})\/(\d{1,2})(?![\d/]|\s?(?:of\b|pods?\b|nodes?\b|replicas?\b|hosts?\b|servers?\b|instances?\b|shards?\b|regions?\b|checks?\b|tests?\b|users?\b|[台件個人]))/y;
 
 /** Reads a date exactly here. */
 export function takeDate(scanner: Scanner, dayBeforeMonth: boolean): DateRead | undefined {
@@ -58,7 +79,13 @@ function takeJapanese(scanner: Scanner): DateRead | undefined {
   const full = scanner.take(ja);
   if (full) {
     const y = full[1] ? num(full[1]) : eraYear(full[2], full[3]);
-    return read(y, num(full[4]), full[5] ? num(full[5]) : undefined, false, full[6] !== undefined || full[5] === undefined);
+    return read(
+      y,
+      num(full[4]),
+      full[5] ? num(full[5]) : undefined,
+      false,
+      full[6] !== undefined || full[5] === undefined,
+    );
   }
   const short = scanner.take(jaShort);
   if (short) return read(undefined, num(short[1]), short[2] ? num(short[2]) : undefined, false, short[3] !== undefined);
@@ -91,8 +118,15 @@ function takeMonthDay(scanner: Scanner): DateRead | undefined {
   return { ...read(undefined, month, dayOfMonth, false), weak: true };
 }
 
-function read(y: number | undefined, month: number, dayOfMonth: number | undefined, longYear: boolean, approximate = false): DateRead {
-  const exists = month >= 1 && month <= 12 && (dayOfMonth === undefined || (dayOfMonth >= 1 && dayOfMonth <= daysInMonth(y, month)));
+function read(
+  y: number | undefined,
+  month: number,
+  dayOfMonth: number | undefined,
+  longYear: boolean,
+  approximate = false,
+): DateRead {
+  const exists =
+    month >= 1 && month <= 12 && (dayOfMonth === undefined || (dayOfMonth >= 1 && dayOfMonth <= daysInMonth(y, month)));
   return { date: { year: y, month, day: dayOfMonth }, impossible: longYear || !exists, approximate, weak: false };
 }
 

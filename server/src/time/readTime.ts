@@ -17,7 +17,8 @@ export function readTimeAt(text: string, at: number, options: ReadTimeOptions = 
   return new Reader(new Scanner(foldWidth(text), at), text, options).range();
 }
 
-const candidate = /(?<![\w.#$€£¥￥])(?=[\dTYHX?+午翌令平正未早朝昼夕夜深上下凌晚中]|jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cs]|noon|early|mid|late|R\d|[~～〜約]|about\s|around\s|approx|roughly\s|circa\s|ca?\.?\s\d|after\s|before\s|[（([]?[A-Z]{3,4}[)）\]]?\s\d)/giy;
+const candidate =
+  /(?<![\w.#$€£¥￥])(?=[\dTYHX?+午翌令平正未早朝昼夕夜深上下凌晚中]|jan|feb|mar|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cs]|noon|early|mid|late|R\d|[~～〜約]|about\s|around\s|approx|roughly\s|circa\s|ca?\.?\s\d|after\s|before\s|[（([]?[A-Z]{3,4}[)）\]]?\s\d)/giy;
 
 /** Every time in a text, from left to right, not overlapping. */
 export function findTimes(text: string, options: ReadTimeOptions = {}): readonly TimeReading[] {

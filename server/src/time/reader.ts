@@ -3,7 +3,20 @@ import { takeClock, takePart, type ClockRead, type PartOfDay } from "./clocks";
 import { takeDate, takeYear, type DateRead } from "./dates";
 import type { TimeProblem, TimeReading, Zone } from "./moment";
 import { Scanner } from "./scanner";
-import { between, elapsed, lead, nextDayBehind, openEnd, openLead, placeholder, secondZone, separator, trailing, weekday, weekdayBehind } from "./words";
+import {
+  between,
+  elapsed,
+  lead,
+  nextDayBehind,
+  openEnd,
+  openLead,
+  placeholder,
+  secondZone,
+  separator,
+  trailing,
+  weekday,
+  weekdayBehind,
+} from "./words";
 import { takeIsoOffset, takeZone } from "./zones";
 
 export interface ReadTimeOptions {
@@ -23,7 +36,16 @@ interface Modifiers {
 }
 
 const nothing = {
-  date: undefined, clock: undefined, part: undefined, dayOffset: 0, elapsed: undefined, zone: undefined, until: undefined, problem: undefined, approximate: false, open: undefined,
+  date: undefined,
+  clock: undefined,
+  part: undefined,
+  dayOffset: 0,
+  elapsed: undefined,
+  zone: undefined,
+  until: undefined,
+  problem: undefined,
+  approximate: false,
+  open: undefined,
 };
 
 /** Reads one time, or a range of two, where its scanner stands. */
@@ -41,7 +63,11 @@ export class Reader {
   range(): TimeReading | undefined {
     const first = this.#scanner.attempt(() => this.#single());
     if (!first) return undefined;
-    const until = this.#scanner.attempt(() => (this.#scanner.take(separator) ? (this.#scanner.attempt(() => this.#single()) ?? this.#shortEnd(first)) : undefined));
+    const until = this.#scanner.attempt(() =>
+      this.#scanner.take(separator)
+        ? (this.#scanner.attempt(() => this.#single()) ?? this.#shortEnd(first))
+        : undefined,
+    );
     if (until && until.elapsed === undefined) return this.#withEnd(first, until);
     if (this.#scanner.take(openEnd)) return { ...first, open: first.open ?? "after", ...this.#cut(first.span.start) };
     return first;
@@ -50,7 +76,15 @@ export class Reader {
   #withEnd(first: TimeReading, until: TimeReading): TimeReading {
     const modifiers: Modifiers = { approximate: first.approximate, open: undefined };
     this.#trail(modifiers);
-    return { ...first, date: yearOfEnd(first, until), until, problem: first.problem ?? until.problem, zone: first.zone ?? until.zone, approximate: modifiers.approximate, ...this.#cut(first.span.start) };
+    return {
+      ...first,
+      date: yearOfEnd(first, until),
+      until,
+      problem: first.problem ?? until.problem,
+      zone: first.zone ?? until.zone,
+      approximate: modifiers.approximate,
+      ...this.#cut(first.span.start),
+    };
   }
 
   /** `16:05:57-58`, `13:30-45`, `2026-07-17〜18`: the end gives its last part only. */
@@ -61,12 +95,30 @@ export class Reader {
     const value = Number(match[1]);
     const { clock, date } = first;
     if (clock && match[2]) return this.#laterDay(match, first);
-    const end = { ...first, until: undefined, zone: undefined, open: undefined, approximate: false, problem: undefined };
-    const place = { span: { start, end: start + match[0].length }, raw: this.#text.slice(start, start + match[0].length) };
-    if (clock?.second !== undefined && value > clock.second && value < 60) return this.#accept(match, { ...end, ...place, clock: { ...clock, second: value } });
-    if (clock?.minute !== undefined && clock.second === undefined && match[1]?.length === 2 && value > clock.minute && value < 60)
+    const end = {
+      ...first,
+      until: undefined,
+      zone: undefined,
+      open: undefined,
+      approximate: false,
+      problem: undefined,
+    };
+    const place = {
+      span: { start, end: start + match[0].length },
+      raw: this.#text.slice(start, start + match[0].length),
+    };
+    if (clock?.second !== undefined && value > clock.second && value < 60)
+      return this.#accept(match, { ...end, ...place, clock: { ...clock, second: value } });
+    if (
+      clock?.minute !== undefined &&
+      clock.second === undefined &&
+      match[1]?.length === 2 &&
+      value > clock.minute &&
+      value < 60
+    )
       return this.#accept(match, { ...end, ...place, clock: { ...clock, minute: value } });
-    if (!clock && date?.day !== undefined && value > date.day && value <= 31) return this.#accept(match, { ...end, ...place, date: { ...date, day: value } });
+    if (!clock && date?.day !== undefined && value > date.day && value <= 31)
+      return this.#accept(match, { ...end, ...place, date: { ...date, day: value } });
     return undefined;
   }
 
@@ -134,7 +186,9 @@ export class Reader {
     if (hours !== undefined) return { elapsed: sign * (Number(hours) * 60 + Number(minutes)) };
     const unit = match[5] ?? match[9] ?? "m";
     const size = Number(match[4] ?? match[8]);
-    return { elapsed: sign * size * (/^s/.test(unit) ? 1 / 60 : /^h|時間/.test(unit) ? 60 : /^d/.test(unit) ? 1440 : 1) };
+    return {
+      elapsed: sign * size * (/^s/.test(unit) ? 1 / 60 : /^h|時間/.test(unit) ? 60 : /^d/.test(unit) ? 1440 : 1),
+    };
   }
 
   #placeholder(): Partial<TimeReading> | undefined {
@@ -142,7 +196,10 @@ export class Reader {
     const start = this.#scanner.at;
     const match = this.#scanner.take(placeholder);
     if (!match) return undefined;
-    return { problem: { kind: "placeholder", span: { start, end: this.#scanner.at } }, ...this.#halfFilled(match[0], start) };
+    return {
+      problem: { kind: "placeholder", span: { start, end: this.#scanner.at } },
+      ...this.#halfFilled(match[0], start),
+    };
   }
 
   /** What a half-filled time still tells: the date of `2024-03-13 14:??`, and the hour, roughly. */
@@ -169,7 +226,10 @@ export class Reader {
         ? { kind: "impossible", span: { start, end: this.#scanner.at } }
         : behind?.problem;
       // `Mar 23 21:30:00 JST 2026`
-      const yearBehind = date.date.year === undefined && behind?.clock?.second !== undefined ? this.#scanner.take(/\s((?:19|20)\d{2})(?![\d:.-])/y)?.[1] : undefined;
+      const yearBehind =
+        date.date.year === undefined && behind?.clock?.second !== undefined
+          ? this.#scanner.take(/\s((?:19|20)\d{2})(?![\d:.-])/y)?.[1]
+          : undefined;
       return {
         ...behind,
         date: yearBehind === undefined ? date.date : { ...date.date, year: Number(yearBehind) },
@@ -181,7 +241,9 @@ export class Reader {
 
   #yearOnly(): DateRead | undefined {
     const year = takeYear(this.#scanner);
-    return year === undefined ? undefined : { date: { year, month: 1, day: undefined }, impossible: false, approximate: true, weak: false };
+    return year === undefined
+      ? undefined
+      : { date: { year, month: 1, day: undefined }, impossible: false, approximate: true, weak: false };
   }
 
   /** The clock after a date, with what may stand between. */
@@ -193,8 +255,14 @@ export class Reader {
       const approximate = gap !== undefined && /[~～〜≈約]|about|around|approx|\bc/i.test(gap[0]);
       if (this.#options.placeholders) {
         const start = this.#scanner.at;
-        const open = this.#scanner.take(placeholder) ?? this.#scanner.take(/[（(](?:time\s)?(?:TBC|TBD|unknown|不明|未確認)[)）]/iy);
-        if (open) return { problem: { kind: "placeholder" as const, span: { start, end: this.#scanner.at } }, approximate: true };
+        const open =
+          this.#scanner.take(placeholder) ??
+          this.#scanner.take(/[（(](?:time\s)?(?:TBC|TBD|unknown|不明|未確認)[)）]/iy);
+        if (open)
+          return {
+            problem: { kind: "placeholder" as const, span: { start, end: this.#scanner.at } },
+            approximate: true,
+          };
       }
       const zoneBefore = this.#zoneBefore();
       const at = this.#scanner.at;
@@ -231,7 +299,9 @@ export class Reader {
         const start = this.#scanner.at;
         const found = takeDate(this.#scanner, this.#options.dayBeforeMonth ?? false);
         if (!found || found.weak) return undefined;
-        const problem: TimeProblem | undefined = found.impossible ? { kind: "impossible", span: { start, end: this.#scanner.at } } : read.problem;
+        const problem: TimeProblem | undefined = found.impossible
+          ? { kind: "impossible", span: { start, end: this.#scanner.at } }
+          : read.problem;
         this.#scanner.take(/[)）]/y);
         return { date: found.date, problem };
       });
@@ -254,7 +324,10 @@ export class Reader {
   }
 
   #zoneBehind(isoForm: boolean): Zone | undefined {
-    const attached = isoForm || /[+Z]/.test(this.#text.charAt(this.#scanner.at)) ? (takeIsoOffset(this.#scanner) ?? takeZone(this.#scanner)) : undefined;
+    const attached =
+      isoForm || /[+Z]/.test(this.#text.charAt(this.#scanner.at))
+        ? (takeIsoOffset(this.#scanner) ?? takeZone(this.#scanner))
+        : undefined;
     if (attached) return attached;
     return this.#scanner.attempt(() => {
       this.#scanner.take(/\s?(?:頃|ごろ|前後)?\s?/y);

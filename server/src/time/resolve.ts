@@ -50,7 +50,13 @@ function newMoment(reading: TimeReading, on: number | undefined): Moment | undef
       ? { ...shared, earliest: from, latest: from + hour, precision: "hour" }
       : { ...shared, earliest: from, latest: from + minute, precision: "minute" };
   }
-  if (part) return { ...shared, earliest: base + part.from * minute, latest: base + part.to * minute, precision: "part-of-day" };
+  if (part)
+    return {
+      ...shared,
+      earliest: base + part.from * minute,
+      latest: base + part.to * minute,
+      precision: "part-of-day",
+    };
   if (on === undefined || !date) return undefined;
   if (date.day === undefined) return { ...shared, earliest: on, latest: on + 31 * day, precision: "month" };
   return { ...shared, earliest: on, latest: on + day, precision: "day" };
@@ -59,6 +65,12 @@ function newMoment(reading: TimeReading, on: number | undefined): Moment | undef
 /** The end of a range: without a date of its own, 23:50 – 00:10 ends on the next day. */
 export function endMomentOf(until: TimeReading, from: Moment | undefined, context: DayContext): Moment | undefined {
   const moment = momentOf(until, dayOfReading(until, context));
-  const over = moment && from && !until.date && until.dayOffset === 0 && moment.latest <= from.earliest && from.earliest - moment.earliest > 12 * hour;
+  const over =
+    moment &&
+    from &&
+    !until.date &&
+    until.dayOffset === 0 &&
+    moment.latest <= from.earliest &&
+    from.earliest - moment.earliest > 12 * hour;
   return over ? { ...moment, earliest: moment.earliest + day, latest: moment.latest + day } : moment;
 }

@@ -3,13 +3,56 @@ import type { Zone } from "./moment";
 
 /** Minutes east of UTC; `undefined` where the abbreviation has two meanings or follows daylight saving. */
 const known: Readonly<Record<string, number | undefined>> = {
-  UTC: 0, GMT: 0, Z: 0, WET: 0, WEST: 60, BST: 60, CET: 60, CEST: 120, EET: 120, EEST: 180, MSK: 180, SAST: 120,
-  JST: 540, KST: 540, HKT: 480, SGT: 480, AEST: 600, AEDT: 660, ACST: 570, AWST: 480, NZST: 720, NZDT: 780,
-  EST: -300, EDT: -240, CDT: -300, MST: -420, MDT: -360, PST: -480, PDT: -420, AKST: -540, HST: -600, BRT: -180,
-  CST: -360, IST: undefined, ET: undefined, CT: undefined, MT: undefined, PT: undefined, 日本時間: 540, 日本標準時: 540, 協定世界時: 0, 世界協定時: 0,
+  UTC: 0,
+  GMT: 0,
+  Z: 0,
+  WET: 0,
+  WEST: 60,
+  BST: 60,
+  CET: 60,
+  CEST: 120,
+  EET: 120,
+  EEST: 180,
+  MSK: 180,
+  SAST: 120,
+  JST: 540,
+  KST: 540,
+  HKT: 480,
+  SGT: 480,
+  AEST: 600,
+  AEDT: 660,
+  ACST: 570,
+  AWST: 480,
+  NZST: 720,
+  NZDT: 780,
+  EST: -300,
+  EDT: -240,
+  CDT: -300,
+  MST: -420,
+  MDT: -360,
+  PST: -480,
+  PDT: -420,
+  AKST: -540,
+  HST: -600,
+  BRT: -180,
+  CST: -360,
+  IST: undefined,
+  ET: undefined,
+  CT: undefined,
+  MT: undefined,
+  PT: undefined,
+  日本時間: 540,
+  日本標準時: 540,
+  協定世界時: 0,
+  世界協定時: 0,
 };
 
-const abbreviation = new RegExp(`(?:${Object.keys(known).sort((a, b) => b.length - a.length).join("|")})(?![A-Za-z0-9])`, "y");
+const abbreviation = new RegExp(
+  `(?:${Object.keys(known)
+    .sort((a, b) => b.length - a.length)
+    .join("|")})(?![A-Za-z0-9])`,
+  "y",
+);
 const withOffset = /(?:UTC|GMT)\s?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)/y;
 /** Directly behind a clock only: `10:00-17:00` is a range, not an offset, unless the ISO form is complete. */
 const isoOffset = /([+-])(\d{2}):?(\d{2})(?![\d:])/y;

@@ -9,19 +9,32 @@ describe("masks", () => {
   it("cover front matter, code and HTML", () => {
     const text = "---\na: 1\n---\n\n```sh\n# x\n```\n\n    indented\n\nA `span` and <br> text\n\n<div>\nraw\n</div>\n";
     expect(masksIn(text)).toEqual([
-      "front-matter ---\na: 1\n---", "fenced-code ```sh\n# x\n```", "indented-code     indented", "code-span `span`", "html <br>", "html <div>\nraw\n</div>",
+      "front-matter ---\na: 1\n---",
+      "fenced-code ```sh\n# x\n```",
+      "indented-code     indented",
+      "code-span `span`",
+      "html <br>",
+      "html <div>\nraw\n</div>",
     ]);
   });
 
   it("tell comments from the HTML around them", () => {
     expect(masksIn("a <!-- c --> b\n\n<div><!-- one\n\ntwo --></div>\n")).toEqual([
-      "html-comment <!-- c -->", "html <div>", "html-comment <!-- one\n\ntwo -->", "html </div>",
+      "html-comment <!-- c -->",
+      "html <div>",
+      "html-comment <!-- one\n\ntwo -->",
+      "html </div>",
     ]);
   });
 
   it("cover template tags, but not a value in double braces", () => {
     expect(masksIn('<%= erb %> {{< ref "x" >}} {{% note %}} {{ page.title }} {% if x %} {# no #}\n')).toEqual([
-      "erb <%= erb %>", 'hugo {{< ref "x" >}}', "hugo {{% note %}}", "jinja {{ page.title }}", "jinja {% if x %}", "jinja {# no #}",
+      "erb <%= erb %>",
+      'hugo {{< ref "x" >}}',
+      "hugo {{% note %}}",
+      "jinja {{ page.title }}",
+      "jinja {% if x %}",
+      "jinja {# no #}",
     ]);
     expect(masksIn("### {{ 06:10 }}\n\n### {{ 2026-01-15 06:10 UTC }}\n")).toEqual([]);
     expect(masksIn("`{{` and `}}`\n")).toEqual(["code-span `{{`", "code-span `}}`"]);
@@ -37,7 +50,11 @@ describe("masks", () => {
     const toc = "<!-- toc -->\n\n- [A](#a)\n\n<!-- tocstop -->";
     const block = "<!-- BEGIN GENERATED services -->\n\n| a |\n|---|\n\n`x`\n\n<!-- END GENERATED services -->";
     const tool = "<!-- AUTO-GENERATED-CONTENT:START (TOC) -->\nx\n<!-- AUTO-GENERATED-CONTENT:END -->";
-    expect(masksIn(`# T\n\n${toc}\n\ntext\n\n${block}\n\n${tool}\n`)).toEqual([toc, block, tool].map((text) => `generated ${text}`));
-    expect(masksIn("<!-- BEGIN SUMMARY -->\n\nmine\n\n<!-- END SUMMARY -->\n").some((mask) => mask.startsWith("generated"))).toBe(false);
+    expect(masksIn(`# T\n\n${toc}\n\ntext\n\n${block}\n\n${tool}\n`)).toEqual(
+      [toc, block, tool].map((text) => `generated ${text}`),
+    );
+    expect(
+      masksIn("<!-- BEGIN SUMMARY -->\n\nmine\n\n<!-- END SUMMARY -->\n").some((mask) => mask.startsWith("generated")),
+    ).toBe(false);
   });
 });

@@ -9,7 +9,9 @@ const contents = ({ chunks }: MarkdownDocument) => chunks.map(({ content }) => c
 /** Link targets that the blocks of a document show. */
 const targets = (document: MarkdownDocument): readonly (string | undefined)[] =>
   contents(document).flatMap(({ blocks }) =>
-    blocks.flatMap((block) => (block.type === "paragraph" ? block.lines.flatMap(({ marks }) => marks.map(({ url }) => url)) : [])),
+    blocks.flatMap((block) =>
+      block.type === "paragraph" ? block.lines.flatMap(({ marks }) => marks.map(({ url }) => url)) : [],
+    ),
   );
 
 describe("reading", () => {
@@ -18,13 +20,19 @@ describe("reading", () => {
     const { chunks, frontMatter } = readMarkdown(text);
     expect(chunks[0]?.start).toBe(frontMatter?.span.end);
     expect(chunks.map(({ content }) => content.text).join("")).toBe(text.slice(frontMatter?.span.end));
-    chunks.forEach(({ end }, i) => { expect(chunks[i + 1]?.start ?? text.length).toBe(end); });
+    chunks.forEach(({ end }, i) => {
+      expect(chunks[i + 1]?.start ?? text.length).toBe(end);
+    });
   });
 
   it("counts a byte order mark in positions", () => {
     const heading = parseMarkdown("\ufeff# A\n").children[0];
     expect(heading?.position?.start).toEqual({ line: 1, column: 2, offset: 1 });
-    expect(composeTree(readMarkdown("\ufeff# A\n")).children[0]?.position?.start).toEqual({ line: 1, column: 2, offset: 1 });
+    expect(composeTree(readMarkdown("\ufeff# A\n")).children[0]?.position?.start).toEqual({
+      line: 1,
+      column: 2,
+      offset: 1,
+    });
   });
 
   it("knows link definitions of other chunks, the first of a label winning", () => {
@@ -53,7 +61,9 @@ describe("an edit", () => {
     const before = readMarkdown(text);
     const opened = updateMarkdown(before, text.replace("first", "```\nfirst"));
     const closed = updateMarkdown(opened, text);
-    contents(before).forEach((content, i) => { expect(contents(closed)[i]).toBe(content); });
+    contents(before).forEach((content, i) => {
+      expect(contents(closed)[i]).toBe(content);
+    });
   });
 
   it("of a definition changes only the contents that mention it", () => {
@@ -88,9 +98,15 @@ describe("a document that was found to differ", () => {
 describe("text that no person writes", () => {
   const n = 10_000;
   it.each([
-    ["quotes", ">".repeat(n)], ["lists", "- ".repeat(n)], ["footnotes", "[^a]: ".repeat(n)], ["brackets", "[".repeat(n) + "]".repeat(n)],
-    ["images", "![".repeat(n) + "]()".repeat(n)], ["emphasis", "_a ".repeat(n) + " b_".repeat(n)], ["comments", "a <!-- ".repeat(n)],
-    ["code spans", Array.from({ length: 1000 }, (_, i) => "`".repeat(i + 1)).join(" ")], ["lone surrogates", "\ud800".repeat(n)],
+    ["quotes", ">".repeat(n)],
+    ["lists", "- ".repeat(n)],
+    ["footnotes", "[^a]: ".repeat(n)],
+    ["brackets", "[".repeat(n) + "]".repeat(n)],
+    ["images", "![".repeat(n) + "]()".repeat(n)],
+    ["emphasis", "_a ".repeat(n) + " b_".repeat(n)],
+    ["comments", "a <!-- ".repeat(n)],
+    ["code spans", Array.from({ length: 1000 }, (_, i) => "`".repeat(i + 1)).join(" ")],
+    ["lone surrogates", "\ud800".repeat(n)],
     ["a wide table", `${"|a".repeat(2000)}|\n${"|-".repeat(2000)}|\n${"|b".repeat(2000)}|`],
   ])("is read without stalling: %s", (_name, hostile) => {
     const document = readMarkdown(`# A\n\n${hostile}\n\nend\n`);

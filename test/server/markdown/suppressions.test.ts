@@ -10,7 +10,17 @@ function off(lines: readonly string[], code: string): readonly boolean[] {
 }
 
 describe("suppression comments", () => {
-  const between = ["? a", "", "<!-- afterword-disable timeline/order, time/no-zone -->", "", "? b", "", "<!-- afterword-enable timeline/order -->", "", "? c"];
+  const between = [
+    "? a",
+    "",
+    "<!-- afterword-disable timeline/order, time/no-zone -->",
+    "",
+    "? b",
+    "",
+    "<!-- afterword-enable timeline/order -->",
+    "",
+    "? c",
+  ];
 
   it("switch codes off and on again", () => {
     expect(off(between, "timeline/order")).toEqual([false, true, false]);
@@ -19,11 +29,16 @@ describe("suppression comments", () => {
   });
 
   it("without codes mean every code", () => {
-    expect(off(["<!-- afterword-disable -->", "", "? a", "", "<!-- afterword-enable -->", "", "? b"], "field/missing")).toEqual([true, false]);
+    expect(
+      off(["<!-- afterword-disable -->", "", "? a", "", "<!-- afterword-enable -->", "", "? b"], "field/missing"),
+    ).toEqual([true, false]);
   });
 
   it("can hold for one line", () => {
-    expect(off(["? a <!-- afterword-disable-line time/no-zone time/invalid -->", "? b"], "time/invalid")).toEqual([true, false]);
+    expect(off(["? a <!-- afterword-disable-line time/no-zone time/invalid -->", "? b"], "time/invalid")).toEqual([
+      true,
+      false,
+    ]);
     const next = ["- ? a", "- b <!-- afterword-disable-next-line -->", "- ? c", "- ? d"];
     expect(off(next, "time/invalid")).toEqual([false, true, false]);
   });
@@ -35,7 +50,12 @@ describe("suppression comments", () => {
   });
 
   it("mean nothing in code or with another name", () => {
-    expect(off(["`<!-- afterword-disable -->`", "", "? a", "", "```", "<!-- afterword-disable -->", "```", "", "? b"], "x/y")).toEqual([false, false]);
+    expect(
+      off(
+        ["`<!-- afterword-disable -->`", "", "? a", "", "```", "<!-- afterword-disable -->", "```", "", "? b"],
+        "x/y",
+      ),
+    ).toEqual([false, false]);
     expect(off(["<!-- afterword-disabled -->", "", "? a"], "x/y")).toEqual([false]);
   });
 });
