@@ -1,4 +1,4 @@
-import { documentKinds, fieldKeys, sectionKeys, type FieldKey } from "../model/document";
+import { documentKinds, fieldKeys, roleKeys, sectionKeys, type FieldKey } from "../model/document";
 import type { FindingSeverity } from "../rules/rule";
 import { scalePresets } from "../severity/scales";
 import { codeTable, profileNames } from "./codes";
@@ -15,21 +15,6 @@ import {
   type ReadAs,
 } from "./shape";
 import { days, glob, minutes, repository, timezone, urlMatch, writtenPeriod } from "./values";
-
-/** Fields that name who does what. */
-export const roleKeys = [
-  "commander",
-  "deputy",
-  "scribe",
-  "information_sharing",
-  "customer_liaison",
-  "responders",
-  "reporter",
-  "postmortem_owner",
-  "facilitator",
-  "note_taker",
-  "report_owner",
-] as const satisfies readonly FieldKey[];
 
 /** Moments of an incident that a timeline can be asked to show. */
 export const milestoneKeys = [

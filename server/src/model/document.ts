@@ -83,6 +83,34 @@ export const fieldKeys = [
 ] as const;
 export type FieldKey = (typeof fieldKeys)[number];
 
+/** Fields that name who does what. */
+export const roleKeys = [
+  "commander",
+  "deputy",
+  "scribe",
+  "information_sharing",
+  "customer_liaison",
+  "responders",
+  "reporter",
+  "postmortem_owner",
+  "facilitator",
+  "note_taker",
+  "report_owner",
+] as const satisfies readonly FieldKey[];
+
+/** Fields whose value is a person or several. */
+export const peopleKeys: ReadonlySet<FieldKey> = new Set([...roleKeys, "authors", "reviewers", "owner"]);
+
+/** The moments of an incident, each a field of its own. */
+export const momentKeys: ReadonlySet<FieldKey> = new Set([
+  "start",
+  "detected",
+  "declared",
+  "acknowledged",
+  "mitigated",
+  "end",
+]);
+
 /** What these say fills a section where a line is labelled with them; only in a table's cell they are values. */
 export const told: ReadonlySet<FieldKey> = new Set([
   "impact",

@@ -5,33 +5,15 @@ import { readDuration } from "../time/duration";
 import type { TimeReading } from "../time/moment";
 import { findTimes } from "../time/readTime";
 import { dayOfReading, endMomentOf, momentOf, type DayContext } from "../time/resolve";
-import type { Field, FieldKey, Stated, StatedDuration, StatedTime } from "./document";
-
-const timeKeys: ReadonlySet<FieldKey> = new Set([
-  "start",
-  "detected",
-  "declared",
-  "acknowledged",
-  "mitigated",
-  "end",
-  "date",
-]);
-const peopleKeys: ReadonlySet<FieldKey> = new Set([
-  "authors",
-  "reviewers",
-  "owner",
-  "commander",
-  "deputy",
-  "scribe",
-  "information_sharing",
-  "customer_liaison",
-  "responders",
-  "reporter",
-  "postmortem_owner",
-  "facilitator",
-  "note_taker",
-  "report_owner",
-]);
+import {
+  momentKeys,
+  peopleKeys,
+  type Field,
+  type FieldKey,
+  type Stated,
+  type StatedDuration,
+  type StatedTime,
+} from "./document";
 
 /** Turns a stated label and value into a field: reads what the value says. `spanOf` maps parts of `raw` to the document. */
 export function readFieldValue(
@@ -43,7 +25,7 @@ export function readFieldValue(
   const text = stated.raw;
   const unknown = isUnknown(text);
   const severity = key === "severity" ? readSeverity(text) : undefined;
-  const time = timeKeys.has(key) ? statedTime(text, spanOf, context) : undefined;
+  const time = momentKeys.has(key) || key === "date" ? statedTime(text, spanOf, context) : undefined;
   const duration = key === "duration" || key === "ttd" || key === "ttr" ? statedDuration(text, spanOf) : undefined;
   const empty = text.trim() === "";
   const placeholder =

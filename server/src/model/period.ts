@@ -2,10 +2,9 @@ import type { Span } from "../text/span";
 import { readDuration } from "../time/duration";
 import { findTimes } from "../time/readTime";
 import type { DayContext } from "../time/resolve";
-import type { Field, FieldKey, Stated } from "./document";
+import { momentKeys, type Field, type FieldKey, type Stated } from "./document";
 import { readFieldValue } from "./fieldValue";
 
-const timeKeys: ReadonlySet<FieldKey> = new Set(["start", "detected", "declared", "acknowledged", "mitigated", "end"]);
 const rangeMark = /\s*(?:〜|～|~|→|⇒|–|—|->|\s-\s|\bto\b|\buntil\b)\s*/;
 
 /**
@@ -29,7 +28,7 @@ export function readPeriod(
 function isProse(field: Field): boolean {
   if (field.form === "table" || field.form === "front-matter" || field.empty || field.placeholder || field.unknown)
     return false;
-  if (timeKeys.has(field.key)) return field.time === undefined;
+  if (momentKeys.has(field.key)) return field.time === undefined;
   return (field.key === "duration" || field.key === "ttd" || field.key === "ttr") && field.duration === undefined;
 }
 

@@ -1,5 +1,5 @@
 import { CompletionItemKind } from "vscode-languageserver";
-import type { FieldKey, SectionKey } from "../../model/document";
+import { roleKeys, type FieldKey, type SectionKey } from "../../model/document";
 import { insertField, insertSection } from "../../rules/insert";
 import { fieldLabel, sectionTitle } from "../../rules/names";
 import { metadataStyle } from "../../rules/style";
@@ -7,7 +7,6 @@ import { message } from "../../text/message";
 import type { Span } from "../../text/span";
 import { local, say, type DocumentContext } from "../context";
 import type { Offer } from "./items";
-import { roleKeys } from "./values";
 
 /** What most reports tell; what the profile asks for comes first. */
 const usualSections: readonly SectionKey[] = [

@@ -1,27 +1,11 @@
 import { CompletionItemKind } from "vscode-languageserver";
-import { documentKinds, type FieldKey } from "../../model/document";
+import { documentKinds, peopleKeys, type FieldKey } from "../../model/document";
 import { message } from "../../text/message";
 import type { Span } from "../../text/span";
 import { local, say, type DocumentContext } from "../context";
 import { kindMeaning } from "../kinds";
 import { levelMarkdown } from "../severity";
 import type { Completion, Offer } from "./items";
-
-export const roleKeys: readonly FieldKey[] = [
-  "commander",
-  "deputy",
-  "scribe",
-  "information_sharing",
-  "customer_liaison",
-  "responders",
-  "reporter",
-  "postmortem_owner",
-  "facilitator",
-  "note_taker",
-  "report_owner",
-];
-
-const personKeys: ReadonlySet<FieldKey> = new Set([...roleKeys, "authors", "reviewers", "owner"]);
 
 /**
  * Offers in the place of a value: of one name among several only that name is replaced, a value that is complete
@@ -35,7 +19,7 @@ export function valueCompletion(
   offers: readonly Offer[],
 ): Completion {
   const { text } = context.model.markdown;
-  const replaced = [...personKeys].some((person) => person === key) ? nameAt(text, span, offset) : span;
+  const replaced = [...peopleKeys].some((person) => person === key) ? nameAt(text, span, offset) : span;
   const typed = text.slice(replaced.start, replaced.end);
   const complete = offers.some(({ newText }) => newText === typed);
   const gap = /[:=*_,]/.test(text.charAt(replaced.start - 1)) ? " " : "";
@@ -60,7 +44,7 @@ function nameAt(text: string, { start, end }: Span, offset: number): Span {
 export function valuesOf(key: FieldKey, context: DocumentContext, offset: number): readonly Offer[] {
   if (key === "severity") return severityLevels(context);
   if (key === "status") return statusWords(context);
-  return personKeys.has(key) ? people(context, offset) : [];
+  return peopleKeys.has(key) ? people(context, offset) : [];
 }
 
 function severityLevels(context: DocumentContext): readonly Offer[] {

@@ -1,5 +1,5 @@
 import type { FrontMatter, FrontMatterEntry } from "../../markdown/document";
-import { documentKinds, type DocumentModel, type Field, type FieldKey } from "../../model/document";
+import { documentKinds, momentKeys, type DocumentModel, type Field } from "../../model/document";
 import { closest } from "../../text/closest";
 import { message, type Message } from "../../text/message";
 import type { Finding, Rule } from "../rule";
@@ -52,9 +52,6 @@ function* unknownKind({ raw, value, valueSpan }: FrontMatterEntry, model: Docume
   };
 }
 
-/** `date` is often the day a page was published, in whatever words. */
-const timeKeys: ReadonlySet<FieldKey> = new Set(["start", "detected", "declared", "acknowledged", "mitigated", "end"]);
-
 /** Not over yet, or none: an answer, though no time. */
 const answersWithoutTime =
   /^(?:still |not |no |never|none|ongoing|on-going|in progress|open$|pending|n\/?a$|null$|nil$|[-–—~]+$)|継続|対応中|未|なし|進行中/i;
@@ -74,7 +71,8 @@ function* noTimes({ fields, markdown }: DocumentModel): Iterable<Finding> {
 }
 
 function isNoTime(field: Field, frontMatter: FrontMatter | undefined): boolean {
-  if (!timeKeys.has(field.key) || field.time || field.placeholder || field.empty || field.unknown) return false;
+  // Not `date`: that is often the day a page was published, in whatever words.
+  if (!momentKeys.has(field.key) || field.time || field.placeholder || field.empty || field.unknown) return false;
   if (answersWithoutTime.test(field.raw.trim())) return false;
   // Truth values, numbers (an epoch), lists and mappings are another tool's data.
   return frontMatter?.entries.find(({ keySpan }) => keySpan === field.labelSpan)?.value === field.raw;
