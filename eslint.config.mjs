@@ -7,7 +7,19 @@ const languageServer = ["vscode-languageserver*", "vscode-jsonrpc*", "vscode-lan
 const platforms = ["node:*", "vscode", "vscode/*", "**/node/*", "**/browser/*", "**/cli/*"];
 
 /** Pure rooms of the server, which a document passes through on its way from text to findings. */
-const pureRooms = ["text", "markdown", "time", "lexicon", "severity", "model", "rules", "config", "alerts", "incident"];
+const pureRooms = [
+  "text",
+  "markdown",
+  "time",
+  "lexicon",
+  "severity",
+  "model",
+  "rules",
+  "config",
+  "alerts",
+  "runbooks",
+  "incident",
+];
 
 /**
  * @param {string} message
@@ -114,7 +126,11 @@ export default defineConfig(
     noEdge,
   ]),
   wall("workspace", inRooms(["workspace"]), [noParser, noPlatform]),
-  wall("features", ["server/src/features/**/*.ts", "server/src/*.ts"], [noParser, noPlatform]),
+  wall(
+    "features",
+    ["server/src/features/**/*.ts", "server/src/protocol/*.ts", "server/src/*.ts"],
+    [noParser, noPlatform],
+  ),
   wall(
     "server on Node",
     ["server/src/node/**/*.ts"],

@@ -1,9 +1,11 @@
-import type { FileText } from "./protocol";
+import type { FileText, GitCommit, GitRemote } from "./protocol";
 
 /** What the server needs of its platform. Addresses are URIs in the form of `vscode-uri`. */
 export interface Ports {
   readonly files: Files;
   readonly clock: Clock;
+  /** Where the platform may ask git itself; undefined where only the client can. */
+  readonly git?: Git | undefined;
   readonly idle: Idle;
   /** Checks readings on another thread, where the platform has one; else short documents are checked on this one. */
   readonly verifier?: Verifier | undefined;
@@ -21,6 +23,15 @@ export interface Files {
   read(uri: string, limit: number): Promise<FileText>;
   /** Told before the first `find` or `read`, and whenever the folders change. */
   setFolders(folders: readonly string[]): void;
+}
+
+/** What git knows of the workspace's files. Nothing is ever run because of a file's content; no answer is empty. */
+export interface Git {
+  remotes(folder: string): Promise<readonly GitRemote[]>;
+  /** The latest commits that changed the file or folder, newest first. */
+  log(uri: string, limit: number): Promise<readonly GitCommit[]>;
+  /** A file's text in a commit; undefined when it was not there. */
+  show(uri: string, commit: string): Promise<string | undefined>;
 }
 
 export interface Clock {

@@ -11,6 +11,10 @@ import {
   type WorkDoneProgressParams,
 } from "vscode-languageserver-protocol";
 
+export * from "./protocol/alerts";
+export * from "./protocol/git";
+export * from "./protocol/runbooks";
+
 /** `initializationOptions`: every value may be absent; other editors need none of them. */
 export interface InitializationOptions {
   /** Language of messages; else the `locale` of initialize. */
@@ -21,6 +25,8 @@ export interface InitializationOptions {
   readonly uriScheme?: string;
   /** Address of the folder with the rule pages, for editors without such a scheme: `file:///…/docs/rules/`; absent: beside the server. */
   readonly pageBase?: string;
+  /** The client answers `afterword/git/*`; otherwise the server asks git itself, where its platform has one. */
+  readonly git?: boolean;
   /** Features that VS Code has of its own; off unless asked for. */
   readonly standard?: StandardFeatures;
   readonly settings?: Settings;

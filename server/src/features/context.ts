@@ -3,7 +3,7 @@ import type { DocumentModel, FieldKey, SectionKey } from "../model/document";
 import { fieldLabel, sectionTitle } from "../rules/names";
 import type { Diagnostic } from "../rules/rule";
 import type { Message, Translate } from "../text/message";
-import type { IndexedDocument } from "../workspace/incidentIndex";
+import type { IndexedDocument } from "../workspace/documentIndex";
 
 /** Whom the server talks to: language and the way to the rule pages. */
 export interface Audience {
@@ -24,11 +24,11 @@ export interface DocumentContext {
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly audience: Audience;
-  readonly incidents: Incidents;
+  readonly index: KnownDocuments;
 }
 
 /** The other documents of the workspace, by the ids they go by. */
-export interface Incidents {
+export interface KnownDocuments {
   find(id: string): readonly IndexedDocument[];
   get(uri: string): IndexedDocument | undefined;
   all(): Iterable<IndexedDocument>;

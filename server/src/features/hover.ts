@@ -52,7 +52,7 @@ function kindAt(context: DocumentContext, offset: number): Explained | undefined
 function mentionAt(context: DocumentContext, offset: number): Explained | undefined {
   const mention = context.model.mentions.find(({ span }) => holds(span, offset));
   if (mention === undefined) return undefined;
-  const targets = context.incidents.find(mention.id).filter(({ path }) => path !== context.model.path);
+  const targets = context.index.find(mention.id).filter(({ path }) => path !== context.model.path);
   if (targets.length === 0) return undefined;
   return {
     span: mention.span,

@@ -1,6 +1,6 @@
 import type { DocumentLink, Location } from "vscode-languageserver";
 import { message } from "../text/message";
-import type { IndexedDocument } from "../workspace/incidentIndex";
+import type { IndexedDocument } from "../workspace/documentIndex";
 import { say, type DocumentContext } from "./context";
 
 /** Ids of other incidents and wiki links, as links to their documents; only where exactly one is meant. */
@@ -21,6 +21,6 @@ export function definition(context: DocumentContext, offset: number): Location[]
   return othersCalled(mention.id, context).map((target) => ({ uri: target.uri, range: target.titleRange }));
 }
 
-function othersCalled(id: string, { incidents, model }: DocumentContext): readonly IndexedDocument[] {
-  return incidents.find(id).filter(({ path }) => path !== model.path);
+function othersCalled(id: string, { index, model }: DocumentContext): readonly IndexedDocument[] {
+  return index.find(id).filter(({ path }) => path !== model.path);
 }

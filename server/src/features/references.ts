@@ -12,12 +12,12 @@ export interface ReferringDocument {
 
 /** The incident references are wanted of: the one named at the offset, else the document's own when it stands on its title or id. */
 export function referencedKeys(context: DocumentContext, offset: number): readonly string[] {
-  const { model, incidents } = context;
+  const { model, index } = context;
   const mention = model.mentions.find(({ span }) => span.start <= offset && offset <= span.end);
-  const own = incidents.get(context.uri)?.keys ?? [];
+  const own = index.get(context.uri)?.keys ?? [];
   if (mention !== undefined) {
     const key = idKey(mention.id);
-    return own.includes(key) ? own : (incidents.find(mention.id)[0]?.keys ?? [key]);
+    return own.includes(key) ? own : (index.find(mention.id)[0]?.keys ?? [key]);
   }
   const idField = model.fields.find(({ key }) => key === "id");
   const places = [model.title?.span, idField?.span].filter((span) => span !== undefined);

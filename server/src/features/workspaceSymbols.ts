@@ -1,6 +1,6 @@
 import { SymbolKind, type WorkspaceSymbol } from "vscode-languageserver";
 import { message } from "../text/message";
-import type { IndexedDocument } from "../workspace/incidentIndex";
+import type { IndexedDocument } from "../workspace/documentIndex";
 import type { Audience } from "./context";
 
 /** Incidents and runbooks whose id or title holds the letters of the query, in their order. */

@@ -33,6 +33,24 @@ export interface RuleContext {
   readonly now: number;
   /** The rule's own options from the configuration, as written there. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** What other files tell; undefined while it is not known, and a rule that needs it says nothing. */
+  readonly workspace?: WorkspaceFacts | undefined;
+}
+
+/** What the rest of the workspace tells of a document. */
+export interface WorkspaceFacts {
+  /** Names of every alert rule, as defined; undefined where there are no alert files or not all are read yet. */
+  readonly alertNames: ReadonlySet<string> | undefined;
+  /** What git tells of this page; undefined without git. */
+  readonly history?: PageHistory | undefined;
+}
+
+/** How a runbook's review date compares with what happened to it and around it. Days are `YYYY-MM-DD`, UTC. */
+export interface PageHistory {
+  /** The day of the commit that changed the review date and nothing else; undefined when it changed more. */
+  readonly bumpedAlone: string | undefined;
+  /** Files of the workspace that the page names and that changed after the review date. */
+  readonly changedSince: readonly { readonly path: string; readonly day: string }[];
 }
 
 /** One check. Data plus a function; severities and profiles as in the table of codes. */

@@ -4,12 +4,13 @@ import type { DocumentModel } from "../model/document";
 import type { Message } from "../text/message";
 import { unreadPart } from "./document/unread";
 import { rules as everyRule } from "./registry";
-import type { Diagnostic, Finding, FindingSeverity, Rule, RuleContext } from "./rule";
+import type { Diagnostic, Finding, FindingSeverity, Rule, RuleContext, WorkspaceFacts } from "./rule";
 
 export interface RunOptions {
   readonly config: EffectiveConfig;
   /** Milliseconds since the epoch (UTC). */
   readonly now: number;
+  readonly workspace?: WorkspaceFacts | undefined;
   /** Told once a run of each rule that threw; what it had found until then is kept. */
   readonly onRuleError?: (code: string, error: unknown) => void;
 }
@@ -41,8 +42,9 @@ export function severityInForce(rule: Rule, config: EffectiveConfig): FindingSev
 }
 
 /** A rule that throws loses only what it would have found afterwards. */
-function* findingsOf(rule: Rule, model: DocumentModel, { config, now, onRuleError }: RunOptions): Iterable<Finding> {
-  const context: RuleContext = { config, now, options: config.rules[rule.code]?.options ?? noOptions };
+function* findingsOf(rule: Rule, model: DocumentModel, run: RunOptions): Iterable<Finding> {
+  const { config, now, workspace, onRuleError } = run;
+  const context: RuleContext = { config, now, workspace, options: config.rules[rule.code]?.options ?? noOptions };
   try {
     yield* rule.check(model, context);
   } catch (error) {

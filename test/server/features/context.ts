@@ -1,5 +1,5 @@
 import { resolveConfig } from "../../../server/src/config/resolve";
-import type { DocumentContext, Incidents } from "../../../server/src/features/context";
+import type { DocumentContext, KnownDocuments } from "../../../server/src/features/context";
 import { readMarkdown } from "../../../server/src/markdown/read";
 import { readModel } from "../../../server/src/model/readModel";
 import { runRules } from "../../../server/src/rules/run";
@@ -14,7 +14,7 @@ export interface Setting {
   readonly locale?: "en" | "ja";
 }
 
-const nowhere: Incidents = { find: () => [], get: () => undefined, all: () => [] };
+const nowhere: KnownDocuments = { find: () => [], get: () => undefined, all: () => [] };
 
 /** A document as features see it. */
 export function contextOf(text: string, setting: Setting = {}): DocumentContext {
@@ -39,6 +39,6 @@ export function contextOf(text: string, setting: Setting = {}): DocumentContext 
     now: at,
     diagnostics: runRules(model, { config, now: at }),
     audience: { locale, translate: translator(), pageOf: () => undefined },
-    incidents: nowhere,
+    index: nowhere,
   };
 }

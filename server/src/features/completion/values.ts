@@ -118,7 +118,7 @@ export function kinds(context: DocumentContext): readonly Offer[] {
 /** Incidents of the workspace, for `[[`. */
 export function incidentNames(context: DocumentContext): readonly Offer[] {
   const offers: Offer[] = [];
-  for (const entry of context.incidents.all()) {
+  for (const entry of context.index.all()) {
     if (entry.id === undefined || entry.path === context.model.path) continue;
     offers.push({
       label: entry.id,

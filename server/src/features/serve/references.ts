@@ -15,13 +15,13 @@ export async function findReferences(
   offset: number,
   withDeclaration: boolean,
 ): Promise<Location[]> {
-  await session.incidents.ready();
+  await session.index.ready();
   const keys = referencedKeys(context, offset);
   if (keys.length === 0) return [];
-  const own = new Set(keys.flatMap((key) => session.incidents.find(key)).map(({ uri }) => uri));
+  const own = new Set(keys.flatMap((key) => session.index.find(key)).map(({ uri }) => uri));
   const isOwn = (uri: string): boolean => !withDeclaration && own.has(canonical(uri));
   const found: Location[] = [];
-  for (const { uri } of session.incidents.mentioning(keys)) {
+  for (const { uri } of session.index.mentioning(keys)) {
     const document = await read(session, uri);
     if (document !== undefined) found.push(...referencesIn(document, keys, isOwn));
   }

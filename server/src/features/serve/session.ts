@@ -5,7 +5,7 @@ import type { InitializationOptions, Settings } from "../../protocol";
 import { Configurations } from "../../workspace/configurations";
 import { documentMatcher, type IsDocument } from "../../workspace/documentPatterns";
 import { Folders } from "../../workspace/folders";
-import { IncidentIndex } from "../../workspace/incidentIndex";
+import { DocumentIndex } from "../../workspace/documentIndex";
 import type { Analysis, OpenDocument } from "../../workspace/openDocument";
 import { OpenDocuments } from "../../workspace/openDocuments";
 import type { Audience, DocumentContext } from "../context";
@@ -21,7 +21,7 @@ export class Session {
   readonly folders = new Folders();
   readonly documents = new OpenDocuments(this.folders);
   readonly configurations: Configurations;
-  readonly incidents: IncidentIndex;
+  readonly index: DocumentIndex;
   readonly #failures = new Set<string>();
   #settings: Settings = {};
   #isDocument: IsDocument = documentMatcher([]);
@@ -33,7 +33,7 @@ export class Session {
     this.abilities = abilitiesOf(params.capabilities);
     this.audience = audienceOf(params, this.options, (locale) => ports.translations?.(locale));
     this.configurations = new Configurations(ports.files, this.folders);
-    this.incidents = new IncidentIndex(ports.files, this.folders, this.documents, ports);
+    this.index = new DocumentIndex(ports.files, this.folders, this.documents, ports);
     this.setFolders(foldersOf(params));
     this.applySettings(this.options.settings ?? {});
   }
@@ -63,7 +63,7 @@ export class Session {
     this.folders.set(folders);
     this.ports.files.setFolders(this.folders.roots);
     this.configurations.forget();
-    this.incidents.forget();
+    this.index.forget();
     this.documents.rebase();
   }
 
@@ -86,7 +86,7 @@ export class Session {
       diagnostics,
       now,
       audience: this.audience,
-      incidents: this.incidents,
+      index: this.index,
     };
   }
 

@@ -19,7 +19,7 @@ export function serveStandardFeatures(connection: Connection, session: Session):
       const { model } = context;
       const at = offsetAt(context, position);
       // Names of incidents are all there only when every file has been looked at.
-      if (model.markdown.text.slice(Math.max(0, at - 80), at).includes("[[")) await session.incidents.ready();
+      if (model.markdown.text.slice(Math.max(0, at - 80), at).includes("[[")) await session.index.ready();
       return complete(context, at);
     }),
   );
@@ -51,13 +51,13 @@ export function serveStandardFeatures(connection: Connection, session: Session):
   );
   connection.onDocumentLinks(
     aboutDocument(session, [], async (context) => {
-      if (context.model.mentions.length > 0) await session.incidents.ready();
+      if (context.model.mentions.length > 0) await session.index.ready();
       return documentLinks(context);
     }),
   );
   connection.onDefinition(
     aboutDocument(session, [], async (context, { position }) => {
-      await session.incidents.ready();
+      await session.index.ready();
       return definition(context, offsetAt(context, position));
     }),
   );
@@ -67,10 +67,10 @@ export function serveStandardFeatures(connection: Connection, session: Session):
     ),
   );
   connection.onWorkspaceSymbol(async ({ query }, token) => {
-    await session.incidents.ready();
+    await session.index.ready();
     return token.isCancellationRequested
       ? cancelled()
-      : workspaceSymbols(session.incidents.all(), query, session.audience);
+      : workspaceSymbols(session.index.all(), query, session.audience);
   });
   const { standard } = session.options;
   if (standard?.documentSymbols === true) connection.onDocumentSymbol(aboutDocument(session, [], documentSymbols));

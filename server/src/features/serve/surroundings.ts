@@ -47,8 +47,8 @@ async function takeChanges(changes: readonly FileEvent[], session: Session, find
     const uri = canonical(clientUri);
     const role = roleOf(session.folders.pathOf(uri), session.isDocument);
     if (role === "configuration") configurationChanged = true;
-    if (role === "document" && type === FileChangeType.Deleted) session.incidents.remove(uri);
-    if (role === "document" && type !== FileChangeType.Deleted) await session.incidents.refresh(uri);
+    if (role === "document" && type === FileChangeType.Deleted) session.index.remove(uri);
+    if (role === "document" && type !== FileChangeType.Deleted) await session.index.refresh(uri);
   }
   if (!configurationChanged) return;
   session.configurations.forget();

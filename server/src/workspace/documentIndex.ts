@@ -19,7 +19,7 @@ const slice = 15;
  * Which document is which incident, and who names whom: from a cheap scan of every document,
  * made once in idle time and kept up to date file by file. Open documents count as they are in the editor.
  */
-export class IncidentIndex {
+export class DocumentIndex {
   readonly #files: Files;
   readonly #folders: Folders;
   readonly #documents: OpenDocuments;
