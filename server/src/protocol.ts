@@ -12,7 +12,9 @@ import {
 } from "vscode-languageserver-protocol";
 
 export * from "./protocol/alerts";
+export * from "./protocol/annotations";
 export * from "./protocol/git";
+export * from "./protocol/readingClub";
 export * from "./protocol/runbooks";
 
 /** `initializationOptions`: every value may be absent; other editors need none of them. */
