@@ -1,6 +1,7 @@
 import { japanese } from "virtual:l10n-ja";
 import { version } from "virtual:product";
 import { rulePages } from "virtual:rule-pages";
+import { localGit } from "../node/git";
 import { disk } from "./files/disk";
 import { run } from "./run";
 import { exitCodes, type Output, type World } from "./world";
@@ -11,6 +12,7 @@ async function main(args: readonly string[]): Promise<void> {
     cwd: process.cwd(),
     environment: process.env,
     files: disk,
+    git: localGit(process.env),
     out: output(process.stdout),
     err: output(process.stderr),
     input: () => input,

@@ -1,3 +1,4 @@
+import type { GitCommit, GitRemote } from "../protocol";
 import type { FileSystem } from "./files/fileSystem";
 
 /** A stream the command line writes to. */
@@ -7,11 +8,22 @@ export interface Output {
   readonly isTerminal: boolean;
 }
 
+/** What git knows of files; paths are absolute. Nothing is ever run because of a file's content; no answer is empty. */
+export interface LocalGit {
+  /** Remotes of the repository that holds the folder. */
+  remotes(folder: string): readonly GitRemote[];
+  /** The latest commits that changed the file or folder, newest first. */
+  log(path: string, limit: number): readonly GitCommit[];
+  /** A file's text in a commit; undefined when it was not there. */
+  show(path: string, commit: string): string | undefined;
+}
+
 /** Everything outside the program. */
 export interface World {
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly files: FileSystem;
+  readonly git: LocalGit;
   readonly out: Output;
   readonly err: Output;
   /** Everything that comes in on standard input. */

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { isMainThread, parentPort } from "node:worker_threads";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { startServer } from "../server";
+import { nodeGit } from "./git";
 import { idle } from "./idle";
 import { answerQuestion, threadVerifier } from "./verifier";
 import { readTranslations } from "./translations";
@@ -17,6 +18,7 @@ if (isMainThread) {
   startServer(createConnection(ProposedFeatures.all), {
     files: new WorkspaceFiles(),
     clock: { now: Date.now },
+    git: nodeGit(process.env),
     idle,
     // The same bundle is the thread's script, also beside the command line's.
     verifier: threadVerifier(join(__dirname, "server-node.cjs")),

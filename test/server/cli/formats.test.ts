@@ -49,6 +49,7 @@ function print(format: string, report: Partial<CheckReport>, around: Around = {}
       cwd: "/work",
       environment: around.environment ?? {},
       files: new MemoryFiles(around.files ?? {}),
+      git: { remotes: () => [], log: () => [], show: () => undefined },
       out: output,
       err: output,
       input: () => new Uint8Array(),

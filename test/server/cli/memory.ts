@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import { japanese } from "virtual:l10n-ja";
 import { FileError, type Entry, type FileSystem, type Stat } from "../../../server/src/cli/files/fileSystem";
 import { run } from "../../../server/src/cli/run";
-import type { Product, World } from "../../../server/src/cli/world";
+import type { LocalGit, Product, World } from "../../../server/src/cli/world";
 
 /** What stands at a path: a text, bytes, a link, a device, or something nobody may read. */
 export type Content = string | Uint8Array | { readonly is: "link" | "device" | "denied" | "vanishing" };
@@ -79,6 +79,7 @@ export interface Surroundings {
   readonly terminal?: boolean;
   readonly serve?: () => void;
   readonly now?: () => number;
+  readonly git?: Partial<LocalGit>;
   readonly rulePages?: Product["rulePages"];
 }
 
@@ -92,6 +93,7 @@ export function afterword(args: readonly string[], around: Surroundings = {}): O
     cwd: around.cwd ?? "/work",
     environment: around.environment ?? {},
     files: new MemoryFiles(around.files ?? {}),
+    git: { remotes: () => [], log: () => [], show: () => undefined, ...around.git },
     out: { write: (text) => void (out += text), isTerminal },
     err: { write: (text) => void (err += text), isTerminal },
     input: () => (typeof stdin === "string" ? Buffer.from(stdin, "utf8") : stdin),
