@@ -1,5 +1,5 @@
-import { dayOf, formatClock, formatDate, hour, minute } from "../../time/civil";
-import { readLeadingTime } from "../../time/readTime";
+import { dayOf, formatClock, formatDate, hour, minute } from "../time/civil";
+import { readLeadingTime } from "../time/readTime";
 
 /** A civil time written as another time is; as `2026-03-23 16:05`, or `16:05`, where that way cannot be followed. */
 export function writtenLike(example: string, civil: number): string {
