@@ -9,3 +9,6 @@ declare class TextDecoder {
 declare class Worker {
   constructor(script: string);
 }
+
+declare function setTimeout(task: () => void, milliseconds: number): object | number;
+declare function clearTimeout(timer: object | number): void;

@@ -14,7 +14,7 @@ import type { Ports } from "./ports";
 /** Puts the language server together on a connection. Everything it needs of a platform comes through the ports. */
 export function startServer(connection: Connection, ports: Ports): void {
   connection.onInitialize((params) => {
-    const session = new Session(params, ports, connection.console);
+    const session = new Session(params, ports, connection);
     const statuses = new Statuses(connection, session);
     const findings = new FindingsServer(connection, session, statuses);
     serveTextSync(connection, session, findings);

@@ -16,6 +16,7 @@ export async function clientOptions(
     locale,
     l10n: locale === "ja" ? await readBundle(extension, log) : {},
     uriScheme: vscode.env.uriScheme,
+    git: true,
     settings,
   };
   const schemes = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.scheme);

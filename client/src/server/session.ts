@@ -4,6 +4,7 @@ import { DidChangeConfigurationNotification } from "vscode-languageclient";
 import { documentStatusChanged, findFiles, readFile, type DocumentStatus } from "../../../server/src/protocol";
 import { releaseAll, type Releasable } from "../disposable";
 import { findWorkspaceFiles, readWorkspaceFile } from "../documents/workspaceFiles";
+import { answerGit } from "../git/gitAnswers";
 import { readSettings, section } from "../settings";
 import { clientOptions } from "./options";
 
@@ -69,6 +70,7 @@ export class Session implements vscode.Disposable {
       const client = this.#create(await clientOptions(this.#extension, this.#log));
       client.onRequest(findFiles, findWorkspaceFiles);
       client.onRequest(readFile, readWorkspaceFile);
+      answerGit(client, this.#log);
       client.onNotification(documentStatusChanged, (status) => {
         this.#statusChanged.fire(status);
       });

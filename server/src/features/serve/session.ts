@@ -1,6 +1,6 @@
-import type { InitializeParams, RemoteConsole } from "vscode-languageserver";
+import type { Connection, InitializeParams, RemoteConsole } from "vscode-languageserver";
 import type { EffectiveConfig } from "../../config/effective";
-import type { Ports } from "../../ports";
+import type { Git, Ports } from "../../ports";
 import type { InitializationOptions, Settings } from "../../protocol";
 import { Configurations } from "../../workspace/configurations";
 import { documentMatcher, type IsDocument } from "../../workspace/documentPatterns";
@@ -10,6 +10,7 @@ import type { Analysis, OpenDocument } from "../../workspace/openDocument";
 import { OpenDocuments } from "../../workspace/openDocuments";
 import type { Audience, DocumentContext } from "../context";
 import { abilitiesOf, audienceOf, foldersOf, optionsOf, type ClientAbilities } from "./client";
+import { clientGit } from "./clientGit";
 
 /** Everything the server knows between initialize and exit. */
 export class Session {
@@ -18,6 +19,8 @@ export class Session {
   readonly abilities: ClientAbilities;
   readonly options: InitializationOptions;
   readonly audience: Audience;
+  /** The client's where it answers for git, else the platform's. */
+  readonly git: Git | undefined;
   readonly folders = new Folders();
   readonly documents = new OpenDocuments(this.folders);
   readonly configurations: Configurations;
@@ -26,10 +29,11 @@ export class Session {
   #settings: Settings = {};
   #isDocument: IsDocument = documentMatcher([]);
 
-  constructor(params: InitializeParams, ports: Ports, console: RemoteConsole) {
+  constructor(params: InitializeParams, ports: Ports, connection: Pick<Connection, "console" | "sendRequest">) {
     this.ports = ports;
-    this.console = console;
+    this.console = connection.console;
     this.options = optionsOf(params, ports);
+    this.git = this.options.git === true ? clientGit(connection) : ports.git;
     this.abilities = abilitiesOf(params.capabilities);
     this.audience = audienceOf(params, this.options, (locale) => ports.translations?.(locale));
     this.configurations = new Configurations(ports.files, this.folders);
