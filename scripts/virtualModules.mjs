@@ -1,3 +1,5 @@
+import Ajv from "ajv";
+import standalone from "ajv/dist/standalone/index.js";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { readJapanese } from "./l10n.mjs";
@@ -13,13 +15,14 @@ const exportsOf = {
   "virtual:product": (root) => ({ version: readVersion(root) }),
 };
 
-const names = /^virtual:(?:rule-pages|l10n-ja|product)$/;
+const names = /^virtual:(?:rule-pages|l10n-ja|product|annotation-schema)$/;
 
 /**
  * @param {string} name
  * @param {string} root
  */
 function sourceOf(name, root) {
+  if (name === "virtual:annotation-schema") return schemaCheck(join(root, "schemas/annotation.schema.json"));
   const values = exportsOf[name]?.(root) ?? {};
   return Object.entries(values)
     .map(([key, value]) => `export const ${key} = ${JSON.stringify(value)};`)
@@ -54,6 +57,15 @@ const list = (root, folder) =>
         .map((name) => join(root, folder, name))
     : [];
 
+/**
+ * The code that checks a value against a schema, so that the bundles carry no schema library.
+ * @param {string} file
+ */
+function schemaCheck(file) {
+  const ajv = new Ajv({ strict: false, code: { source: true, esm: true } });
+  return standalone(ajv, ajv.compile(JSON.parse(readFileSync(file, "utf8"))));
+}
+
 /** @param {string} root */
 function readVersion(root) {
   return JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version;
@@ -71,7 +83,7 @@ export function virtualModulesForEsbuild(root) {
       build.onLoad({ filter: names, namespace: "virtual" }, ({ path }) => ({
         contents: sourceOf(path, root),
         loader: "js",
-        watchFiles: ["docs/rules", "l10n/ja"].flatMap((folder) => list(root, folder)),
+        watchFiles: ["docs/rules", "l10n/ja", "schemas"].flatMap((folder) => list(root, folder)),
       }));
     },
   };

@@ -14,3 +14,11 @@ declare module "virtual:product" {
   /** The version in package.json. */
   export const version: string;
 }
+
+declare module "virtual:annotation-schema" {
+  /** Whether a value is a line of an annotation file, as `schemas/annotation.schema.json` says; what is wrong beside it. */
+  export const validate: {
+    (value: unknown): boolean;
+    readonly errors?: readonly { readonly instancePath: string; readonly message?: string }[] | null;
+  };
+}

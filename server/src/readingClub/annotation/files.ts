@@ -1,0 +1,40 @@
+import type { EventSource } from "./fold";
+
+/** Where the notes of a person in a session are kept, relative to the reading club's folder. */
+export interface AnnotationPlace extends EventSource {
+  readonly author: string;
+}
+
+const openFolder = "open";
+
+/** `annotations/<session or open>/<person>.jsonl`; drafts in `.drafts/`, alike. */
+export const annotationPath = ({ session, draft, author }: AnnotationPlace): string =>
+  `${draft ? ".drafts" : "annotations"}/${session ?? openFolder}/${personFile(author)}.jsonl`;
+
+/** What a path says of the notes in it; undefined for other files. */
+export function readAnnotationPath(path: string): EventSource | undefined {
+  const match = /^(annotations|\.drafts)\/([^/]+)\/[^/]+\.jsonl$/.exec(path);
+  const [, folder, session] = match ?? [];
+  if (folder === undefined || session === undefined) return undefined;
+  return { session: session === openFolder ? undefined : session, draft: folder === ".drafts" };
+}
+
+/** Names Windows keeps for devices. */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/** A person's name as a file name: readable, and never a path. */
+export function personFile(name: string): string {
+  const safe = name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}<>:"/\\|?*\s]+/gu, "-")
+    .replace(/^[.\-]+|[.\-]+$/g, "");
+  const short = Array.from(safe).slice(0, 60).join("");
+  return short === "" || reserved.test(short) ? `person-${short}`.replace(/-$/, "") : short;
+}
+
+/** Beside the notes: git merges them line by line, whatever the machine's line endings are. */
+export const annotationAttributes = "*.jsonl merge=union text eol=lf linguist-generated\n";
+
+/** In `.drafts/`: nothing of it is ever shared. */
+export const draftsIgnore = "*\n";

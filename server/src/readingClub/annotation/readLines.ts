@@ -1,0 +1,49 @@
+import { message, type Message } from "../../text/message";
+import type { AnnotationEvent } from "./event";
+import { readEvent } from "./readEvent";
+
+/** A line that is kept in its file and left out of everything else. */
+export interface LineProblem {
+  /** Zero-based. */
+  readonly line: number;
+  readonly message: Message;
+}
+
+export interface AnnotationLines {
+  readonly events: readonly AnnotationEvent[];
+  readonly problems: readonly LineProblem[];
+}
+
+/** UTF-16 units of a file; a person writes about 1 KB a note. */
+export const longestFile = 8 * 1024 * 1024;
+const mostEvents = 50_000;
+const mostProblems = 20;
+
+/** Reads an annotation file. A torn, foreign or malicious line is told and passed over; the others count. */
+export function readLines(text: string): AnnotationLines {
+  if (text.length > longestFile) return { events: [], problems: [{ line: 0, message: tooLarge }] };
+  const events: AnnotationEvent[] = [];
+  const problems: LineProblem[] = [];
+  const lines = text.replace(/^\ufeff/, "").split(/\r\n|\n|\r/);
+  for (const [line, content] of lines.entries()) {
+    if (content.trim() === "") continue;
+    if (events.length === mostEvents) {
+      problems.push({ line, message: message("Only the first {0} lines are read.", mostEvents) });
+      break;
+    }
+    const read = readLine(content);
+    if (!("key" in read)) events.push(read);
+    else if (problems.length < mostProblems) problems.push({ line, message: read });
+  }
+  return { events, problems };
+}
+
+const tooLarge = message("The file is too large for notes and is not read.");
+
+function readLine(content: string): AnnotationEvent | Message {
+  try {
+    return readEvent(JSON.parse(content));
+  } catch {
+    return message("The line is torn or no JSON. It is kept and not read.");
+  }
+}
