@@ -1,7 +1,13 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { DidChangeConfigurationNotification } from "vscode-languageclient";
-import { documentStatusChanged, findFiles, readFile, type DocumentStatus } from "../../../server/src/protocol";
+import {
+  documentStatusChanged,
+  findFiles,
+  readFile,
+  workspaceIndexChanged,
+  type DocumentStatus,
+} from "../../../server/src/protocol";
 import { releaseAll, type Releasable } from "../disposable";
 import { findWorkspaceFiles, readWorkspaceFile } from "../documents/workspaceFiles";
 import { answerGit } from "../git/gitAnswers";
@@ -17,8 +23,10 @@ const restartSettings = [`${section}.language`, `${section}.documents`];
 /** The language server's life: started once, restarted on request or when a setting asks for it. */
 export class Session implements vscode.Disposable {
   readonly #statusChanged = new vscode.EventEmitter<DocumentStatus>();
+  readonly #indexChanged = new vscode.EventEmitter<void>();
   readonly #ready = new vscode.EventEmitter<void>();
-  readonly #subscriptions: Releasable[] = [this.#statusChanged, this.#ready];
+  readonly #failed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: Releasable[] = [this.#statusChanged, this.#indexChanged, this.#ready, this.#failed];
   readonly #extension: vscode.Uri;
   readonly #create: CreateClient;
   readonly #log: vscode.LogOutputChannel;
@@ -37,9 +45,19 @@ export class Session implements vscode.Disposable {
     return this.#statusChanged.event;
   }
 
+  /** Runbooks, alerts or incidents of the workspace may be others than before. */
+  get onDidChangeIndex(): vscode.Event<void> {
+    return this.#indexChanged.event;
+  }
+
   /** The server has been started, or started again: what it said before no longer holds. */
   get onDidStart(): vscode.Event<void> {
     return this.#ready.event;
+  }
+
+  /** The server could not be started. */
+  get onDidFail(): vscode.Event<void> {
+    return this.#failed.event;
   }
 
   /** The running client; undefined while there is none. */
@@ -74,11 +92,15 @@ export class Session implements vscode.Disposable {
       client.onNotification(documentStatusChanged, (status) => {
         this.#statusChanged.fire(status);
       });
+      client.onNotification(workspaceIndexChanged, () => {
+        this.#indexChanged.fire();
+      });
       this.#client = client;
       await client.start();
       this.#ready.fire();
     } catch (error) {
       this.#log.error(error instanceof Error ? error : String(error));
+      this.#failed.fire();
       // Not awaited: a message that stays open must not hold up the next start.
       void this.#reportFailure();
     }

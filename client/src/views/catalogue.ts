@@ -1,0 +1,104 @@
+import * as vscode from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { releaseAll, type Releasable } from "../disposable";
+import type { Session } from "../server/session";
+
+/** `starting`: nothing is known yet; `stopped`: the server could not be started, or gave no answer. */
+export type CatalogueState = "starting" | "ready" | "stopped";
+
+/** Asks the server. */
+export type Ask<T> = (client: BaseLanguageClient) => Promise<T>;
+
+/**
+ * What the server last said of the workspace. It is asked only when somebody looks, and again when its answer may be
+ * another; when it cannot answer, what it said before stays.
+ */
+export class Catalogue<T> implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #session: Session;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #ask: Ask<T>;
+  readonly #subscriptions: readonly Releasable[];
+  #value: T | undefined;
+  #state: CatalogueState = "starting";
+  #watched = false;
+  #outdated = true;
+  #asking: Promise<void> | undefined;
+  /** The value or the state is another. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(session: Session, log: vscode.LogOutputChannel, ask: Ask<T>) {
+    this.#session = session;
+    this.#log = log;
+    this.#ask = ask;
+    const outdate = (): void => {
+      this.#outdated = true;
+      if (this.#watched) void this.#refresh();
+    };
+    this.#subscriptions = [
+      this.#changed,
+      session.onDidChangeIndex(outdate),
+      session.onDidStart(outdate),
+      session.onDidFail(() => {
+        this.#become(this.#value === undefined ? "stopped" : "ready");
+      }),
+    ];
+  }
+
+  dispose(): void {
+    releaseAll(this.#subscriptions);
+  }
+
+  /** The last answer; undefined before the first. */
+  get value(): T | undefined {
+    return this.#value;
+  }
+
+  get state(): CatalogueState {
+    return this.#state;
+  }
+
+  /** Whether somebody looks: from then on the answer is kept up to date. */
+  set watched(watched: boolean) {
+    this.#watched = watched;
+    if (watched && this.#outdated) void this.#refresh();
+  }
+
+  /** The answer as it is now; the last one when the server cannot answer. */
+  async latest(): Promise<T | undefined> {
+    await this.#session.whenStarted();
+    if (this.#outdated) await this.#refresh();
+    return this.#value;
+  }
+
+  /** One question at a time; what changes meanwhile is asked for in the next. */
+  #refresh(): Promise<void> {
+    this.#asking ??= this.#askUntilCurrent().finally(() => {
+      this.#asking = undefined;
+    });
+    return this.#asking;
+  }
+
+  async #askUntilCurrent(): Promise<void> {
+    let { client } = this.#session;
+    while (client !== undefined && this.#outdated) {
+      this.#outdated = false;
+      try {
+        this.#value = await this.#ask(client);
+        this.#become("ready");
+      } catch (error) {
+        // A client that stops has no answer any more; the next one is asked at its start.
+        if (this.#session.client === client) this.#log.error(error instanceof Error ? error : String(error));
+        this.#outdated = true;
+        this.#become(this.#value === undefined && this.#session.client === client ? "stopped" : this.#state);
+        return;
+      }
+      client = this.#session.client;
+    }
+  }
+
+  #become(state: CatalogueState): void {
+    this.#state = state;
+    this.#changed.fire();
+  }
+}
