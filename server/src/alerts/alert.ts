@@ -35,6 +35,8 @@ export interface Alert {
   readonly severity: SourceText | undefined;
   /** From labels, `service` and `scopes`, tags or the group; undefined when nothing tells it. */
   readonly component: string | undefined;
+  /** Every label the rule itself sets, severity among them: they tell rules of one name apart. */
+  readonly labels?: Readonly<Record<string, string>>;
   /** One line on what it means. */
   readonly summary: SourceText | undefined;
   /** Everything it tells whoever is called: description, `memo`, `message`. */

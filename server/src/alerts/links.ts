@@ -20,6 +20,8 @@ export interface ResolvedLink extends AlertLink {
   readonly target: LinkTarget | undefined;
   /** No file of the workspace can match a template. */
   readonly unmatched: boolean;
+  /** Of a template that is no exact name: paths of the documents it may mean; absent when there are none. */
+  readonly matches?: readonly string[];
 }
 
 /** An alert with what is known of its runbook. */
