@@ -99,7 +99,7 @@ class Resolution {
     const { repositories, prefix } = this.#around.checkout;
     const own = repositories.some((each) => sameRepository(each, repository));
     if (!own && !this.#mayBeOurs(repository, paths)) return this.#external();
-    const below = paths.flatMap((path) => this.#belowPrefix(path, prefix));
+    const below = paths.filter((path) => !saysNothing(path)).flatMap((path) => this.#belowPrefix(path, prefix));
     const lookup = this.#first(below.map((path) => normalPath("", path)));
     if (lookup.found === undefined && lookup.matches.length === 0) {
       return own && !pinned && prefix !== undefined && below.length > 0
@@ -121,7 +121,9 @@ class Resolution {
     const name = path.slice(path.lastIndexOf("/"));
     if (repositories.length > 0 && !repositories.some((each) => each.host === host && each.path.endsWith(name)))
       return false;
-    const lookup = this.#first(paths.filter((each) => each.includes("/")).map((each) => normalPath("", each)));
+    const lookup = this.#first(
+      paths.filter((each) => each.includes("/") && !saysNothing(each)).map((each) => normalPath("", each)),
+    );
     return lookup.found !== undefined || lookup.matches.length > 0;
   }
 

@@ -32,7 +32,7 @@ const template = new RegExp(
 /** The text with its templates as wildcards; the alert's own name is known. */
 export function readTemplates(raw: string, { name }: Pick<Alert, "name">): TemplatedText {
   if (!/[{$%<[]/.test(raw)) return { text: raw, templated: false, open: false };
-  const source = raw.replace(escapedTemplate, "$2").replace(escapedBraces, "$2");
+  const source = raw.replace(escapedBraces, "$2").replace(escapedTemplate, "$2");
   let templated = false;
   let open = false;
   const text = source.replace(template, (whole: string, inside: string | undefined, ...rest: unknown[]) => {
