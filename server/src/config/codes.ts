@@ -62,7 +62,7 @@ export const codeTable: readonly CodeEntry[] = [
   ...codes("info", teams, "runbook/section-missing", "runbook/no-owner"),
   ...codes("hint", teams, "runbook/dangerous-command"),
   ...codes("error", everywhere, "alert/runbook-not-found"),
-  ...codes("warning", everywhere, "alert/anchor-not-found", "alert/duplicate"),
+  ...codes("warning", everywhere, "alert/anchor-not-found", "alert/duplicate", "alert/unreadable"),
   ...codes("hint", teams, "alert/no-runbook"),
   ...codes("hint", ["mackerel"], "alert/no-impact", "alert/no-severity", "alert/no-first-step"),
   ...codes("hint", everywhere, "alert/unknown-in-document"),

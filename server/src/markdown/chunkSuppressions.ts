@@ -1,15 +1,23 @@
+import type { Span } from "../text/span";
 import type { Mask, Suppression } from "./document";
 
-const comment = /^<!--\s*afterword-(disable-file|disable-next-line|disable-line|disable|enable)(?![\w-])([^]*?)-->$/;
+const comment = /^<!--\s*(afterword-[^]*?)-->$/;
+const content = /^afterword-(disable-file|disable-next-line|disable-line|disable|enable)(?![\w-])([^]*)$/;
 
 /** The suppression comments of a chunk, offsets from its start. Comments shown in code are not among its masks. */
 export function chunkSuppressions(text: string, masks: readonly Mask[]): readonly Suppression[] {
   if (!text.includes("afterword-")) return [];
   return masks.flatMap(({ kind, span }) => {
     const match = kind === "html-comment" ? comment.exec(text.slice(span.start, span.end)) : null;
-    const action = match ? actionOf(match[1]) : undefined;
-    return action ? [{ action, codes: codesIn(match?.[2] ?? ""), span }] : [];
+    return match?.[1] === undefined ? [] : (readSuppression(match[1], span) ?? []);
   });
+}
+
+/** What a comment with this content, without the marks around it, switches off or on; undefined for other comments. */
+export function readSuppression(written: string, span: Span): Suppression | undefined {
+  const match = content.exec(written);
+  const action = actionOf(match?.[1]);
+  return action && { action, codes: codesIn(match?.[2] ?? ""), span };
 }
 
 /** Codes are separated by commas or blanks; what follows ` -- ` is the author's reason. */

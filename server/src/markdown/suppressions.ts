@@ -1,24 +1,27 @@
 import type { MarkdownDocument, Suppression } from "./document";
 
+/** A text with its suppression comments; other files than Markdown have theirs too. */
+type Commented = Pick<MarkdownDocument, "suppressions" | "lines">;
+
 /**
  * Whether a suppression comment silences a code at an offset. `disable` holds from its comment to an `enable`
  * for the code (or for all), `disable-line` on the comment's line, `disable-next-line` on the line after it.
  */
-export function isSuppressed(document: MarkdownDocument, code: string, offset: number): boolean {
+export function isSuppressed(document: Commented, code: string, offset: number): boolean {
   if (document.suppressions.length === 0) return false;
   let index = indexes.get(document);
   if (!index) indexes.set(document, (index = new SuppressionIndex(document)));
   return index.covers(code, offset);
 }
 
-const indexes = new WeakMap<MarkdownDocument, SuppressionIndex>();
+const indexes = new WeakMap<Commented, SuppressionIndex>();
 
 /** Suppressions by code, so that ten thousand findings do not each read every comment. */
 class SuppressionIndex {
-  readonly #document: MarkdownDocument;
+  readonly #document: Commented;
   readonly #byCode = new Map<string, CodeSuppressions>();
 
-  constructor(document: MarkdownDocument) {
+  constructor(document: Commented) {
     this.#document = document;
   }
 
@@ -36,7 +39,7 @@ class CodeSuppressions {
   /** Where the code goes off and on again, in order. */
   readonly #switches: readonly { readonly at: number; readonly off: boolean }[];
 
-  constructor(document: MarkdownDocument, code: string) {
+  constructor(document: Commented, code: string) {
     const meant = document.suppressions.filter(({ codes }) => codes.length === 0 || codes.includes(code));
     this.file = meant.some(({ action }) => action === "disable-file");
     this.lines = new Set(meant.flatMap((suppression) => lineOf(document, suppression) ?? []));
@@ -57,7 +60,7 @@ class CodeSuppressions {
   }
 }
 
-function lineOf({ lines }: MarkdownDocument, { action, span }: Suppression): number | undefined {
+function lineOf({ lines }: Commented, { action, span }: Suppression): number | undefined {
   if (action === "disable-line") return lines.lineOf(span.start);
   return action === "disable-next-line" ? lines.lineOf(span.end) + 1 : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Rule } from "./rule";
 import { actionRules } from "./action";
+import { alertRules } from "./alert";
 import { analysisRules } from "./analysis";
 import { documentRules } from "./document";
 import { fieldRules } from "./field";
@@ -14,7 +15,7 @@ import { statusUpdateRules } from "./status-update";
 import { timeRules } from "./time";
 import { timelineRules } from "./timeline";
 
-/** Every check there is, by group. Order means nothing: findings are sorted by position. */
+/** Every check of documents, by group. Order means nothing: findings are sorted by position. */
 export const rules: readonly Rule[] = [
   ...documentRules,
   ...frontMatterRules,
@@ -32,7 +33,7 @@ export const rules: readonly Rule[] = [
   ...languageRules,
 ];
 
-/** The rule of a code, for pages and listings. */
-export function ruleOf(code: string): Rule | undefined {
-  return rules.find((rule) => rule.code === code);
+/** The rule of a code, of documents or of alert files, for pages and listings. */
+export function ruleOf(code: string): Pick<Rule, "code" | "severity" | "onByDefault"> | undefined {
+  return rules.find((rule) => rule.code === code) ?? alertRules.find((rule) => rule.code === code);
 }

@@ -1,5 +1,6 @@
 import type { EffectiveConfig } from "../config/effective";
 import type { DocumentKind, DocumentModel } from "../model/document";
+import type { LineIndex } from "../text/lineIndex";
 import type { Message } from "../text/message";
 import type { Span, TextEdit } from "../text/span";
 
@@ -16,6 +17,8 @@ export interface Finding {
 export interface RelatedPlace {
   readonly span: Span;
   readonly message: Message;
+  /** Of a place in another file: its path relative to the workspace root, and its lines. */
+  readonly elsewhere?: { readonly path: string; readonly lines: LineIndex };
 }
 
 /** A change the user may accept: minimal, in the document's own style and line endings. */

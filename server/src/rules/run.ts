@@ -33,11 +33,14 @@ export function runRules(model: DocumentModel, options: RunOptions, rules: reado
       found.push({ ...finding, code: rule.code, severity });
     }
   }
-  return withoutRepeats(found.sort(byPosition));
+  return inOrder(found);
 }
 
-/** What the configuration says of a rule, else the rule's own default. */
-export function severityInForce(rule: Rule, config: EffectiveConfig): FindingSeverity | "off" {
+/** By position, the same finding only once. */
+export const inOrder = (found: readonly Diagnostic[]): Diagnostic[] => withoutRepeats([...found].sort(byPosition));
+
+/** What the configuration says of a rule, of documents or of alert files, else the rule's own default. */
+export function severityInForce(rule: Pick<Rule, "code" | "severity" | "onByDefault">, config: EffectiveConfig): FindingSeverity | "off" {
   return config.rules[rule.code]?.level ?? (rule.onByDefault ? rule.severity : "off");
 }
 

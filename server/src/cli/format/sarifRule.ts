@@ -10,7 +10,7 @@ export const sarifLevels: Readonly<Record<FindingSeverity, "error" | "warning" |
 const problemSeverity = { error: "error", warning: "warning", note: "recommendation" } as const;
 
 /** A rule as SARIF describes it, with its page as help; findings of the program itself have no `Rule`. */
-export function sarifRule(code: string, rule: Rule | undefined, page: string | undefined) {
+export function sarifRule(code: string, rule: Pick<Rule, "severity"> | undefined, page: string | undefined) {
   const level = sarifLevels[rule?.severity ?? (code === "config/invalid" ? "error" : "info")];
   const described =
     page === undefined ? { help: code, summary: code } : { help: page, summary: firstSentence(page) ?? code };
