@@ -41,6 +41,7 @@ export function annotatedAlert({ format, rule, name, group, groupLabels }: Annot
     component: labelled(labels, componentLabels)
       .find(({ text }) => !text.includes("{{"))
       ?.text.trim(),
+    labels: textsByKey([labels[1], labels[0]]),
     summary,
     texts: textsOf(annotations),
     expression: details.expression,
@@ -49,6 +50,14 @@ export function annotatedAlert({ format, rule, name, group, groupLabels }: Annot
     dashboards: [...new Set([...(details.dashboards ?? []), ...dashboardsOf(links)])],
   };
 }
+
+/** What is stated last counts. */
+const textsByKey = (holders: readonly (SourceMapping | undefined)[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    holders.flatMap((holder) =>
+      (holder?.entries ?? []).flatMap(({ key, value }) => (value.kind === "scalar" ? [[key.text, value.text]] : [])),
+    ),
+  );
 
 const labelled = (labels: readonly (SourceMapping | undefined)[], keys: readonly string[]): readonly SourceScalar[] =>
   keys.flatMap((key) => labels.flatMap((holder) => textAt(holder, key) ?? []));
