@@ -1,5 +1,5 @@
-import { DiagnosticSeverity, type Diagnostic as LspDiagnostic } from "vscode-languageserver";
-import type { Diagnostic } from "../rules/rule";
+import { DiagnosticSeverity, type Diagnostic as LspDiagnostic, type Location } from "vscode-languageserver";
+import type { Diagnostic, RelatedPlace } from "../rules/rule";
 import type { LineIndex } from "../text/lineIndex";
 import type { Audience } from "./context";
 
@@ -15,6 +15,9 @@ export interface DiagnosticAbilities {
   readonly relatedInformation: boolean;
 }
 
+/** Address of a path relative to the workspace folder of the findings' file. */
+export type AddressOf = (path: string) => string;
+
 /** Findings of one file as the protocol has them, in the user's language. */
 export function toLsp(
   diagnostics: readonly Diagnostic[],
@@ -22,7 +25,12 @@ export function toLsp(
   uri: string,
   audience: Audience,
   abilities: DiagnosticAbilities = { relatedInformation: true },
+  addressOf?: AddressOf,
 ): LspDiagnostic[] {
+  const placeOf = ({ span, elsewhere }: RelatedPlace): Location =>
+    elsewhere === undefined
+      ? { uri, range: lines.rangeOf(span) }
+      : { uri: addressOf?.(elsewhere.path) ?? uri, range: elsewhere.lines.rangeOf(span) };
   return diagnostics.map((diagnostic) => {
     const lsp: LspDiagnostic = {
       range: lines.rangeOf(diagnostic.span),
@@ -35,7 +43,7 @@ export function toLsp(
     if (href !== undefined) lsp.codeDescription = { href };
     if (abilities.relatedInformation && diagnostic.related !== undefined && diagnostic.related.length > 0) {
       lsp.relatedInformation = diagnostic.related.map((place) => ({
-        location: { uri, range: lines.rangeOf(place.span) },
+        location: placeOf(place),
         message: audience.translate(place.message),
       }));
     }

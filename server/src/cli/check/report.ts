@@ -14,6 +14,8 @@ export interface CheckReport {
 export interface FileFindings {
   /** Absolute. */
   readonly path: string;
+  /** Absolute; related places in other files count from here. */
+  readonly root?: string;
   readonly text: string;
   readonly lines: LineIndex;
   /** In the order of their positions; at least one. */

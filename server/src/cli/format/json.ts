@@ -1,5 +1,5 @@
 import type { Formatter } from "./formatters";
-import { shownPath } from "./paths";
+import { relatedPath, shownPath } from "./paths";
 
 /** The JSON of the contract: positions zero-based, characters in UTF-16 code units, as in LSP. */
 export const json: Formatter = ({ files, found }, { world, translate }) => {
@@ -12,8 +12,8 @@ export const json: Formatter = ({ files, found }, { world, translate }) => {
       message: translate(message),
       range: file.lines.rangeOf(span),
       related: (related ?? []).map((place) => ({
-        path,
-        range: file.lines.rangeOf(place.span),
+        path: shownPath(world.cwd, relatedPath(place, file)),
+        range: (place.elsewhere?.lines ?? file.lines).rangeOf(place.span),
         message: translate(place.message),
       })),
       fixable: fixes !== undefined && fixes.length > 0,

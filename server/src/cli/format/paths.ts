@@ -1,6 +1,8 @@
-import { isAbsolute, relative, sep } from "node:path";
+import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { RelatedPlace } from "../../rules/rule";
 import type { Translate } from "../../text/message";
+import type { FileFindings } from "../check/report";
 import type { Trouble } from "../files/trouble";
 import type { World } from "../world";
 import { printable } from "./width";
@@ -11,6 +13,12 @@ export function shownPath(cwd: string, path: string): string {
   const found = relative(cwd, path);
   return found === "" ? "." : found.split(sep).join("/");
 }
+
+/** The file of a related place, absolute. */
+export const relatedPath = (
+  { elsewhere }: RelatedPlace,
+  { path, root }: Pick<FileFindings, "path" | "root">,
+): string => (elsewhere === undefined ? path : join(root ?? dirname(path), elsewhere.path));
 
 /** One line on standard error. */
 export function tellTrouble({ path, message: text }: Trouble, world: World, t: Translate): void {

@@ -7,7 +7,7 @@ import type { CheckReport, FileFindings } from "../check/report";
 import { GitRoots } from "../files/root";
 import { fingerprints } from "./fingerprint";
 import type { FormatContext, Formatter } from "./formatters";
-import { fileToUri, folderToUri, pathToReference, shownPath } from "./paths";
+import { fileToUri, folderToUri, pathToReference, relatedPath, shownPath } from "./paths";
 import { sarifLevels, sarifRule } from "./sarifRule";
 
 /** SARIF 2.1.0, for code scanning: one run, with the pages of the rules that found something. */
@@ -45,7 +45,9 @@ function sourceRoot({ world }: FormatContext): string {
 function results(file: FileFindings, codes: readonly string[], top: string, { translate }: FormatContext) {
   const artifactLocation = locationOf(file.path, top);
   const prints = fingerprints(file, relative(top, file.path).split(sep).join("/"));
-  const physical = (range: Range) => ({ physicalLocation: { artifactLocation, region: region(range) } });
+  const physical = (range: Range, artifact = artifactLocation) => ({
+    physicalLocation: { artifactLocation: artifact, region: region(range) },
+  });
   return file.diagnostics.map((diagnostic: Diagnostic, i) => ({
     ruleId: diagnostic.code,
     ruleIndex: codes.indexOf(diagnostic.code),
@@ -54,7 +56,10 @@ function results(file: FileFindings, codes: readonly string[], top: string, { tr
     locations: [physical(file.lines.rangeOf(diagnostic.span))],
     relatedLocations: (diagnostic.related ?? []).map((place, id) => ({
       id,
-      ...physical(file.lines.rangeOf(place.span)),
+      ...physical(
+        (place.elsewhere?.lines ?? file.lines).rangeOf(place.span),
+        locationOf(relatedPath(place, file), top),
+      ),
       message: { text: translate(place.message) },
     })),
     partialFingerprints: { primaryLocationLineHash: prints[i] ?? "" },
