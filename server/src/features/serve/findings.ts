@@ -109,7 +109,7 @@ export class FindingsServer {
   async #of(uri: string): Promise<Findings> {
     const { documents, enabled } = this.#session;
     const document = documents.get(uri);
-    if (document === undefined || document.role === "foreign" || !enabled) return none;
+    if (document === undefined || document.role === "foreign" || document.role === "alerts" || !enabled) return none;
     if (document.role === "configuration") return this.#ofConfiguration(document);
     const context = await this.#session.contextOf(uri);
     if (context === undefined) return document.tooLarge ? this.#ofTooLarge(document) : none;
