@@ -21,6 +21,8 @@ export interface Files {
   find(folder: string, include: readonly string[]): Promise<readonly string[]>;
   /** A file's text; what goes wrong is a value. Longer than `limit` bytes: `too-large`, unread. */
   read(uri: string, limit: number): Promise<FileText>;
+  /** Whether a file or a folder is there; never true of anything outside the workspace's folders. */
+  exists(uri: string): Promise<boolean>;
   /** Told before the first `find` or `read`, and whenever the folders change. */
   setFolders(folders: readonly string[]): void;
 }

@@ -16,6 +16,7 @@ export * from "./protocol/annotations";
 export * from "./protocol/git";
 export * from "./protocol/readingClub";
 export * from "./protocol/runbooks";
+export * from "./protocol/runs";
 
 /** `initializationOptions`: every value may be absent; other editors need none of them. */
 export interface InitializationOptions {
@@ -167,3 +168,6 @@ export interface ReadParams {
 
 /** Web build, server → client: one file's text. */
 export const readFile = new RequestType<ReadParams, FileText, void>("afterword/fs/read");
+
+/** Web build, server → client: whether a file or a folder of the workspace is there; never an error response. */
+export const fileExists = new RequestType<DocumentParams, boolean, void>("afterword/fs/exists");

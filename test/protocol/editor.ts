@@ -69,6 +69,10 @@ export class MemoryFiles implements Files {
     );
   }
 
+  exists(uri: string): Promise<boolean> {
+    return Promise.resolve([...this.texts.keys()].some((each) => each === uri || each.startsWith(`${uri}/`)));
+  }
+
   read(uri: string, limit: number): Promise<FileText> {
     this.reads.push(uri);
     const text = this.texts.get(uri);

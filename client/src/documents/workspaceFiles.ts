@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { FileText, FindParams, ReadFailure, ReadParams } from "../../../server/src/protocol";
+import type { DocumentParams, FileText, FindParams, ReadFailure, ReadParams } from "../../../server/src/protocol";
 import { decodeText } from "./decode";
 import { isInside } from "./containment";
 
@@ -32,6 +32,17 @@ export async function readWorkspaceFile({ uri, limit }: ReadParams): Promise<Fil
     return text === undefined ? { failure: "not-text", size: bytes.length } : { text, size: bytes.length };
   } catch (error) {
     return { failure: failureOf(error), size: undefined };
+  }
+}
+
+export async function existsInWorkspace({ uri }: DocumentParams): Promise<boolean> {
+  const place = vscode.Uri.parse(uri);
+  if (!inWorkspace(place)) return false;
+  try {
+    await vscode.workspace.fs.stat(place);
+    return true;
+  } catch {
+    return false;
   }
 }
 

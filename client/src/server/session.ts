@@ -3,13 +3,14 @@ import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languagec
 import { DidChangeConfigurationNotification } from "vscode-languageclient";
 import {
   documentStatusChanged,
+  fileExists,
   findFiles,
   readFile,
   workspaceIndexChanged,
   type DocumentStatus,
 } from "../../../server/src/protocol";
 import { releaseAll, type Releasable } from "../disposable";
-import { findWorkspaceFiles, readWorkspaceFile } from "../documents/workspaceFiles";
+import { existsInWorkspace, findWorkspaceFiles, readWorkspaceFile } from "../documents/workspaceFiles";
 import { answerGit } from "../git/gitAnswers";
 import { readSettings, section } from "../settings";
 import { clientOptions } from "./options";
@@ -88,6 +89,7 @@ export class Session implements vscode.Disposable {
       const client = this.#create(await clientOptions(this.#extension, this.#log));
       client.onRequest(findFiles, findWorkspaceFiles);
       client.onRequest(readFile, readWorkspaceFile);
+      client.onRequest(fileExists, existsInWorkspace);
       answerGit(client, this.#log);
       client.onNotification(documentStatusChanged, (status) => {
         this.#statusChanged.fire(status);

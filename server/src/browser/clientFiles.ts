@@ -1,6 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import type { Files } from "../ports";
-import { findFiles, readFile, type FileText } from "../protocol";
+import { fileExists, findFiles, readFile, type FileText } from "../protocol";
 
 /** The workspace's files by way of the client, which reads them through the editor and never outside its folders. */
 export class ClientFiles implements Files {
@@ -17,6 +17,10 @@ export class ClientFiles implements Files {
 
   find(folder: string, include: readonly string[]): Promise<readonly string[]> {
     return this.#connection.sendRequest(findFiles, { folder, include });
+  }
+
+  exists(uri: string): Promise<boolean> {
+    return this.#connection.sendRequest(fileExists, { uri });
   }
 
   /** Without a byte order mark, as the editor counts positions. */

@@ -36,6 +36,16 @@ export class WorkspaceFiles implements Files {
     return Promise.resolve(this.#read(uri, limit));
   }
 
+  exists(uri: string): Promise<boolean> {
+    const path = pathOf(uri);
+    try {
+      return Promise.resolve(path !== undefined && disk.stat(path) !== undefined && this.#holds(real(path)));
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      return Promise.resolve(false);
+    }
+  }
+
   #read(uri: string, limit: number): FileText {
     const path = pathOf(uri);
     if (path === undefined) return { failure: "unreadable", size: undefined };

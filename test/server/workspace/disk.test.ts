@@ -56,6 +56,16 @@ describe("the workspace's files on disk", () => {
     expect(await files.read(address(...names), 1000)).toMatchObject({ failure });
   });
 
+  it.each([
+    [true, ["docs", "a b.md"]],
+    [true, ["docs"]],
+    [false, ["none.md"]],
+    [false, ["..", "outside", "secret.md"]],
+    [false, ["linked.md"]],
+  ] as const)("are known to be there (%s) inside the workspace only: %j", async (there, names) => {
+    expect(await files.exists(address(...names))).toBe(there);
+  });
+
   it("are not read beyond the limit", async () => {
     expect(await files.read(address("docs", "a b.md"), 3)).toMatchObject({ failure: "too-large", size: 7 });
   });
