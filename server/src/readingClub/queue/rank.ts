@@ -1,4 +1,4 @@
-const digits = "0123456789abcdefghijklmnopqrstuvwxyz";
+const digits = Array.from("0123456789abcdefghijklmnopqrstuvwxyz");
 
 /** Something with a place in the queue: by rank, ties by slug. */
 export interface Ranked {
@@ -40,7 +40,7 @@ function between(low: string, high: string): string | undefined {
   while (at < low.length && low[at] === high[at]) at += 1;
   const from = at < low.length ? low.charCodeAt(at) : 0;
   const to = high.charCodeAt(at);
-  const room = [...digits].filter((digit) => digit.charCodeAt(0) > from && digit.charCodeAt(0) < to);
+  const room = digits.filter((digit) => digit.charCodeAt(0) > from && digit.charCodeAt(0) < to);
   const middle = room[room.length >> 1];
   if (middle !== undefined) return `${low.slice(0, at)}${middle}`;
   // No digit fits: right behind `low`, which sorts ahead of `high` already; or, where `low` ends, deeper into `high`.
@@ -51,7 +51,7 @@ function between(low: string, high: string): string | undefined {
 /** Something ahead of `high` that begins like it up to `at`. */
 function beforeTail(high: string, at: number): string | undefined {
   for (let end = at; end < high.length; end += 1) {
-    const room = [...digits].filter((digit) => digit < (high[end] ?? ""));
+    const room = digits.filter((digit) => digit < (high[end] ?? ""));
     const middle = room[room.length >> 1];
     if (middle !== undefined && room.length > 1) return `${high.slice(0, end)}${middle}`;
     if (high[end] !== "0" && middle !== undefined) return `${high.slice(0, end)}${middle}`;

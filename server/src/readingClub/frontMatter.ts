@@ -1,0 +1,72 @@
+import { stringify } from "yaml";
+import type { FrontMatter, FrontMatterEntry } from "../markdown/document";
+import { readFrontMatter } from "../markdown/frontMatter";
+import { findFrontMatter } from "../markdown/frontMatterPlace";
+import type { TextEdit } from "../text/span";
+
+/** The front matter of a short file, without reading the rest of it. */
+export function frontMatterOf(text: string): FrontMatter | undefined {
+  const place = findFrontMatter(text);
+  return place && readFrontMatter(text, place);
+}
+
+export const entryOf = (frontMatter: FrontMatter | undefined, key: string): FrontMatterEntry | undefined =>
+  frontMatter?.entries.find((entry) => entry.key.toLowerCase() === key);
+
+/** A value as text; undefined when the key is missing or nothing stands behind it. */
+export function textOf(frontMatter: FrontMatter | undefined, key: string): string | undefined {
+  const entry = entryOf(frontMatter, key);
+  const raw = entry?.raw.trim();
+  return entry?.value === null || raw === "" ? undefined : raw;
+}
+
+/** A list, or one value where a list was meant. */
+export function listOf(frontMatter: FrontMatter | undefined, key: string): readonly string[] {
+  const value = entryOf(frontMatter, key)?.value;
+  if (Array.isArray(value)) return value.map((item) => (item === null ? "" : String(item))).filter(Boolean);
+  const text = textOf(frontMatter, key);
+  return text === undefined ? [] : [text];
+}
+
+/**
+ * Sets one value of YAML front matter, or takes its line out (`value` undefined). Nothing else of the file is touched:
+ * order, comments, quotes and line endings stay. Empty when there is no YAML front matter or nothing to change.
+ */
+export function setFrontMatter(text: string, key: string, value: string | undefined): readonly TextEdit[] {
+  const frontMatter = frontMatterOf(text);
+  if (frontMatter?.format !== "yaml") return [];
+  const entry = entryOf(frontMatter, key);
+  if (entry === undefined) {
+    if (value === undefined) return [];
+    const at = frontMatter.content.end;
+    return [{ span: { start: at, end: at }, newText: `${key}: ${yamlScalar(value)}${eolOf(text)}` }];
+  }
+  if (value === undefined) return [{ span: lineOf(text, entry), newText: "" }];
+  if (entry.raw === value) return [];
+  const old = text.slice(entry.valueSpan.start, entry.valueSpan.end);
+  const gap = entry.valueSpan.start === entry.valueSpan.end && text[entry.valueSpan.start - 1] === ":" ? " " : "";
+  return [{ span: entry.valueSpan, newText: `${gap}${inQuotesOf(old, value)}` }];
+}
+
+/** A text as one line of YAML. */
+export const yamlScalar = (value: string): string =>
+  stringify(value.replace(/\s*[\r\n]+\s*/g, " "), { lineWidth: 0 }).trimEnd();
+
+function inQuotesOf(old: string, value: string): string {
+  const quote = /^["']/.exec(old)?.[0];
+  if (quote === undefined) return yamlScalar(value);
+  const type = quote === '"' ? "QUOTE_DOUBLE" : "QUOTE_SINGLE";
+  return stringify(value, { lineWidth: 0, defaultStringType: type }).trimEnd();
+}
+
+const eolOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+
+/** The lines of an entry, with their ending. */
+function lineOf(
+  text: string,
+  { keySpan, valueSpan }: FrontMatterEntry,
+): { readonly start: number; readonly end: number } {
+  const rest = /[^\r\n]*(?:\r\n|\n|\r|$)/y;
+  rest.lastIndex = valueSpan.end;
+  return { start: keySpan.start, end: valueSpan.end + (rest.exec(text)?.[0].length ?? 0) };
+}
