@@ -4,6 +4,7 @@ import { initializeResult } from "./features/serve/capabilities";
 import { serveCommands } from "./features/serve/commands";
 import { serveCustomRequests } from "./features/serve/custom";
 import { FindingsServer } from "./features/serve/findings";
+import { serveRuns } from "./features/serve/runs";
 import { Session } from "./features/serve/session";
 import { serveStandardFeatures } from "./features/serve/standard";
 import { Statuses } from "./features/serve/statuses";
@@ -22,6 +23,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     serveCommands(connection, session);
     serveSurroundings(connection, session, findings);
     serveCustomRequests(connection, session, statuses);
+    serveRuns(connection, session);
     findings.servePulls();
     connection.onInitialized(() => watchSurroundings(connection, session, findings));
     return initializeResult(session.options, version);

@@ -58,6 +58,12 @@ export function hasDateCell({ form, timeSpan }: TimelineEntry, model: DocumentMo
   return placed.row.cells.some((_, column) => column !== own && isDateColumn(placed, column));
 }
 
+/** The table tells in a column of its own who did it. */
+export function hasWhoCell({ form, timeSpan }: TimelineEntry, model: DocumentModel): boolean {
+  const placed = form === "row" ? rowAt(model, timeSpan.start) : undefined;
+  return placed?.table.header.cells.some(({ content }) => timelineColumn(content.text) === "who") === true;
+}
+
 /** What a new row says; its time is written already as the entry it is modelled on writes it. */
 export interface RowContent {
   readonly time: string;

@@ -54,14 +54,17 @@ export function entryLike(
   if (entry.form === "row") return rowLike(entry, { time, at, offset, text, who }, writing.model);
   const lineStart = markdown.lines.startOf(markdown.lines.lineOf(entry.timeSpan.start));
   const before = markdown.text.slice(lineStart, entry.timeSpan.start).replace(/\[[xX]\]/, "[ ]");
+  if (entry.form === "heading" && text !== "") {
+    const line = lineAt(writing.model, entry.timeSpan.start);
+    const behindTime = markdown.text.slice(entry.timeSpan.end, line.end);
+    if (!/[\p{L}\p{N}]/u.test(behindTime)) {
+      const gap = /^(?:[ \t]*(?:\r\n|\n|\r))+/.exec(markdown.text.slice(line.end))?.[0].replace(/[ \t]/g, "");
+      return `${before}${time}${behindTime.trimEnd()}${gap ?? "\n\n"}${text}`;
+    }
+  }
   const after =
     entry.textSpan.start >= entry.timeSpan.end ? markdown.text.slice(entry.timeSpan.end, entry.textSpan.start) : "";
-  const isBelow = /[\r\n]/.test(after);
-  const marks = isBelow ? (/^[^\r\n]*/.exec(after)?.[0] ?? "") : after;
-  if (isBelow && text !== "" && entry.form === "heading") {
-    const gap = /(?:\r\n|\n|\r)+/.exec(after)?.[0] ?? "\n\n";
-    return `${before}${time}${marks}${gap}${text}`;
-  }
+  const marks = /[\r\n]/.test(after) ? (/^[^\r\n]*/.exec(after)?.[0] ?? "") : after;
   const needsBlank = marks === "" && (entry.form !== "heading" || text !== "");
   return `${before}${time}${needsBlank ? " " : marks}${text}`;
 }

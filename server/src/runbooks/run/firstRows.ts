@@ -1,0 +1,77 @@
+import type { TableBlock } from "../../markdown/blocks";
+import { timelineColumn } from "../../lexicon/lexicon";
+import type { DocumentModel, Section } from "../../model/document";
+import { insertSection } from "../../rules/insert";
+import { lineEnding } from "../../rules/style";
+import { civilAt } from "../../rules/timeForm";
+import type { Writing } from "../../rules/timelineRow";
+import { configuredZone } from "../../rules/when";
+import type { TextEdit } from "../../text/span";
+import { formatClock, formatDate } from "../../time/civil";
+import type { Zone } from "../../time/moment";
+import type { RecordRow } from "./record";
+
+/** The first rows of a timeline: in the empty table that waits for them, else as a list below its heading, else with one. */
+export function firstRows(rows: readonly RecordRow[], { model, config }: Writing): readonly TextEdit[] {
+  const eol = lineEnding(model.markdown.text);
+  const zone = zoneOfFields(model) ?? configuredZone(config);
+  const items = rows.map((row) => `- ${timeOf(row.at, zone)} ${row.core}${row.signature}${row.rest}`).join(eol);
+  const section = model.sections.find(({ key, form }) => key === "timeline" && form === "heading");
+  if (section === undefined) {
+    const { span, newText } = insertSection(model, "timeline");
+    const title = newText.trimEnd();
+    return [{ span, newText: `${title}${eol}${eol}${items}${newText.slice(title.length)}` }];
+  }
+  const empty = emptyTable(section, model);
+  if (empty !== undefined) {
+    const lines = rows.map((row) => eol + rowFor(empty.table, row, timeOf(row.at, zone)));
+    return [{ span: { start: empty.end, end: empty.end }, newText: lines.join("") }];
+  }
+  const next = model.sections.find(
+    ({ form, titleSpan }) => form === "heading" && titleSpan.start > section.titleSpan.end,
+  );
+  const text = model.markdown.text;
+  const limit = next === undefined ? text.length : text.lastIndexOf("\n", next.titleSpan.start - 1) + 1;
+  const end = text.slice(0, limit).trimEnd().length;
+  return [{ span: { start: end, end }, newText: `${eol}${eol}${items}${end === text.length ? eol : ""}` }];
+}
+
+function zoneOfFields({ fields }: DocumentModel): Zone | undefined {
+  return fields.map(({ time }) => time?.reading.zone).find((zone) => zone?.offset !== undefined);
+}
+
+const utc: Zone = { name: "UTC", offset: 0 };
+
+function timeOf(at: number, zone: Zone | undefined): string {
+  const { name, offset } = zone?.offset === undefined ? utc : zone;
+  const civil = civilAt(at, offset);
+  return `${formatDate(civil)} ${formatClock(civil)} ${name}`;
+}
+
+/** The timeline's table while it holds no time yet, and where its last line ends. */
+function emptyTable(
+  { span }: Section,
+  { markdown }: DocumentModel,
+): { readonly table: TableBlock; readonly end: number } | undefined {
+  for (const { start, content } of markdown.chunks) {
+    for (const block of content.blocks) {
+      const at = start + block.span.start;
+      if (block.type !== "table" || at < span.start || at >= span.end) continue;
+      if (block.header.cells.some((cell) => timelineColumn(cell.content.text) === "time"))
+        return { table: block, end: start + block.span.end };
+    }
+  }
+  return undefined;
+}
+
+function rowFor({ header }: TableBlock, { core, rest, who, signature }: RecordRow, time: string): string {
+  const kinds = header.cells.map((cell) => timelineColumn(cell.content.text));
+  const events = kinds.indexOf("event");
+  const event = events >= 0 ? events : kinds.findIndex((kind) => kind === undefined);
+  const cells = kinds.map((kind, column) => {
+    if (kind === "time") return time;
+    if (column === event) return (core + (kinds.includes("who") ? "" : signature) + rest).replace(/(?<!\\)\|/g, "\\|");
+    return kind === "who" ? (who ?? "") : "";
+  });
+  return `| ${cells.join(" | ")} |`;
+}
