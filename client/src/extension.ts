@@ -6,6 +6,7 @@ import { Pages } from "./pages/pages";
 import { registerRuleAddress } from "./pages/ruleAddress";
 import { Session, type CreateClient } from "./server/session";
 import { StatusItems } from "./status/statusItems";
+import { createViews } from "./views/views";
 
 /** Puts the parts together; the platform says how the language server is run. */
 export function activateAfterword(context: vscode.ExtensionContext, create: CreateClient): Session {
@@ -21,6 +22,7 @@ export function activateAfterword(context: vscode.ExtensionContext, create: Crea
     new StatusItems(session),
     registerRuleAddress(),
     registerCommands({ session, pages, check, log }),
+    createViews({ session, log, memory: context.workspaceState }),
   );
   void session.start();
   return session;

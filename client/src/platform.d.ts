@@ -5,6 +5,10 @@ declare class TextDecoder {
   decode(input: Uint8Array): string;
 }
 
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}
+
 /** Only in the web worker host. */
 declare class Worker {
   constructor(script: string);

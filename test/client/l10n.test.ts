@@ -14,7 +14,7 @@ function sources(folder: string): string[] {
 describe("the client speaks Japanese", () => {
   const used = new Set(
     sources("client/src").flatMap((text) =>
-      [...text.matchAll(/\b(?:l10n\.t|say)\("((?:[^"\\]|\\.)*)"/g)].map(([, key]) => key),
+      [...text.matchAll(/\b(?:l10n\.t|say)\(\s*"((?:[^"\\]|\\.)*)"/g)].map(([, key]) => key),
     ),
   );
 

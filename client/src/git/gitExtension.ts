@@ -3,10 +3,20 @@ import * as vscode from "vscode";
 /** What of the built-in git extension's interface (version 1) is used here. */
 export interface GitRepository {
   readonly rootUri: vscode.Uri;
-  readonly state: { readonly remotes: readonly { readonly name: string; readonly fetchUrl?: string }[] };
+  readonly state: {
+    readonly remotes: readonly { readonly name: string; readonly fetchUrl?: string }[];
+    readonly HEAD: GitHead | undefined;
+  };
   log(options: { readonly maxEntries: number; readonly path: string }): Promise<readonly GitExtensionCommit[]>;
   /** Rejects where the file was not there. */
   show(commit: string, path: string): Promise<string>;
+}
+
+export interface GitHead {
+  readonly commit?: string;
+  /** Commits that the upstream branch does not have. */
+  readonly ahead?: number;
+  readonly upstream?: { readonly remote: string; readonly name: string };
 }
 
 interface GitExtensionCommit {

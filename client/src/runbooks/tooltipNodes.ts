@@ -57,7 +57,7 @@ function alertsInWords(alerts: RunbookItem["alerts"], say: Say): string {
     .map(({ name }) => quote(name))
     .join(", ");
   const more = alerts.length - mostAlerts;
-  return more > 0 ? say("{0} and {1} more", names, more) : names;
+  return more > 0 ? say("{0} and {1} others", names, more) : names;
 }
 
 const useInWords = ({ day, title }: NonNullable<RunbookItem["lastUse"]>): string =>

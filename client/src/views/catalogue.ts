@@ -19,9 +19,9 @@ export class Catalogue<T> implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #ask: Ask<T>;
   readonly #subscriptions: readonly Releasable[];
+  readonly #watchers = new Set<object>();
   #value: T | undefined;
   #state: CatalogueState = "starting";
-  #watched = false;
   #outdated = true;
   #asking: Promise<void> | undefined;
   /** The value or the state is another. */
@@ -33,7 +33,7 @@ export class Catalogue<T> implements vscode.Disposable {
     this.#ask = ask;
     const outdate = (): void => {
       this.#outdated = true;
-      if (this.#watched) void this.#refresh();
+      if (this.#watchers.size > 0) void this.#refresh();
     };
     this.#subscriptions = [
       this.#changed,
@@ -58,10 +58,14 @@ export class Catalogue<T> implements vscode.Disposable {
     return this.#state;
   }
 
-  /** Whether somebody looks: from then on the answer is kept up to date. */
-  set watched(watched: boolean) {
-    this.#watched = watched;
-    if (watched && this.#outdated) void this.#refresh();
+  /** Keeps the answer up to date while a view shows it. */
+  watch(view: { readonly visible: boolean; readonly onDidChangeVisibility: vscode.Event<unknown> }): vscode.Disposable {
+    const look = (): void => {
+      this.#watchers[view.visible ? "add" : "delete"](view);
+      if (view.visible && this.#outdated) void this.#refresh();
+    };
+    look();
+    return view.onDidChangeVisibility(look);
   }
 
   /** The answer as it is now; the last one when the server cannot answer. */

@@ -2,9 +2,6 @@ import * as vscode from "vscode";
 import { releaseAll, type Releasable } from "../disposable";
 import { changedRows, findRow, type Destination, type FilePlace, type Row } from "./rowNodes";
 
-/** Opens a page of the web in the browser; a command of its own, as rows can only run commands. */
-export const openAddressCommand = "afterword.openAddress";
-
 interface Placed<S> {
   readonly row: Row<S>;
   readonly parent: string | undefined;
@@ -96,8 +93,9 @@ function drawn<S>(row: Row<S>): vscode.TreeItem {
 }
 
 function commandFor(destination: Destination): vscode.Command {
-  const title = vscode.l10n.t("Open");
-  if ("address" in destination) return { command: openAddressCommand, title, arguments: [destination.address] };
+  // Rows show no title of their command.
+  const title = "";
+  if ("address" in destination) return { command: "afterword.openAddress", title, arguments: [destination.address] };
   const uri = vscode.Uri.parse(destination.uri);
   return { command: "vscode.open", title, arguments: [uri, showOptions(destination)] };
 }

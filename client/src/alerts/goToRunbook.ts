@@ -1,0 +1,67 @@
+import * as vscode from "vscode";
+import type { AlertCatalogue, RunbookCatalogue } from "../../../server/src/protocol";
+import type { Catalogue } from "../views/catalogue";
+import { openDestination } from "../views/openDestination";
+import { alertEntries, entriesOf, namedIn, type AlertEntry } from "./lookupNodes";
+
+interface EntryItem extends vscode.QuickPickItem {
+  readonly entry: AlertEntry;
+}
+
+/** From an alert's name to its page in one step: what somebody called at night needs. */
+export class GoToRunbook {
+  readonly #alerts: Catalogue<AlertCatalogue>;
+  readonly #runbooks: Catalogue<RunbookCatalogue>;
+
+  constructor(alerts: Catalogue<AlertCatalogue>, runbooks: Catalogue<RunbookCatalogue>) {
+    this.#alerts = alerts;
+    this.#runbooks = runbooks;
+  }
+
+  /**
+   * Opens the page of an alert; asks which alert when none, or an ambiguous one, is given. An alert whose name was
+   * copied, alone or in the alert system's message, stands in the box already.
+   */
+  async ask(name: string | undefined): Promise<void> {
+    const pick = vscode.window.createQuickPick<EntryItem>();
+    pick.placeholder = vscode.l10n.t("Name of the alert");
+    pick.matchOnDescription = true;
+    pick.busy = true;
+    const entries = await this.#entries();
+    const [only, another] = name === undefined ? [] : entriesOf(name, entries);
+    if (only !== undefined && another === undefined) {
+      pick.dispose();
+      return openDestination(only.opens);
+    }
+    const value = name ?? namedIn(await vscode.env.clipboard.readText(), entries) ?? "";
+    pick.items = entries.map(itemOf);
+    pick.value = value;
+    pick.busy = false;
+    pick.onDidAccept(() => {
+      const [chosen] = pick.selectedItems;
+      pick.hide();
+      if (chosen !== undefined) void openDestination(chosen.entry.opens);
+    });
+    pick.onDidHide(() => {
+      pick.dispose();
+    });
+    pick.show();
+  }
+
+  async #entries(): Promise<readonly AlertEntry[]> {
+    const [alerts, runbooks] = await Promise.all([this.#alerts.latest(), this.#runbooks.latest()]);
+    return alertEntries(alerts ?? { items: [], runbooksWithoutAlert: [], unreadable: [] }, runbooks?.items ?? []);
+  }
+}
+
+function itemOf(entry: AlertEntry): EntryItem {
+  const { name, page, opens } = entry;
+  const icon = page === undefined ? "circle-outline" : "uri" in opens ? "book" : "link-external";
+  const description = page ?? vscode.l10n.t("no runbook: opens the rule");
+  return {
+    label: name,
+    description: description === name ? "" : description,
+    iconPath: new vscode.ThemeIcon(icon),
+    entry,
+  };
+}

@@ -1,0 +1,122 @@
+import * as vscode from "vscode";
+import { effectiveConfiguration, type AlertCatalogue, type RunbookCatalogue } from "../../../server/src/protocol";
+import { decodeText } from "../documents/decode";
+import { isInside } from "../documents/containment";
+import type { Session } from "../server/session";
+import { readLocale } from "../settings";
+import type { Catalogue } from "../views/catalogue";
+import { alertKey } from "./groupNodes";
+import { fileNameOf, fillTemplate, runbookFolders, runbookTemplate, type NewPage } from "./newRunbookNodes";
+
+export interface NewRunbookParts {
+  readonly session: Session;
+  readonly runbooks: Catalogue<RunbookCatalogue>;
+  readonly alerts: Catalogue<AlertCatalogue>;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Begins a runbook: asks for its name, puts it where the others are, fills it from the team's template. */
+export class NewRunbook {
+  readonly #parts: NewRunbookParts;
+
+  constructor(parts: NewRunbookParts) {
+    this.#parts = parts;
+  }
+
+  async create(): Promise<void> {
+    const title = await vscode.window.showInputBox({
+      title: vscode.l10n.t("New Runbook"),
+      prompt: vscode.l10n.t("The alert it is for, or what it helps with"),
+      validateInput: (value) =>
+        value.trim() === "" || fileNameOf(value) !== undefined ? "" : vscode.l10n.t("Give it a name."),
+    });
+    const name = title === undefined ? undefined : fileNameOf(title);
+    if (title === undefined || name === undefined) return;
+    const folder = await this.#chooseFolder();
+    if (folder === undefined) return;
+    await this.#write(vscode.Uri.joinPath(folder, name), title.trim());
+  }
+
+  async #write(file: vscode.Uri, title: string): Promise<void> {
+    if (!(await exists(file))) {
+      const text = await this.#text(file, { title, day: today(), alerts: await this.#alertsNamed(title) });
+      const edit = new vscode.WorkspaceEdit();
+      edit.createFile(file, { overwrite: false, contents: new TextEncoder().encode(text) });
+      if (!(await vscode.workspace.applyEdit(edit))) {
+        void vscode.window.showErrorMessage(vscode.l10n.t("{0} could not be created.", file.path));
+        return;
+      }
+    } else {
+      void vscode.window.showInformationMessage(vscode.l10n.t("This page is there already."));
+    }
+    await vscode.window.showTextDocument(file);
+  }
+
+  /** The only folder with runbooks, or one the user picks among several; `runbooks` where there are none. */
+  async #chooseFolder(): Promise<vscode.Uri | undefined> {
+    const roots = vscode.workspace.workspaceFolders ?? [];
+    const known = runbookFolders((await this.#parts.runbooks.latest())?.items ?? []);
+    const unused = roots.filter(({ name }) => !known.some(({ folder }) => folder === name));
+    const choices = [...known, ...unused.map(({ name }) => ({ folder: name, path: "runbooks", pages: 0 }))];
+    const items = choices.flatMap(({ folder, path, pages }) => {
+      const root = roots.find(({ name }) => name === folder);
+      const label = roots.length > 1 ? `${folder}/${path}` : path;
+      const description = pages === 1 ? vscode.l10n.t("1 runbook") : vscode.l10n.t("{0} runbooks", pages);
+      const uri = root === undefined ? undefined : vscode.Uri.joinPath(root.uri, ...path.split("/"));
+      return uri === undefined ? [] : [{ label: label === "" ? folder : label, description, uri }];
+    });
+    if (items.length === 0) {
+      void vscode.window.showInformationMessage(vscode.l10n.t("Open a folder first."));
+      return undefined;
+    }
+    if (items.length === 1) return items[0]?.uri;
+    const placeHolder = vscode.l10n.t("Which folder?");
+    return (await vscode.window.showQuickPick(items, { placeHolder }))?.uri;
+  }
+
+  async #alertsNamed(title: string): Promise<readonly string[]> {
+    const key = alertKey(title);
+    const { items = [] } = (await this.#parts.alerts.latest()) ?? {};
+    const named = items.find(({ name }) => alertKey(name) === key);
+    return named === undefined ? [] : [named.name];
+  }
+
+  async #text(file: vscode.Uri, page: NewPage): Promise<string> {
+    const template = await this.#teamTemplate(file);
+    return template === undefined ? runbookTemplate[readLocale()](page) : fillTemplate(template, page);
+  }
+
+  /** The file the configuration calls `templates.runbook`; undefined without one in the workspace. */
+  async #teamTemplate(file: vscode.Uri): Promise<string | undefined> {
+    const root = vscode.workspace.getWorkspaceFolder(file)?.uri;
+    const client = await this.#parts.session.whenStarted();
+    if (root === undefined || client === undefined) return undefined;
+    try {
+      const { lines } = await client.sendRequest(effectiveConfiguration, { uri: file.toString() });
+      const stated = lines.find(({ path }) => path === "templates.runbook")?.value;
+      const path: unknown = stated === undefined ? undefined : JSON.parse(stated);
+      if (typeof path !== "string") return undefined;
+      const template = vscode.Uri.joinPath(root, path);
+      return isInside(root, template) ? decodeText(await vscode.workspace.fs.readFile(template)) : undefined;
+    } catch (error) {
+      this.#parts.log.warn(`The template of runbooks cannot be read; the built-in one is used. ${String(error)}`);
+      return undefined;
+    }
+  }
+}
+
+async function exists(file: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The user's own day: what they would write as the date of a review. */
+function today(): string {
+  const now = new Date();
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

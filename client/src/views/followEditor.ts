@@ -1,0 +1,19 @@
+import * as vscode from "vscode";
+import { section } from "../settings";
+import type { Row } from "./rowNodes";
+import type { RowTree } from "./rowTree";
+
+/** Keeps the row of the document in front in sight, unless the user has switched that off. */
+export function followEditor<S>(tree: RowTree<S>, isAbout: (row: Row<S>, uri: string) => boolean): vscode.Disposable {
+  const follow = async (): Promise<void> => {
+    const uri = vscode.window.activeTextEditor?.document.uri.toString();
+    if (uri === undefined) return;
+    if (vscode.workspace.getConfiguration(section).get<boolean>("views.followEditor", true)) {
+      await tree.reveal((row) => isAbout(row, uri));
+    }
+  };
+  return vscode.Disposable.from(
+    vscode.window.onDidChangeActiveTextEditor(() => void follow()),
+    tree.view.onDidChangeVisibility(() => void follow()),
+  );
+}
