@@ -53,6 +53,7 @@ const pieces: Readonly<Record<string, ReturnType<typeof piece>>> = {
   "title with a date": piece(3, message("an incident's title with a date")),
   "timeline entries": piece(2.5, message("a timeline with times")),
   commands: piece(2, message("commands to run")),
+  links: piece(2, message("mostly links")),
   alerts: piece(2, message("alerts it answers")),
   title: piece(1.5, message("its title")),
   meaning: piece(1.5, message("a section on the meaning")),

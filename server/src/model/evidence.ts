@@ -21,6 +21,9 @@ export interface Findings {
   readonly path: string;
 }
 
+/** A document, or what is known of one by its front matter alone. */
+export type WithFrontMatter = Pick<MarkdownDocument, "frontMatter">;
+
 class Tally {
   points = 0;
   readonly why: string[] = [];
@@ -96,13 +99,7 @@ export function incidentEvidence(found: Findings): Evidence {
     );
     if (field) tally.add(points, `field: ${key}`);
   }
-  const dated = /\d{4}/.test(found.title) || /\d{4}-\d{2}-\d{2}/.test(found.name);
-  if (reportWords.test(found.title) && dated) tally.add(3, "title with a date");
-  else if (reportWords.test(found.title)) tally.add(2.5, "title");
-  else if (incidentWords.test(found.title)) tally.add(1.5, "title");
-  if (/post-?mortem|incident|outage|^pm-?\d|^inc-?\d|障害|ポストモーテム|インシデント/i.test(found.name))
-    tally.add(1, "file name");
-  if (/^\d{4}-\d{2}-\d{2}/.test(found.name)) tally.add(0.5, "date in the file name");
+  addNames(found, tally);
   if (processWords.test(found.title) && timed < 3) tally.add(-3, "speaks of a procedure");
   const isReport =
     reportWords.test(found.title) ||
@@ -110,6 +107,23 @@ export function incidentEvidence(found: Findings): Evidence {
   if (!isReport && timed === 0 && !found.fields.some((field) => field.time?.moment?.dated) && !datedText(found))
     tally.add(-3, "no date or time");
   return tally;
+}
+
+function addNames({ title, name }: Pick<Findings, "title" | "name">, tally: Tally): void {
+  const dated = /\d{4}/.test(title) || /\d{4}-\d{2}-\d{2}/.test(name);
+  if (reportWords.test(title) && dated) tally.add(3, "title with a date");
+  else if (reportWords.test(title)) tally.add(2.5, "title");
+  else if (incidentWords.test(title)) tally.add(1.5, "title");
+  if (/post-?mortem|incident|outage|^pm-?\d|^inc-?\d|障害|ポストモーテム|インシデント/i.test(name))
+    tally.add(1, "file name");
+  if (/^\d{4}-\d{2}-\d{2}/.test(name)) tally.add(0.5, "date in the file name");
+}
+
+/** What the names of a document alone give an incident. */
+export function incidentNamePoints(names: Pick<Findings, "title" | "name">): number {
+  const tally = new Tally();
+  addNames(names, tally);
+  return tally.points;
 }
 
 /** A date or clock in the title, the file name or the first paragraphs: something that happened. */
@@ -154,27 +168,45 @@ export const runbookTitle =
 const otherTitle =
   /\bguide\b|\bcommunications?\b|\bprocess\b|\bjoiners?\b|\bonboarding\b|\bmeetings?\b|\bpolicy\b|\badd(?:ing)? (?:a )?run-?book|\bteam\b|一覧|目次/i;
 
-/** A page for the person on call: what an alert means, what to look at, what to do, with commands. */
+/** What tells a runbook: also known of a page that was not read in full. */
+export interface RunbookLook {
+  /** Of headings. */
+  readonly titles: readonly string[];
+  /** Of the front matter. */
+  readonly keys: ReadonlySet<string>;
+  readonly title: string;
+  /** File name. */
+  readonly name: string;
+  readonly codeBlocks: number;
+}
+
 export function runbookEvidence(found: Findings): Evidence {
+  return runbookEvidenceOf({
+    titles: found.sections.flatMap(({ form, title }) => (form === "heading" ? [title] : [])),
+    keys: new Set(found.markdown.frontMatter?.entries.map(({ key }) => key)),
+    title: found.title,
+    name: found.name,
+    codeBlocks: found.outline.blocks.filter(({ block }) => block.type === "opaque" && block.what === "code").length,
+  });
+}
+
+/** A page for the person on call: what an alert means, what to look at, what to do, with commands. */
+export function runbookEvidenceOf({ titles, keys, title, name, codeBlocks }: RunbookLook): Evidence {
   const tally = new Tally();
-  const said = new Set(
-    found.sections.flatMap(({ form, title }) => (form === "heading" ? runbookHeadingsIn(title) : [])),
-  );
+  const said = new Set(titles.flatMap(runbookHeadingsIn));
   for (const heading of said) tally.add(heading[1], heading[2]);
-  const keys = new Set(found.markdown.frontMatter?.entries.map(({ key }) => key));
   if (keys.has("last_reviewed_on") || keys.has("review_in") || keys.has("last_reviewed") || keys.has("review_every"))
     tally.add(1, "review date");
   if (keys.has("alerts") || keys.has("last_exercised")) tally.add(2, "alerts");
-  if (runbookTitle.test(found.title) || /run-?book|play-?book/i.test(found.name)) tally.add(1.5, "title");
-  const commands = found.outline.blocks.filter(({ block }) => block.type === "opaque" && block.what === "code").length;
-  if (commands > 0) tally.add(commands > 2 ? 2 : 1, "commands");
-  if (/^[A-Z][a-z]+(?:[A-Z][A-Za-z0-9]*)+$/.test(found.name.replace(/\..*$/, ""))) tally.add(1, "named like an alert");
-  if (otherTitle.test(found.title)) tally.add(-3, "speaks of something else");
+  if (runbookTitle.test(title) || /run-?book|play-?book/i.test(name)) tally.add(1.5, "title");
+  if (codeBlocks > 0) tally.add(codeBlocks > 2 ? 2 : 1, "commands");
+  if (/^[A-Z][a-z]+(?:[A-Z][A-Za-z0-9]*)+$/.test(name.replace(/\..*$/, ""))) tally.add(1, "named like an alert");
+  if (otherTitle.test(title)) tally.add(-3, "speaks of something else");
   return tally;
 }
 
 /** cState and the like: typed front matter with severity, resolved and what is affected. */
-export function statusNoticeEvidence({ markdown }: Findings): Evidence {
+export function statusNoticeEvidence({ markdown }: { readonly markdown: WithFrontMatter }): Evidence {
   const tally = new Tally();
   const keys = new Set(markdown.frontMatter?.entries.map(({ key }) => key.toLowerCase()));
   if (keys.has("resolved") || keys.has("resolvedwhen")) tally.add(1.5, "resolved");

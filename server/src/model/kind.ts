@@ -11,6 +11,7 @@ import {
   type Evidence,
   type Findings,
 } from "./evidence";
+import { isLinkPage, mayBeLinkPage } from "./linkPage";
 import type { Outline } from "./sections";
 
 export interface KindSource {
@@ -33,7 +34,7 @@ export const incidentFolders =
   /(?:^|[-_+.\d])(?:post[-_]?mortems?|incidents?|incident[-_](?:reports?|reviews?|retros?|records?)|outages?|retros?|disclosures?|rca|pir|ポストモーテム|障害報告|障害報告書|障害記録|障害|インシデント|hendelser|故障报告|复盘)$/i;
 export const runbookFolders =
   /(?:^|[-_+.\d])(?:run-?books?|play-?books?|sops?|how-?tos?|alerts?|oncall|on-call|障害対応手順|手順書|運用手順|ランブック|runbook-.*)$/i;
-const indexNames =
+export const indexNames =
   /^(?:readme|index|contributing|changelog|license|code_of_conduct|security|summary|toc|_index|_sidebar|glossary)(?:\.|$)/i;
 export const templateNames =
   /(?:^|[-_.\s])templates?(?=$|[-_.\s])|テンプレート|雛形|ひな形|(?:^|[-_\s])mal(?=$|[-_.\s])|模板|yyyy|[-_]nnn\b/i;
@@ -55,13 +56,12 @@ function configured({ path, config }: KindSource): Kind | undefined {
 }
 
 function judged(source: KindSource): Kind {
-  const segments = source.path.split("/");
-  const name = segments[segments.length - 1] ?? "";
-  const folders = [source.root ?? "", ...segments.slice(0, -1)].slice(-3);
+  const { name, folders } = placeOf(source);
   const findings: Findings = { ...source, name, sections: source.outline.sections };
   const incident = incidentEvidence(findings);
   const runbook = runbookEvidence(findings);
-  if (indexNames.test(name) && !isStrong(incident, 1)) return weak([...incident.why, ...runbook.why]);
+  const left = (): Kind => links(source) ?? weak([...incident.why, ...runbook.why]);
+  if (indexNames.test(name) && !isStrong(incident, 1)) return left();
   const notice = statusNoticeEvidence(findings);
   if (notice.points >= 3) return { kind: "status-notice", reason: { by: "evidence", evidence: notice.why } };
   if (
@@ -73,7 +73,27 @@ function judged(source: KindSource): Kind {
     return { kind: "template", reason: { by: "path", path: name, evidence: [...incident.why, ...runbook.why] } };
   const inIncidents = folders.some((folder) => incidentFolders.test(folder));
   const inRunbooks = folders.some((folder) => runbookFolders.test(folder));
-  return chosen(findings, incident, runbook, inIncidents, inRunbooks) ?? weak([...incident.why, ...runbook.why]);
+  return chosen(findings, incident, runbook, inIncidents, inRunbooks) ?? left();
+}
+
+/** The file name, and the folders near it that tell of the kind; the workspace folder counts as one. */
+export function placeOf({ path, root }: Pick<KindSource, "path" | "root">): {
+  readonly name: string;
+  readonly folders: readonly string[];
+} {
+  const segments = path.split("/");
+  return { name: segments.at(-1) ?? "", folders: [root ?? "", ...segments.slice(0, -1)].slice(-3) };
+}
+
+/** Points that make a runbook. */
+export const enoughForRunbook = (inRunbooks: boolean): number => (inRunbooks ? 2 : 5);
+
+/** A page among the runbooks that leads to others. */
+function links(source: KindSource): Kind | undefined {
+  const { name, folders } = placeOf(source);
+  if (!mayBeLinkPage(name) || !folders.some((folder) => runbookFolders.test(folder))) return undefined;
+  if (!isLinkPage(source.markdown.text)) return undefined;
+  return { kind: "index", reason: { by: "path", path: source.path, evidence: ["links"] } };
 }
 
 function chosen(
@@ -96,7 +116,7 @@ function chosen(
     if (isUnfilledTemplate(findings)) return { kind: "template", reason: reasonBy(inIncidents, incident) };
     return { kind: isLive(findings) ? "incident" : "postmortem", reason: reasonBy(inIncidents || named, incident) };
   }
-  if (runbook.points >= (inRunbooks ? 2 : 5)) return { kind: "runbook", reason: reasonBy(inRunbooks, runbook) };
+  if (runbook.points >= enoughForRunbook(inRunbooks)) return { kind: "runbook", reason: reasonBy(inRunbooks, runbook) };
   return undefined;
 }
 

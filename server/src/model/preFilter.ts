@@ -24,6 +24,18 @@ export function mayConcern(text: string, source: ModelSource): boolean {
   return clues.mayBeIncident() || clues.mayBeRunbook(nameOf(source.path));
 }
 
+/**
+ * The most that the text of a document can give an incident, its title and file name left out; more than a full
+ * reading would find, never less. Infinite where lines do not tell.
+ */
+export function incidentPointsAtMost(text: string, { config }: Pick<ModelSource, "config">): number {
+  const place = findFrontMatter(text);
+  const clues = new Clues(lexiconOf(config), true);
+  if (place) clues.frontMatter(text.slice(place.content.start, place.content.end));
+  clues.body(text.slice(place?.span.end ?? 0));
+  return clues.incidentPoints();
+}
+
 /** Keys that decide about the kind, or a way of writing keys that lines do not show. */
 const tellingFront = /kind|resolved|affected|review|alerts|last_exercised|[\\{?&*]/i;
 const tellingName =
@@ -58,16 +70,29 @@ class Clues {
   #runbookTitle = false;
   /** Something that decides alone. */
   #telling = false;
+  /** Something that lines cannot measure. */
+  #boundless = false;
+  /** Reads on where the answer is known already: the points are wanted. */
+  readonly #counting: boolean;
 
-  constructor(lexicon: Lexicon) {
+  constructor(lexicon: Lexicon, counting = false) {
     this.#lexicon = lexicon;
+    this.#counting = counting;
   }
 
   mayBeIncident(): boolean {
-    const sections = sectionPoints.reduce((sum, [key, points]) => sum + (this.#sections.has(key) ? points : 0), 0);
-    const fields = fieldPoints.reduce((sum, [key, points]) => sum + (this.#fields.has(key) ? points : 0), 0);
     // Six points make an incident; a date in the file's name is half of one.
-    return this.#telling || this.#times >= fewestTimes || sections + fields >= 5.5;
+    return this.#telling || this.#boundless || this.#times >= fewestTimes || this.#points() >= 5.5;
+  }
+
+  incidentPoints(): number {
+    if (this.#boundless) return Infinity;
+    return this.#points() + (this.#times >= fewestTimes ? 4 : this.#times > 0 ? 1 : 0);
+  }
+
+  #points(): number {
+    const sections = sectionPoints.reduce((sum, [key, points]) => sum + (this.#sections.has(key) ? points : 0), 0);
+    return fieldPoints.reduce((sum, [key, points]) => sum + (this.#fields.has(key) ? points : 0), sections);
   }
 
   mayBeRunbook(name: string): boolean {
@@ -90,7 +115,7 @@ class Clues {
     // Without a heading above it, the first line may be taken for the title.
     this.#title(shown(lines.find((line) => line.trim() !== "") ?? ""));
     lines.forEach((line, index) => {
-      if (line.trim() === "" || this.#telling) return;
+      if (line.trim() === "" || this.#boundless || (this.#telling && !this.#counting)) return;
       this.#indented ||= /^(?: {4}|\t| {1,3}\t)/.test(line);
       const content = line.slice(prefix.exec(line)?.[0].length);
       if (fence.test(content)) this.#fences += 1;
@@ -109,7 +134,7 @@ class Clues {
   }
 
   #heading(raw: string): void {
-    if (rareEntity.test(raw)) this.#telling = true;
+    if (rareEntity.test(raw)) this.#boundless = true;
     for (const title of new Set([shown(raw), shown(raw).replace(/[[\]_]/g, "")])) {
       this.#title(title);
       this.#section(this.#lexicon.section(title));
@@ -125,7 +150,7 @@ class Clues {
   }
 
   #labels(content: string): void {
-    if (rareEntity.test(content)) this.#telling = true;
+    if (rareEntity.test(content)) this.#boundless = true;
     content.split(pieceEnd).forEach((raw, index) => {
       const piece = shown(raw).replace(emoji, "");
       if (piece === "") return;
@@ -158,7 +183,7 @@ class Clues {
   #section(key: SectionKey | undefined): void {
     if (key === undefined) return;
     // Under such a heading everything with a time is looked at.
-    if (key === "timeline") this.#telling = true;
+    if (key === "timeline") this.#boundless = true;
     this.#sections.add(key);
   }
 

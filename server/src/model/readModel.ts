@@ -56,7 +56,7 @@ export function readModel(markdown: MarkdownDocument, { path, root, config }: Mo
     root,
     config,
   });
-  const incidentLike = kind !== "other" && kind !== "runbook";
+  const incidentLike = kind !== "other" && kind !== "runbook" && kind !== "index";
   const actions = once(() => (incidentLike ? readActions(outline, context) : []));
   const gkpt = once(() => (incidentLike ? readGkpt(outline) : []));
   const questions = once(() => (incidentLike ? readQuestions(outline) : []));

@@ -2,10 +2,11 @@ import type { MarkdownDocument } from "../markdown/document";
 import { periodDays } from "../config/period";
 import { readLeadingTime } from "../time/readTime";
 import { dayOfReading } from "../time/resolve";
+import type { Span } from "../text/span";
 import type { Runbook } from "./runbook";
 
 /** Reads what a runbook's front matter says of its owner, its alerts and its reviews. */
-export function readRunbook(markdown: MarkdownDocument, title: string): Runbook {
+export function readRunbook(markdown: Pick<MarkdownDocument, "frontMatter">, title: string): Runbook {
   const entry = (
     ...keys: readonly string[]
   ): { raw: string; span: { start: number; end: number }; value: unknown } | undefined => {
@@ -22,11 +23,10 @@ export function readRunbook(markdown: MarkdownDocument, title: string): Runbook 
   const reviewed = entry("last_reviewed", "last_reviewed_on", "last-reviewed");
   const every = entry("review_every", "review_in", "review-every");
   const reading = reviewed && readLeadingTime(reviewed.raw);
-  const names = Array.isArray(alerts?.value) ? alerts.value.map(String) : alerts ? [alerts.raw] : [];
   return {
     owner: named("owner", "owners", "owner_slack", "team"),
     component: named("component", "service", "components", "services"),
-    alerts: alerts ? names.map((name) => ({ name, span: alerts.span })) : [],
+    alerts: alerts ? alertsIn(alerts) : [],
     lastReviewed: reviewed && {
       raw: reviewed.raw,
       span: reviewed.span,
@@ -35,4 +35,20 @@ export function readRunbook(markdown: MarkdownDocument, title: string): Runbook 
     reviewEvery: every && { raw: every.raw, span: every.span, days: periodDays(every.raw) },
     deprecated: /\[?deprecated\]?|非推奨|廃止/i.test(title) || entry("deprecated")?.value === true,
   };
+}
+
+/** Each name with its own place, in a list of either form or one after the other behind commas. */
+function alertsIn({ value, raw, span }: { raw: string; span: Span; value: unknown }): Runbook["alerts"] {
+  const listed: readonly unknown[] = Array.isArray(value) ? value : raw.split(/[,、]/);
+  const notation = span.end - span.start - raw.length;
+  const start = span.start + (notation === 2 ? 1 : 0);
+  let at = 0;
+  return listed.flatMap((entry) => {
+    const name = typeof entry === "string" || typeof entry === "number" ? entry.toString().trim() : "";
+    if (name === "") return [];
+    const found = raw.indexOf(name, at);
+    if (found < 0 || (notation !== 0 && notation !== 2)) return [{ name, span }];
+    at = found + name.length;
+    return [{ name, span: { start: start + found, end: start + at } }];
+  });
 }

@@ -1,8 +1,8 @@
 import GithubSlugger, { slug } from "github-slugger";
+import { readBody, type Body, type BodyLine } from "../markdown/bodyLines";
 import { readMarkdown } from "../markdown/read";
 import { memoByText } from "../text/memo";
 import type { Span } from "../text/span";
-import { bodyLines, type BodyLine } from "./bodyLines";
 import type { RunbookHeading } from "./runbookEntry";
 
 /** A place of a page that a link can name. */
@@ -17,12 +17,12 @@ export interface Anchor {
 
 /** The headings of a document, by a look at its lines; what stands in code, comments and front matter is none. */
 export function headingsOf(text: string): readonly RunbookHeading[] {
-  return new HeadingReader(text).headings;
+  return new HeadingReader(readBody(text)).headings;
 }
 
 /** Every name by which a link can lead into the page: of headings, of ids given to them, of tags with an id. */
 export function anchorsOf(text: string): readonly Anchor[] {
-  const { anchors } = new HeadingReader(text);
+  const { anchors } = new HeadingReader(readBody(text));
   return anchors;
 }
 
@@ -54,14 +54,17 @@ const noParagraph = /^(?:[#>|<]|[-*+](?:\s|$)|\d{1,9}[.)]\s|(?:[-*_][ \t]*){3,}$
 const underlines = ({ text, column, quoted }: BodyLine, top: BodyLine): boolean =>
   underline.test(text) && column === top.column && quoted === top.quoted;
 
-class HeadingReader {
+/** Reads the headings and anchors among the lines of a page. */
+export class HeadingReader {
   readonly headings: RunbookHeading[] = [];
+  /** Texts of the headings that stand in no item and no quote. */
+  readonly topTitles: string[] = [];
   readonly anchors: Anchor[] = [];
   readonly #slugger = new GithubSlugger();
   #paragraph: BodyLine[] = [];
 
-  constructor(text: string) {
-    for (const line of bodyLines(text)) this.#line(line);
+  constructor({ lines }: Body) {
+    for (const line of lines) this.#line(line);
   }
 
   #line(line: BodyLine): void {
@@ -71,11 +74,11 @@ class HeadingReader {
     if (heading !== null) {
       const [, marks = "", rest = ""] = heading;
       const raw = rest.replace(closingMarks, "").trimEnd();
-      this.#heading(raw, marks.length, line.start + line.text.length - rest.length);
+      this.#heading(raw, marks.length, line.nested, line.start + line.text.length - rest.length);
     } else if (top !== undefined && underlines(line, top)) {
       const raw = this.#paragraph.map(({ text }) => text).join("\n");
       const last = this.#paragraph.at(-1) ?? top;
-      this.#heading(raw, line.text.startsWith("=") ? 1 : 2, top.start, last.start + last.text.length);
+      this.#heading(raw, line.text.startsWith("=") ? 1 : 2, top.nested, top.start, last.start + last.text.length);
     } else if (this.#paragraph.length > 0 || (line.first && !noParagraph.test(line.text))) {
       if (this.#paragraph.length < longestHeading) this.#paragraph.push(line);
     }
@@ -83,7 +86,7 @@ class HeadingReader {
     if (line.text.includes("=")) this.#tags(line);
   }
 
-  #heading(source: string, level: number, start: number, end = start + source.length): void {
+  #heading(source: string, level: number, nested: boolean, start: number, end = start + source.length): void {
     const stated = statedId.exec(source);
     const raw = stated === null ? source : source.slice(0, stated.index);
     const text = plainText(raw);
@@ -91,6 +94,7 @@ class HeadingReader {
     const anchor = stated?.[1] ?? generated;
     const heading = { text, level, anchor, span: { start, end: stated === null ? end : start + raw.length } };
     this.headings.push(heading);
+    if (!nested) this.topTitles.push(text);
     // Some renderers take the id as stated, some do not know it and take it for text.
     const names = stated === null ? [anchor] : [anchor, generated, slug(source)];
     for (const name of new Set(names)) {

@@ -1,6 +1,6 @@
-import { findFrontMatter } from "../markdown/frontMatterPlace";
-import { lineEnd, afterEol } from "../markdown/lines";
-import { closesAt, openerOf, type OpenBlock } from "../markdown/openBlock";
+import { findFrontMatter } from "./frontMatterPlace";
+import { lineEnd, afterEol } from "./lines";
+import { closesAt, openerOf, type OpenBlock } from "./openBlock";
 
 /** A line of a document's prose: what stands in fences, comments, front matter and indented code is left out. */
 export interface BodyLine {
@@ -15,21 +15,31 @@ export interface BodyLine {
   /** Begins a paragraph or a block of its own: the line above is blank, or no text. */
   readonly first: boolean;
   readonly quoted: boolean;
+  /** Stands in an item or a quote. */
+  readonly nested: boolean;
+}
+
+export interface Body {
+  readonly lines: readonly BodyLine[];
+  /** How many blocks of code there are, fenced or indented. */
+  readonly codeBlocks: number;
 }
 
 const quoteMark = /^ {0,3}> ?/;
 const itemMark = /^([-*+]|\d{1,9}[.)])([ \t]+|$)/;
 
-/** Walks the lines of a document without a parser: good enough for an index, and linear in any text. */
-export function* bodyLines(text: string): Generator<BodyLine> {
+/** Reads the lines of a document without a parser: good enough for an index, and linear in any text. */
+export function readBody(text: string): Body {
   const walker = new Walker();
+  const lines: BodyLine[] = [];
   let at = findFrontMatter(text)?.span.end ?? (text.startsWith("\ufeff") ? 1 : 0);
   while (at < text.length) {
     const end = lineEnd(text, at);
     const line = walker.read(text.slice(at, end), at);
-    if (line !== undefined) yield line;
+    if (line !== undefined) lines.push(line);
     at = afterEol(text, end);
   }
+  return { lines, codeBlocks: walker.codeBlocks };
 }
 
 /** What the lines above have opened. */
@@ -40,6 +50,8 @@ class Walker {
   /** Columns at which the content of the open items begins. */
   #items: number[] = [];
   #inText = false;
+  #indentedCode = false;
+  codeBlocks = 0;
 
   read(raw: string, offset: number): BodyLine | undefined {
     const quote = quoteMark.exec(raw)?.[0] ?? "";
@@ -58,8 +70,14 @@ class Walker {
     this.#open = undefined;
     while (indent < (this.#items.at(-1) ?? 0)) this.#items.pop();
     const inner = indent - (this.#items.at(-1) ?? 0);
-    if (inner > 3 && !this.#inText) return undefined;
+    if (inner > 3 && !this.#inText) return this.#indented();
+    this.#indentedCode = false;
     return this.#line(content, offset + quote.length + blanks, indent, quote !== "");
+  }
+
+  #indented(): undefined {
+    if (!this.#indentedCode) this.codeBlocks += 1;
+    this.#indentedCode = true;
   }
 
   #line(content: string, start: number, column: number, quoted: boolean): BodyLine | undefined {
@@ -75,13 +93,14 @@ class Walker {
     const opener = openerOf(text);
     if (opener !== undefined) {
       this.#open = opener;
+      if (opener.kind === "fence") this.codeBlocks += 1;
       this.#openAt = this.#items.at(-1) ?? 0;
       this.#inText = false;
       return undefined;
     }
     const first = !this.#inText || marker !== undefined;
     this.#inText = !/^#{1,6}(?:\s|$)/.test(text) && !text.endsWith("-->");
-    return { text, start: at, marker, column: width, first, quoted };
+    return { text, start: at, marker, column: width, first, quoted, nested: quoted || this.#items.length > 0 };
   }
 }
 

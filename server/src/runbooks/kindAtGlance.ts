@@ -1,0 +1,58 @@
+import { kindInConfig } from "../config/documents";
+import { readMarkdown } from "../markdown/read";
+import { documentKinds, type DocumentKind } from "../model/document";
+import { incidentNamePoints, runbookEvidenceOf, statusNoticeEvidence } from "../model/evidence";
+import { enoughForRunbook, indexNames, incidentFolders, placeOf, runbookFolders, templateNames } from "../model/kind";
+import { isLinkPage, mayBeLinkPage } from "../model/linkPage";
+import { incidentPointsAtMost } from "../model/preFilter";
+import { readModel } from "../model/readModel";
+import type { PageLook } from "./look";
+
+/**
+ * Whether a page is a runbook or an index page, as `readKind` judges it, mostly without reading it in full: lines
+ * show what speaks for a runbook, and how much can speak for an incident at most. Where that does not settle it,
+ * the page is read.
+ */
+export function kindAtGlance(look: PageLook): "runbook" | "index" | undefined {
+  const { path, text, config } = look.source;
+  const kind = statedKind(look) ?? kindInConfig(path, config)?.kind ?? judged(look);
+  if (kind === "unsure") return wanted(readModel(readMarkdown(text), look.source).kind);
+  return wanted(kind);
+}
+
+const wanted = (kind: DocumentKind | undefined): "runbook" | "index" | undefined =>
+  kind === "runbook" || kind === "index" ? kind : undefined;
+
+function statedKind(look: PageLook): DocumentKind | undefined {
+  if (!startsWithFrontMatter.test(look.source.text) || !look.source.text.includes("kind")) return undefined;
+  const raw = look.frontMatter?.entries
+    .find(({ key }) => key === "kind")
+    ?.raw.trim()
+    .toLowerCase();
+  return documentKinds.find((kind) => kind === raw);
+}
+
+const startsWithFrontMatter = /^\ufeff?(?:---|\+\+\+)/;
+
+function judged(look: PageLook): DocumentKind | "unsure" | undefined {
+  const { name, folders } = placeOf(look.source);
+  const inRunbooks = folders.some((folder) => runbookFolders.test(folder));
+  const isNotice = (): boolean => !indexNames.test(name) && statusNoticeEvidence({ markdown: look }).points >= 3;
+  const left = (): DocumentKind | undefined =>
+    inRunbooks && mayBeLinkPage(name) && isLinkPage(look.source.text) && !isNotice() ? "index" : undefined;
+  if (indexNames.test(name)) return left();
+  const enough = enoughForRunbook(inRunbooks);
+  const telling = { name, titles: look.topTitles, codeBlocks: look.body.codeBlocks };
+  // Front matter takes the longest to read, and most pages are settled without its values.
+  if (runbookEvidenceOf({ ...telling, title: "Runbook", keys: look.likelyKeys }).points < enough) return left();
+  const title = look.title?.text ?? "";
+  const keys = new Set(look.frontMatter?.entries.map(({ key }) => key));
+  const { points } = runbookEvidenceOf({ ...telling, title, keys });
+  if (points < enough) return left();
+  if (isNotice()) return undefined;
+  const nearTemplates = folders.some((folder) => /^templates?$/i.test(folder));
+  if (nearTemplates || templateNames.test(name) || templateNames.test(title)) return "unsure";
+  const incident = incidentNamePoints({ title, name }) + incidentPointsAtMost(look.source.text, look.source);
+  const enoughForIncident = folders.some((folder) => incidentFolders.test(folder)) ? 2.5 : 4.5;
+  return incident <= points || incident < enoughForIncident ? "runbook" : "unsure";
+}
