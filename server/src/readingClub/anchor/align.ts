@@ -1,0 +1,170 @@
+import { at } from "./words";
+
+/** Words that are the same in both sequences, in the order of both. */
+export interface Run {
+  readonly a: number;
+  readonly b: number;
+  readonly length: number;
+}
+
+/** Lengths of the phrases by which long stretches are fastened together, the surest first. */
+const phraseLengths = [12, 6, 3, 2];
+/** Stretches up to this many words together are compared word by word. */
+const smallStretch = 600;
+/** Differences beyond which two stretches are taken for different altogether. */
+const mostDifferences = 700;
+const deepest = 24;
+
+/**
+ * The longest common words of two sequences, as runs in order: phrases that occur once in both fasten them, what lies
+ * between is compared by Myers' method. Bounded in time; what is too different to compare is left unmatched.
+ */
+export function align(a: Int32Array, b: Int32Array, from = { a: 0, b: 0 }, to = { a: a.length, b: b.length }): Run[] {
+  const runs: Run[] = [];
+  stretch({ a, b, runs }, from.a, to.a, from.b, to.b, 0, 0);
+  return joined(runs);
+}
+
+interface Work {
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly runs: Run[];
+}
+
+function stretch(work: Work, a0: number, a1: number, b0: number, b1: number, level: number, depth: number): void {
+  const { a, b, runs } = work;
+  let head = 0;
+  while (a0 + head < a1 && b0 + head < b1 && at(a, a0 + head) === at(b, b0 + head)) head += 1;
+  if (head > 0) runs.push({ a: a0, b: b0, length: head });
+  let tail = 0;
+  while (a1 - tail > a0 + head && b1 - tail > b0 + head && at(a, a1 - tail - 1) === at(b, b1 - tail - 1)) tail += 1;
+  between(work, a0 + head, a1 - tail, b0 + head, b1 - tail, level, depth);
+  if (tail > 0) runs.push({ a: a1 - tail, b: b1 - tail, length: tail });
+}
+
+function between(work: Work, a0: number, a1: number, b0: number, b1: number, level: number, depth: number): void {
+  if (a0 === a1 || b0 === b1) return;
+  if (a1 - a0 + b1 - b0 > smallStretch && depth < deepest) {
+    for (let next = level; next < phraseLengths.length; next += 1) {
+      const anchors = commonPhrases(work, a0, a1, b0, b1, phraseLengths[next] ?? 1);
+      if (anchors.length === 0) continue;
+      let fromA = a0;
+      let fromB = b0;
+      for (const anchor of anchors) {
+        if (anchor.a < fromA || anchor.b < fromB) continue;
+        stretch(work, fromA, anchor.a, fromB, anchor.b, next, depth + 1);
+        work.runs.push(anchor);
+        fromA = anchor.a + anchor.length;
+        fromB = anchor.b + anchor.length;
+      }
+      stretch(work, fromA, a1, fromB, b1, next, depth + 1);
+      return;
+    }
+  }
+  wordByWord(work, a0, a1, b0, b1);
+}
+
+/** Phrases that occur once in both stretches: the most of them that are in the same order. */
+function commonPhrases({ a, b }: Work, a0: number, a1: number, b0: number, b1: number, length: number): Run[] {
+  const places = new Map<number, number>();
+  for (let index = a0; index + length <= a1; index += 1) {
+    const hash = phraseHash(a, index, length);
+    places.set(hash, places.has(hash) ? -1 : index);
+  }
+  const found = new Map<number, number>();
+  for (let index = b0; index + length <= b1; index += 1) {
+    const hash = phraseHash(b, index, length);
+    const place = places.get(hash);
+    if (place === undefined || place === -1) continue;
+    found.set(place, found.has(place) ? -1 : index);
+  }
+  const pairs: Run[] = [];
+  for (const [place, index] of found) if (index !== -1) pairs.push({ a: place, b: index, length });
+  return inOrder(pairs.sort((one, other) => one.a - other.a));
+}
+
+function phraseHash(words: Int32Array, from: number, length: number): number {
+  let hash = length;
+  for (let index = from; index < from + length; index += 1)
+    hash = Math.imul(hash ^ at(words, index), 0x5bd1e995) ^ (hash >>> 15);
+  return hash;
+}
+
+/** The longest series that rises in `b` too (patience sorting). */
+export function inOrder(pairs: readonly Run[]): Run[] {
+  const ends: number[] = [];
+  const previous: number[] = [];
+  pairs.forEach((pair, index) => {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((pairs[ends[middle] ?? 0]?.b ?? 0) < pair.b) low = middle + 1;
+      else high = middle;
+    }
+    previous[index] = low > 0 ? (ends[low - 1] ?? -1) : -1;
+    ends[low] = index;
+  });
+  const series: Run[] = [];
+  for (let index = ends.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) {
+    const pair = pairs[index];
+    if (pair !== undefined) series.push(pair);
+  }
+  return series.reverse();
+}
+
+/** Myers' greedy method, with what each step reached kept to walk back. */
+function wordByWord({ a, b, runs }: Work, a0: number, a1: number, b0: number, b1: number): void {
+  const n = a1 - a0;
+  const m = b1 - b0;
+  const most = Math.min(n + m, mostDifferences);
+  const reach = new Int32Array(2 * most + 3);
+  const middle = most + 1;
+  const steps: Int32Array[] = [];
+  for (let d = 0; d <= most; d += 1) {
+    for (let k = -d; k <= d; k += 2) {
+      const down = k === -d || (k !== d && at(reach, middle + k - 1) < at(reach, middle + k + 1));
+      let x = down ? at(reach, middle + k + 1) : at(reach, middle + k - 1) + 1;
+      while (x < n && x - k < m && x - k >= 0 && at(a, a0 + x) === at(b, b0 + x - k)) x += 1;
+      reach[middle + k] = x;
+      if (x >= n && x - k >= m) {
+        const found = walkBack(steps, d, n, m);
+        for (const { a: inA, b: inB, length } of found) runs.push({ a: a0 + inA, b: b0 + inB, length });
+        return;
+      }
+    }
+    steps.push(reach.slice(middle - d, middle + d + 1));
+  }
+}
+
+function walkBack(steps: readonly Int32Array[], last: number, n: number, m: number): Run[] {
+  const runs: Run[] = [];
+  let x = n;
+  let y = m;
+  for (let d = last; d > 0; d -= 1) {
+    const before = steps[d - 1] ?? new Int32Array(0);
+    // `before` holds the diagonals from -(d - 1) to d - 1.
+    const reached = (k: number) => (k < 1 - d || k > d - 1 ? -1 : at(before, k + d - 1));
+    const k = x - y;
+    const down = k === -d || (k !== d && reached(k - 1) < reached(k + 1));
+    const fromX = down ? reached(k + 1) : reached(k - 1);
+    const fromY = down ? fromX - k - 1 : fromX - k + 1;
+    const startX = down ? fromX : fromX + 1;
+    if (x > startX) runs.push({ a: startX, b: startX - k, length: x - startX });
+    x = fromX;
+    y = fromY;
+  }
+  if (x > 0) runs.push({ a: 0, b: 0, length: x });
+  return runs.reverse();
+}
+
+function joined(runs: readonly Run[]): Run[] {
+  const result: Run[] = [];
+  for (const run of runs) {
+    const last = result.at(-1);
+    if (last !== undefined && last.a + last.length === run.a && last.b + last.length === run.b) {
+      result[result.length - 1] = { ...last, length: last.length + run.length };
+    } else if (run.length > 0) result.push(run);
+  }
+  return result;
+}

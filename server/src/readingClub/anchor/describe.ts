@@ -1,0 +1,107 @@
+import type { Span } from "../../text/span";
+import type { AnchorRecord } from "./anchor";
+import { CodePoints, splitsPair } from "./codePoints";
+import { Outline, paragraphAround } from "./outline";
+import { readSource } from "./sourceText";
+
+/** UTF-16 units of context on each side; more of it when the quote occurs again with the same context. */
+const contextLengths = [64, 256];
+/** Bytes of UTF-8. */
+const largestParagraph = 1024;
+
+/**
+ * What an annotation remembers of its text.
+ * @param text the document as given, any line endings
+ * @param span UTF-16 offsets in it
+ */
+export function describeAnchor(text: string, span: Span, { blob }: { readonly blob?: string } = {}): AnchorRecord {
+  return describeAnchors(text, [span], { blob })[0] ?? unreachable();
+}
+
+/** As `describeAnchor`, for several places of one document: what concerns the whole text is read once. */
+export function describeAnchors(
+  given: string,
+  spans: readonly Span[],
+  { blob }: { readonly blob?: string | undefined } = {},
+): AnchorRecord[] {
+  const source = readSource(given);
+  const { text } = source;
+  const points = new CodePoints(text);
+  const outline = new Outline(text);
+  return spans.map((span) => {
+    const at = wholeCharacters(text, { start: source.fromGiven(span.start), end: source.fromGiven(span.end) });
+    return {
+      exact: text.slice(at.start, at.end),
+      ...contextOf(text, at),
+      position: points.countSpan(at),
+      headings: outline.pathAt(at.start),
+      paragraph: snapshot(text, at),
+      blob,
+    };
+  });
+}
+
+/** The span, widened over surrogate pairs it would cut: halves of them cannot be written as UTF-8. */
+function wholeCharacters(text: string, span: Span): Span {
+  const start = splitsPair(text, span.start) ? span.start - 1 : span.start;
+  const end = splitsPair(text, span.end) ? span.end + 1 : span.end;
+  return { start, end: Math.max(start, end) };
+}
+
+function contextOf(text: string, { start, end }: Span): Pick<AnchorRecord, "prefix" | "suffix"> {
+  let context = { prefix: "", suffix: "" };
+  for (const length of contextLengths) {
+    const from = Math.max(0, start - length);
+    const to = Math.min(text.length, end + length);
+    context = {
+      prefix: text.slice(splitsPair(text, from) ? from - 1 : from, start),
+      suffix: text.slice(end, splitsPair(text, to) ? to + 1 : to),
+    };
+    const whole = context.prefix + text.slice(start, end) + context.suffix;
+    const first = text.indexOf(whole);
+    if (first === text.lastIndexOf(whole)) break;
+  }
+  return context;
+}
+
+function snapshot(text: string, at: Span): string | undefined {
+  const left = largestParagraph - byteLength(text, at, largestParagraph);
+  if (left < 0) return undefined;
+  const unit = paragraphAround(text, at, largestParagraph);
+  let { start, end } = at;
+  let bytes = 0;
+  // Both sides grow in turn, so that a long paragraph is cut evenly around the quote.
+  for (let grew = true; grew;) {
+    grew = false;
+    if (start > unit.start) {
+      const width = splitsPair(text, start - 1) ? 2 : 1;
+      const more = byteLength(text, { start: start - width, end: start }, 4);
+      if (bytes + more <= left) [start, bytes, grew] = [start - width, bytes + more, true];
+    }
+    if (end < unit.end) {
+      const width = splitsPair(text, end + 1) ? 2 : 1;
+      const more = byteLength(text, { start: end, end: end + width }, 4);
+      if (bytes + more <= left) [end, bytes, grew] = [end + width, bytes + more, true];
+    }
+  }
+  return text.slice(start, end);
+}
+
+/** Bytes in UTF-8; counting ends once they are more than `most`. */
+function byteLength(text: string, { start, end }: Span, most: number): number {
+  let bytes = 0;
+  for (let at = start; at < end && bytes <= most; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) bytes += 1;
+    else if (unit < 0x800) bytes += 2;
+    else if (splitsPair(text, at + 1)) {
+      bytes += 4;
+      at += 1;
+    } else bytes += 3;
+  }
+  return bytes;
+}
+
+function unreachable(): never {
+  throw new Error("one place, one record");
+}

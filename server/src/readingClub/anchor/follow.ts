@@ -1,0 +1,220 @@
+import type { Span } from "../../text/span";
+import type { Run } from "./align";
+import type { Passage } from "./remembered";
+import { at, type Words } from "./words";
+
+/** Where the words of a quote went. */
+export interface Followed {
+  /** In the new text. */
+  readonly span: Span;
+  /** Share of the quote's letters that are still there, 0 to 1. */
+  readonly kept: number;
+  /** Share of the nearest words on each side that still stand beside it; undefined where none were remembered. */
+  readonly left: number | undefined;
+  readonly right: number | undefined;
+  /** Indices of the new words from the first to the last kept one, exclusive. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How many words on each side speak for a place. */
+const contextWords = 10;
+
+/**
+ * Follows a quote into a new text. Undefined when none of its words are left.
+ * @param runs the words that both texts share, in order
+ */
+export function follow(passage: Passage, runs: readonly Run[], text: string, words: Words): Followed | undefined {
+  const { quote } = passage;
+  const kept = closeTogether(passage.words, runsWithin(runs, quote.from, quote.to), 2 * (quote.to - quote.from) + 4);
+  const first = kept[0];
+  const last = kept.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const before = lastBefore(runs, quote.from);
+  const after = firstFrom(runs, quote.to);
+  const from = startWord(first, before, quote.from);
+  const to = endWord(last, after, quote.to);
+  return {
+    span: spanOf(passage, text, words, from, to, first, last),
+    kept: lettersOf(passage.words, kept) / Math.max(1, letters(passage.words, quote.from, quote.to)),
+    left: besides(passage, runs, quote.from - contextWords, quote.from, from - 4 * contextWords, from),
+    right: besides(passage, runs, quote.to, quote.to + contextWords, to, to + 4 * contextWords),
+    from,
+    to,
+  };
+}
+
+/** The runs with the most letters that lie within so many new words: a quote torn apart is where most of it went. */
+function closeTogether(words: Words, runs: readonly Run[], most: number): readonly Run[] {
+  let best = { from: 0, to: 0, sum: 0 };
+  let from = 0;
+  let sum = 0;
+  for (const [index, { a, b, length }] of runs.entries()) {
+    sum += letters(words, a, a + length);
+    for (
+      let first = runs[from];
+      from < index && first !== undefined && b + length - first.b > most;
+      first = runs[from]
+    ) {
+      sum -= letters(words, first.a, first.a + first.length);
+      from += 1;
+    }
+    if (sum > best.sum) best = { from, to: index + 1, sum };
+  }
+  return runs.slice(best.from, best.to);
+}
+
+/** What of the runs lies between two words of the old text. */
+export function runsWithin(runs: readonly Run[], from: number, to: number): Run[] {
+  const result: Run[] = [];
+  for (let index = firstIndex(runs, from); index < runs.length; index += 1) {
+    const run = runs[index];
+    if (run === undefined || run.a >= to) break;
+    const cut = Math.max(0, from - run.a);
+    const length = Math.min(run.length, to - run.a) - cut;
+    if (length > 0) result.push({ a: run.a + cut, b: run.b + cut, length });
+  }
+  return result;
+}
+
+/** Index of the first run that ends behind a word of the old text. */
+function firstIndex(runs: readonly Run[], word: number): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const run = runs[middle];
+    if (run !== undefined && run.a + run.length > word) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+interface Pair {
+  readonly a: number;
+  readonly b: number;
+}
+
+/** The last word before an old one that both texts share. */
+export function lastBefore(runs: readonly Run[], word: number): Pair | undefined {
+  const index = firstIndex(runs, word);
+  const run = runs[index];
+  if (run !== undefined && run.a < word) return { a: word - 1, b: run.b + word - 1 - run.a };
+  const above = runs[index - 1];
+  return above === undefined ? undefined : { a: above.a + above.length - 1, b: above.b + above.length - 1 };
+}
+
+/** The first word, from an old one on, that both texts share. */
+export function firstFrom(runs: readonly Run[], word: number): Pair | undefined {
+  const run = runs[firstIndex(runs, word)];
+  if (run === undefined) return undefined;
+  const cut = Math.max(0, word - run.a);
+  return { a: run.a + cut, b: run.b + cut };
+}
+
+/** The quote's first new word: words put in the place of its first ones belong to it, words put before it do not. */
+function startWord(first: Run, before: Pair | undefined, from: number): number {
+  const lost = first.a - from;
+  if (lost === 0 || before?.a !== from - 1) return first.b;
+  const put = first.b - before.b - 1;
+  return put <= 2 * lost + 1 ? before.b + 1 : first.b;
+}
+
+function endWord(last: Run, after: Pair | undefined, to: number): number {
+  const end = last.b + last.length;
+  const lost = to - last.a - last.length;
+  if (lost === 0 || after?.a !== to) return end;
+  const put = after.b - end;
+  return put <= 2 * lost + 1 ? after.b : end;
+}
+
+function spanOf(
+  { text: old, words: oldWords, quote }: Passage,
+  text: string,
+  words: Words,
+  from: number,
+  to: number,
+  first: Run,
+  last: Run,
+): Span {
+  let start = at(words.starts, from);
+  let end = at(words.ends, to - 1);
+  if (first.a === quote.from && first.b === from) {
+    const word = at(oldWords.starts, quote.from);
+    if (quote.span.start > word) start += Math.min(quote.span.start - word, at(words.ends, from) - start);
+    else start -= sameBackwards(old.slice(quote.span.start, word), text, start);
+  }
+  if (last.a + last.length === quote.to && last.b + last.length === to) {
+    const word = at(oldWords.ends, quote.to - 1);
+    if (quote.span.end < word)
+      end = Math.max(start, end - Math.min(word - quote.span.end, end - at(words.starts, to - 1)));
+    else end += sameForwards(old.slice(word, quote.span.end), text, end);
+  }
+  return { start, end };
+}
+
+const mayDiffer = /[\p{P}\p{S}]/u;
+
+/** How many signs before an offset stand for those the quote began with. */
+function sameBackwards(signs: string, text: string, offset: number): number {
+  let same = 0;
+  while (same < signs.length && stands(signs.charAt(signs.length - 1 - same), text.charAt(offset - 1 - same)))
+    same += 1;
+  while (same > 0 && isBlank(text.charAt(offset - same))) same -= 1;
+  return same;
+}
+
+function sameForwards(signs: string, text: string, offset: number): number {
+  let same = 0;
+  while (same < signs.length && stands(signs.charAt(same), text.charAt(offset + same))) same += 1;
+  return same;
+}
+
+const isBlank = (sign: string) => sign === " " || sign === "\n" || sign === "\t";
+
+/** The same sign, or a full stop in another width. */
+const stands = (old: string, now: string) =>
+  now !== "" && (old === now || (mayDiffer.test(old) && folds(old) === folds(now)));
+const folds = (sign: string) => sign.normalize("NFKC").replace("。", ".").replace("、", ",");
+
+function besides(
+  { words }: Passage,
+  runs: readonly Run[],
+  from: number,
+  to: number,
+  least: number,
+  most: number,
+): number | undefined {
+  const start = Math.max(0, from);
+  const end = Math.min(words.count, to);
+  if (start >= end) return undefined;
+  const near = runsWithin(runs, start, end).filter((run) => run.b + run.length > least && run.b < most);
+  return lettersOf(words, near) / letters(words, start, end);
+}
+
+const lettersOf = (words: Words, runs: readonly Run[]) =>
+  runs.reduce((sum, { a, length }) => sum + letters(words, a, a + length), 0);
+
+/** Letters of some words, and one for each word; counting words alone would make `a` as telling as `replica`. */
+export function letters(words: Words, from: number, to: number): number {
+  let sum = to - from;
+  for (let index = from; index < to; index += 1) sum += at(words.ends, index) - at(words.starts, index);
+  return sum;
+}
+
+/** Runs without those that are short beside the change around them: words that two texts share by chance. */
+export function withoutChance(runs: readonly Run[], lengthA: number, lengthB: number): Run[] {
+  const result: Run[] = [];
+  let endA = 0;
+  let endB = 0;
+  runs.forEach((run, index) => {
+    const next = runs[index + 1] ?? { a: lengthA, b: lengthB };
+    const gapBefore = Math.max(run.a - endA, run.b - endB);
+    const gapAfter = Math.max(next.a - run.a - run.length, next.b - run.b - run.length);
+    if (run.length * 2 <= Math.min(gapBefore, gapAfter)) return;
+    result.push(run);
+    endA = run.a + run.length;
+    endB = run.b + run.length;
+  });
+  return result;
+}

@@ -1,0 +1,72 @@
+import { overlaps } from "../../text/span";
+import type { AnchorRecord } from "./anchor";
+import { letters } from "./follow";
+import type { Page } from "./page";
+import type { Place } from "./places";
+import type { Passage } from "./remembered";
+
+/** A place and how much speaks for it. */
+export interface Judged {
+  readonly place: Place;
+  /** 0 to about 1.1. */
+  readonly score: number;
+  /** How well what stood around the quote stands around the place, 0 to 1; undefined when nothing was remembered. */
+  readonly context: number;
+  /** Share of the headings above that are still above. */
+  readonly headings: number;
+}
+
+/** Letters from which a quote is told by itself, and from which even an edited one is. */
+const tellingLetters = 28;
+const tellingEdited = 70;
+
+/**
+ * The places in the order of what speaks for them: the quote's own words, its context, the headings above, and how
+ * near it is to where its neighbours went.
+ */
+export function ranked(places: readonly Place[], record: AnchorRecord, page: Page, expected: number | undefined): Judged[] {
+  const judged = places.map((place) => {
+    const context = contextOf(place);
+    const headings = sameHeadings(record.headings, page.outline.pathAt(place.span.start));
+    const distance = expected === undefined ? 1 : Math.abs(place.span.start - expected) / Math.max(1, page.text.length);
+    const score =
+      0.55 * place.kept +
+      0.4 * (context ?? place.kept) +
+      (place.verbatim ? 0.04 : 0) +
+      0.05 * headings +
+      0.04 * (1 - Math.min(1, distance * 4));
+    return { place, score, context: context ?? headings / 2, headings };
+  });
+  judged.sort((one, other) => other.score - one.score);
+  return judged.filter(({ place }, index) => !judged.slice(0, index).some((better) => overlaps(better.place.span, place.span)));
+}
+
+function contextOf({ left, right }: Place): number | undefined {
+  if (left === undefined) return right;
+  return right === undefined ? left : (left + right) / 2;
+}
+
+/** Whether a place that nothing but the record speaks for is the quote's. */
+export function isBelievable({ place: { kept }, context, headings }: Judged, passage: Passage): boolean {
+  if (kept >= 0.5 && context >= 0.35) return true;
+  const all = lettersOf(passage);
+  if (kept >= 0.95) return 0.6 * Math.min(1, all / tellingLetters) + 0.25 * headings + 0.5 * context >= 0.55;
+  return kept >= 0.85 && all >= tellingEdited;
+}
+
+/** Whether words that are new on the page are a quote carried there: nothing else stood there before. */
+export function isCarried({ place: { kept }, context, headings }: Judged, passage: Passage): boolean {
+  const all = lettersOf(passage);
+  const told = 0.6 * Math.min(1, all / tellingLetters) + 0.25 * headings + 0.5 * context;
+  if (kept >= 0.9) return told >= 0.4;
+  return kept >= 0.6 && told >= 0.75 && (context >= 0.3 || (kept >= 0.75 && all >= tellingEdited));
+}
+
+const lettersOf = ({ words, quote }: Passage) => letters(words, quote.from, quote.to);
+
+/** Share of the headings, from the nearest outwards, that are still above. */
+function sameHeadings(then: readonly string[], now: readonly string[]): number {
+  if (then.length === 0) return now.length === 0 ? 1 : 0;
+  const same = then.filter((heading) => now.includes(heading)).length;
+  return (same / then.length + (then.at(-1) === now.at(-1) ? 1 : 0)) / 2;
+}
