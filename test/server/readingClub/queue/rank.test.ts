@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { byRank, rankBetween, type Ranked } from "../../../../server/src/readingClub/queue/rank";
 
 const anyRank = fc.oneof(
-  fc.string({ unit: fc.constantFrom(..."0129ahiz"), minLength: 1, maxLength: 6 }),
+  fc.string({ unit: fc.constantFrom("0", "1", "2", "9", "a", "h", "i", "z"), minLength: 1, maxLength: 6 }),
   fc.string({ minLength: 1, maxLength: 4 }),
 );
 

@@ -1,0 +1,95 @@
+import { entryOf, frontMatterOf, listOf, textOf, yamlScalar } from "../frontMatter";
+import { readSource } from "../annotation/source";
+
+export type ItemSource = "own" | "internal" | "external";
+
+/** A file of `queue/` as it says of itself; what was read, and when, the sessions tell. */
+export interface QueueFile {
+  /** Name of the file without its ending. */
+  readonly slug: string;
+  readonly title: string;
+  readonly source: ItemSource;
+  /** From the repository root, `/` separated. */
+  readonly path: string | undefined;
+  readonly url: string | undefined;
+  readonly why: string | undefined;
+  readonly tags: readonly string[];
+  readonly addedBy: string | undefined;
+  /** As written. */
+  readonly addedAt: string | undefined;
+  readonly rank: string;
+  /** `YYYY-MM-DD`. */
+  readonly scheduled: string | undefined;
+  /** `YYYY-MM-DD`: put back for re-reading; what was read before that day does not count. */
+  readonly rereadFrom: string | undefined;
+}
+
+/** UTF-16 units; an item is a page, not a report. */
+const longestItem = 256 * 1024;
+
+/** Reads an item; undefined for a file that is none (another kind, no front matter, too large). */
+export function readItem(slug: string, text: string): QueueFile | undefined {
+  if (text.length > longestItem) return undefined;
+  const head = frontMatterOf(text);
+  if (textOf(head, "kind")?.toLowerCase() !== "reading-item") return undefined;
+  const path = readSource(textOf(head, "path") ?? "");
+  const url = readSource(textOf(head, "url") ?? "");
+  const stated = textOf(head, "source")?.toLowerCase();
+  const source = (["own", "internal", "external"] as const).find((known) => known === stated);
+  return {
+    slug,
+    title: textOf(head, "title") ?? slug,
+    source: source ?? (url?.external === true ? "external" : "own"),
+    path: path?.external === false ? path.source : undefined,
+    url: url?.external === true ? url.source : undefined,
+    why: textOf(head, "why"),
+    tags: listOf(head, "tags"),
+    addedBy: textOf(head, "added_by"),
+    addedAt: textOf(head, "added_at"),
+    // Files written by hand may have no rank: they stand behind those that have one, by name.
+    rank: textOf(head, "rank") ?? `~${slug}`,
+    scheduled: dayOf(textOf(head, "scheduled")),
+    rereadFrom: dayOf(textOf(head, "reread_from")),
+  };
+}
+
+/** Whether the rank is the file's own, and not one made up for reading. */
+export const hasRank = (text: string): boolean => entryOf(frontMatterOf(text), "rank") !== undefined;
+
+/** What a new item says. */
+export type NewItem = Omit<QueueFile, "slug" | "rereadFrom" | "scheduled">;
+
+/** The text of a new item's file. */
+export function writeItem(item: NewItem): string {
+  const lines = [
+    "---",
+    "kind: reading-item",
+    `title: ${yamlScalar(item.title)}`,
+    `source: ${item.source}`,
+    ...given("path", item.path),
+    ...given("url", item.url),
+    ...(item.tags.length === 0 ? [] : [`tags: [${item.tags.map(inFlow).join(", ")}]`]),
+    ...given("why", item.why),
+    ...given("added_by", item.addedBy),
+    ...given("added_at", item.addedAt),
+    // In quotes, so that no YAML reader takes it for a number.
+    `rank: ${JSON.stringify(item.rank)}`,
+    "---",
+    "",
+  ];
+  return lines.join("\n");
+}
+
+const given = (key: string, value: string | undefined): readonly string[] =>
+  value === undefined || value.trim() === "" ? [] : [`${key}: ${yamlScalar(value.trim())}`];
+
+/** In a flow list commas and brackets want quotes as well. */
+const inFlow = (tag: string): string =>
+  /^[\p{L}\p{N}][\p{L}\p{N} ._/-]*$/u.test(tag) ? yamlScalar(tag) : JSON.stringify(tag);
+
+function dayOf(written: string | undefined): string | undefined {
+  const match = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})/.exec(written ?? "");
+  if (match === null) return undefined;
+  const [, year = "", month = "", day = ""] = match;
+  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
