@@ -1,4 +1,5 @@
 import type { Alert } from "./alert";
+import type { RunbookPage } from "./linkAlerts";
 import type { LinkedAlert, LinkTarget, ResolvedLink } from "./links";
 
 /** How well an alert is served; the views' words for it are the same. */
@@ -53,8 +54,10 @@ export function coverageOf({ links, named }: LinkedAlert): Coverage {
  * Alerts of one name that nothing tells apart, in groups of two or more. The same rule in two folders is a copy for
  * another environment or cluster, and only one of them is loaded: alerts of different folders are no duplicates.
  */
-export function duplicatesAmong(alerts: readonly LinkedAlert[]): readonly (readonly LinkedAlert[])[] {
-  const groups = new Map<string, LinkedAlert[]>();
+export function duplicatesAmong<T extends Pick<LinkedAlert, "alert" | "path">>(
+  alerts: readonly T[],
+): readonly (readonly T[])[] {
+  const groups = new Map<string, T[]>();
   for (const linked of alerts) {
     const key = [linked.path.slice(0, linked.path.lastIndexOf("/") + 1), ...identity(linked.alert)].join("\0");
     const same = groups.get(key);
@@ -78,18 +81,11 @@ function identity(alert: Alert): readonly string[] {
 
 const oneLine = (expression: string | undefined): string => (expression ?? "").replace(/\s+/g, " ").trim();
 
-/** A runbook, and what may lead to it. */
-export interface RunbookPlace {
-  readonly path: string;
-  readonly kind: "runbook" | "index";
-  readonly deprecated: boolean;
-}
-
 /** Runbooks that no alert leads to, neither by a link nor by name. Pages of links and retired ones are left out. */
-export function runbooksWithoutAlert<T extends RunbookPlace>(
-  runbooks: Iterable<T>,
+export function runbooksWithoutAlert(
+  runbooks: readonly RunbookPage[],
   alerts: readonly LinkedAlert[],
-): readonly T[] {
+): readonly RunbookPage[] {
   const reached = new Set<string>();
   for (const { links, named } of alerts) {
     for (const { path } of named) reached.add(path);
@@ -98,5 +94,5 @@ export function runbooksWithoutAlert<T extends RunbookPlace>(
       for (const path of matches) reached.add(path);
     }
   }
-  return [...runbooks].filter(({ path, kind, deprecated }) => kind === "runbook" && !deprecated && !reached.has(path));
+  return runbooks.filter(({ path, entry }) => entry.kind === "runbook" && !entry.deprecated && !reached.has(path));
 }

@@ -2,6 +2,8 @@ import type { Connection, InitializeParams, RemoteConsole } from "vscode-languag
 import type { EffectiveConfig } from "../../config/effective";
 import type { Git, Ports } from "../../ports";
 import type { InitializationOptions, Settings } from "../../protocol";
+import { AlertGraph } from "../../workspace/alertGraph";
+import { AlertIndex } from "../../workspace/alertIndex";
 import { Configurations } from "../../workspace/configurations";
 import { documentMatcher, type IsDocument } from "../../workspace/documentPatterns";
 import { Folders } from "../../workspace/folders";
@@ -25,6 +27,8 @@ export class Session {
   readonly documents = new OpenDocuments(this.folders);
   readonly configurations: Configurations;
   readonly index: DocumentIndex;
+  readonly alerts: AlertIndex;
+  readonly graph: AlertGraph;
   readonly #failures = new Set<string>();
   #settings: Settings = {};
   #isDocument: IsDocument = documentMatcher([]);
@@ -38,6 +42,8 @@ export class Session {
     this.audience = audienceOf(params, this.options, (locale) => ports.translations?.(locale));
     this.configurations = new Configurations(ports.files, this.folders);
     this.index = new DocumentIndex(ports.files, this.folders, this.documents, ports);
+    this.alerts = new AlertIndex(ports.files, this.folders, this.documents, this.configurations, ports);
+    this.graph = new AlertGraph(this);
     this.setFolders(foldersOf(params));
     this.applySettings(this.options.settings ?? {});
   }
@@ -68,6 +74,8 @@ export class Session {
     this.ports.files.setFolders(this.folders.roots);
     this.configurations.forget();
     this.index.forget();
+    this.alerts.forget();
+    this.graph.forget();
     this.documents.rebase();
   }
 

@@ -4,6 +4,7 @@ import {
   type Connection,
   type FileEvent,
 } from "vscode-languageserver";
+import { alertGlobs } from "../../workspace/alertIndex";
 import { configFileName, documentGlobs, roleOf } from "../../workspace/documentPatterns";
 import { canonical } from "../../workspace/folders";
 import { settingsOf } from "./client";
@@ -37,7 +38,7 @@ export async function watchSurroundings(
     });
   }
   if (!session.abilities.watchFiles) return;
-  const watchers = [...documentGlobs, `**/${configFileName}`].map((globPattern) => ({ globPattern }));
+  const watchers = [...documentGlobs, ...alertGlobs, `**/${configFileName}`].map((globPattern) => ({ globPattern }));
   await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
 }
 
@@ -49,8 +50,11 @@ async function takeChanges(changes: readonly FileEvent[], session: Session, find
     if (role === "configuration") configurationChanged = true;
     if (role === "document" && type === FileChangeType.Deleted) session.index.remove(uri);
     if (role === "document" && type !== FileChangeType.Deleted) await session.index.refresh(uri);
+    if (role === "foreign" && type === FileChangeType.Deleted) session.alerts.remove(uri);
+    if (role === "foreign" && type !== FileChangeType.Deleted) await session.alerts.refresh(uri);
   }
   if (!configurationChanged) return;
   session.configurations.forget();
+  session.alerts.forget();
   findings.refresh();
 }

@@ -6,7 +6,7 @@ import { unawaited, type Session } from "./session";
 /** The editor's documents: opened, edited, saved, closed. Handlers are synchronous, so that edits stay in order. */
 export function serveTextSync(connection: Connection, session: Session, findings: FindingsServer): void {
   const verification = verificationOf(session, findings);
-  const { documents, configurations, index } = session;
+  const { documents, configurations, index, alerts } = session;
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     documents.open(uri, languageId, version, text);
     findings.opened(uri);
@@ -26,6 +26,7 @@ export function serveTextSync(connection: Connection, session: Session, findings
     findings.closed(uri);
     verification.closed(uri);
     if (closed?.role === "document") unawaited(index.closed(closed.uri), session.console);
+    if (closed?.role === "foreign") unawaited(alerts.closed(closed.uri), session.console);
   });
 }
 
