@@ -28,6 +28,7 @@ export const isProblem = ({ state, duplicate }: AlertItem): boolean =>
 
 /** The rows of the view: alerts in their groups, pages no alert leads to, files that could not be read. */
 export function alertRows(catalogue: AlertCatalogue, { grouping, onlyProblems }: AlertQuery, say: Say): AlertRow[] {
+  if (catalogue.items.length === 0 && catalogue.unreadable.length === 0) return [];
   const alerts = catalogue.items.filter((item) => !onlyProblems || isProblem(item));
   const prefix = `${grouping}${onlyProblems ? "/problems" : ""}`;
   const expanded = alerts.length <= fewAlerts;

@@ -10,7 +10,7 @@ export interface PageFolder {
 }
 
 /** The folders that hold runbooks, the one with the most first. */
-export function runbookFolders(items: readonly RunbookItem[]): readonly PageFolder[] {
+export function runbookFolders(items: readonly Pick<RunbookItem, "kind" | "folder" | "path">[]): readonly PageFolder[] {
   const folders = new Map<string, PageFolder>();
   for (const { kind, folder, path: file } of items) {
     if (kind !== "runbook") continue;
