@@ -10,6 +10,18 @@ export const asScalar = (node: SourceNode | undefined): SourceScalar | undefined
 export const asItems = (node: SourceNode | undefined): readonly SourceNode[] =>
   node?.kind === "list" ? node.items : [];
 
+/** The groups of a list, each list of rules once: references could name it any number of times. */
+export function groupsOf(groups: SourceNode | undefined): readonly SourceMapping[] {
+  const seen = new Set<SourceNode>();
+  return asItems(groups).flatMap((item) => {
+    const group = asMapping(item);
+    const rules = group?.get("rules");
+    if (group === undefined || rules === undefined || seen.has(rules)) return [];
+    seen.add(rules);
+    return [group];
+  });
+}
+
 /** The text at a key; undefined when it is missing, empty or no scalar. */
 export function textAt(node: SourceMapping | undefined, key: string): SourceScalar | undefined {
   const scalar = asScalar(node?.get(key));

@@ -1,6 +1,6 @@
 import type { Alert, AlertFormat } from "./alert";
 import { annotatedAlert } from "./annotated";
-import { asItems, asMapping, textAt } from "./fields";
+import { asItems, asMapping, groupsOf, textAt } from "./fields";
 import type { SourceMapping, SourceNode } from "./source/source";
 
 /** Alerts of a Prometheus rule file, of a group or a list of rules alone; undefined when it is none of these. */
@@ -37,10 +37,7 @@ const isPlainRule = (node: SourceMapping): boolean => isAlertRule(node) && textA
 const isAlertRule = (rule: SourceMapping | undefined): boolean => textAt(rule, "alert") !== undefined;
 
 const alertsOfGroups = (format: AlertFormat, groups: SourceNode | undefined): readonly Alert[] =>
-  asItems(groups).flatMap((group) => {
-    const node = asMapping(group);
-    return node ? alertsOfGroup(format, node) : [];
-  });
+  groupsOf(groups).flatMap((group) => alertsOfGroup(format, group));
 
 const alertsOfGroup = (format: AlertFormat, group: SourceMapping): readonly Alert[] =>
   asItems(group.get("rules")).flatMap((rule) => {

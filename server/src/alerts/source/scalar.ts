@@ -19,10 +19,16 @@ export class Scalar implements SourceScalar {
   readonly span: Span;
   readonly outer: Span;
   readonly #source: string;
+  readonly #read: string;
   #alignment: Alignment | undefined;
 
-  constructor(source: string, parts: Parts) {
+  /**
+   * @param source the text as it was parsed
+   * @param read what the parser made of it; differs from the text where templates were hidden from the parser
+   */
+  constructor(source: string, parts: Parts, read = parts.text) {
     this.#source = source;
+    this.#read = read;
     this.text = parts.text;
     this.value = parts.value;
     this.style = parts.style;
@@ -32,13 +38,10 @@ export class Scalar implements SourceScalar {
 
   spanOf(start: number, end: number): Span {
     const inner = this.span;
-    const asWritten = inner.end - inner.start === this.text.length && !this.#hasEscapes();
-    if (asWritten) return span(inner.start + start, inner.start + end);
-    this.#alignment ??= new Alignment(this.#source, inner, this.text, this.style);
+    const sameLength = inner.end - inner.start === this.#read.length;
+    if (sameLength && this.#source.slice(inner.start, inner.end) === this.#read)
+      return span(inner.start + start, inner.start + end);
+    this.#alignment ??= new Alignment(this.#source, inner, this.#read, this.style);
     return this.#alignment.spanOf(start, end);
-  }
-
-  #hasEscapes(): boolean {
-    return this.#source.slice(this.span.start, this.span.end) !== this.text;
   }
 }

@@ -3,7 +3,6 @@ import {
   isMap,
   isScalar,
   isSeq,
-  parseAllDocuments,
   visit,
   type Alias,
   type Document,
@@ -25,11 +24,14 @@ import type {
   SourceProblem,
   SourceScalar,
 } from "./source";
-import { hideTemplates, placeholder } from "./templates";
+import { placeholder } from "./templates";
 import { readable } from "./yamlRepair";
 
 /** References that are followed for one file; more is a mistake or an attack. */
 const aliasLimit = 20_000;
+
+/** Entries that merge keys may bring to one file, for the same reason. */
+const inheritedLimit = 200_000;
 
 const styles: Readonly<Record<string, ScalarStyle>> = {
   QUOTE_DOUBLE: "double",
@@ -38,9 +40,9 @@ const styles: Readonly<Record<string, ScalarStyle>> = {
   BLOCK_FOLDED: "folded",
 };
 
-/** Reads YAML, also what templates and mistakes leave of it. Never throws. */
+/** Reads YAML, also what templates and mistakes leave of it. Throws a RangeError on text that is nested too deeply. */
 export function readYaml(text: string): Source {
-  const { text: clean, documents, problems } = readable(hideTemplates(text), hideTemplates);
+  const { text: clean, documents, problems } = readable(text);
   const found: SourceProblem[] = [...problems];
   const roots = documents.flatMap((document) => {
     const root = new YamlReader(text, clean, document, found).root;
@@ -60,6 +62,7 @@ class YamlReader {
   readonly #merging = new Set<Node>();
   #anchors: ReadonlyMap<string, readonly Node[]> | undefined;
   #aliases = 0;
+  #inherited = 0;
 
   constructor(text: string, clean: string, document: Document, problems: SourceProblem[]) {
     this.#text = text;
@@ -110,7 +113,8 @@ class YamlReader {
     this.#merging.add(node);
     for (const source of merges.flatMap((value) => this.#merged(value))) {
       for (const entry of source.entries) {
-        if (own.has(entry.key.text)) continue;
+        this.#inherited += 1;
+        if (own.has(entry.key.text) || this.#inherited > inheritedLimit) continue;
         const inherited = { ...entry, inherited: true };
         own.set(entry.key.text, inherited);
         entries.push(inherited);
@@ -144,13 +148,10 @@ class YamlReader {
     const inner = innerOf(this.#clean, outer, style);
     const source = typeof node.source === "string" ? node.source : "";
     const value = plainValue(node.value);
-    const scalar = new Scalar(this.#text, { text: source, value, style, span: inner, outer });
+    const scalar = new Scalar(this.#clean, { text: source, value, style, span: inner, outer });
     if (!source.includes(placeholder)) return scalar;
-    const written = [...source.split("").entries()].map(([i, char]) =>
-      char === placeholder ? (this.#text[scalar.spanOf(i, i + 1).start] ?? char) : char,
-    );
-    const text = written.join("");
-    return new Scalar(this.#text, { text, value: text, style, span: inner, outer });
+    const text = source.replace(/\ue000/g, (char, i: number) => this.#text[scalar.spanOf(i, i + 1).start] ?? char);
+    return new Scalar(this.#clean, { text, value: text, style, span: inner, outer }, source);
   }
 
   #nothing(at: Span = span(0, 0)): Scalar {
@@ -258,7 +259,3 @@ function innerOf(text: string, outer: Span, style: ScalarStyle): Span {
 
 const plainValue = (value: unknown): string | number | boolean | null =>
   typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
-
-/** The documents of a YAML text as the parser understands it. */
-export const parse = (text: string): readonly Document[] =>
-  parseAllDocuments(text, { prettyErrors: false, uniqueKeys: false, version: "1.2", merge: false, logLevel: "silent" });
