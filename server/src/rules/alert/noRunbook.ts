@@ -1,8 +1,8 @@
-import { coverageOf } from "../../alerts/coverage";
 import type { LinkedAlert } from "../../alerts/links";
 import { message } from "../../text/message";
 import type { Finding } from "../rule";
 import type { AlertContext, AlertRule, LinkedFile } from "./alertRule";
+import { hasRunbookLink } from "./covered";
 import { newLink } from "./newLink";
 
 const insertRunbookLink = (..._: readonly unknown[]): [] => [];
@@ -14,21 +14,10 @@ export const noRunbook: AlertRule = {
   onByDefault: false,
   *check(file, context) {
     for (const linked of file.alerts) {
-      if (!linked.alert.muted && isWithout(linked)) yield without(linked, file, context);
+      if (!linked.alert.muted && !hasRunbookLink(linked)) yield without(linked, file, context);
     }
   },
 };
-
-/** No link is meant for whoever is called. A web page that nothing calls a runbook may be one all the same. */
-function isWithout(linked: LinkedAlert): boolean {
-  const { state, byName, link } = coverageOf(linked);
-  if (state !== "no-runbook" && !(byName && link === undefined)) return false;
-  return !linked.links.some(({ status, raw }) => status === "external" && !measurements.test(raw));
-}
-
-/** Addresses of graphs and logs. */
-const measurements =
-  /grafana|dashboard|prometheus|alertmanager|kibana|datadoghq|mackerel\.io|\bgraphs?\b|explore|metrics|\blogs?\b|console/i;
 
 function without(linked: LinkedAlert, file: LinkedFile, context: AlertContext): Finding {
   const { alert, named } = linked;
