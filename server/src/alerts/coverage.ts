@@ -33,11 +33,22 @@ const isGood = (link: ResolvedLink): boolean =>
     ? link.status === "ok" || (link.target !== undefined && link.status === "templated")
     : link.matches !== undefined;
 
+/** A runbook on the web, or one that only a template's value tells. */
+const isAway = ({ runbook, status }: ResolvedLink): boolean =>
+  runbook && (status === "external" || status === "templated");
+
+/** Addresses of graphs and logs. */
+const measurements = /grafana|dashboard|prometheus|alertmanager|kibana|datadoghq|mackerel\.io|\bgraphs?\b|\blogs?\b/i;
+
+/** Monitors have no field for links: a web page in their text is most likely the runbook. */
+const isPageInText = ({ raw, status }: ResolvedLink, { format }: Alert): boolean =>
+  (format === "mackerel" || format === "datadog") && status === "external" && !measurements.test(raw);
+
 /**
  * What the links of an alert and the names of runbooks make of it. One good link is enough; a link that leads nowhere
  * weighs more than a page that merely goes by the name, for it is the link that people follow.
  */
-export function coverageOf({ links, named }: LinkedAlert): Coverage {
+export function coverageOf({ alert, links, named }: LinkedAlert): Coverage {
   const good = links.find((link) => isGood(link) || (link.runbook && link.matches !== undefined));
   if (good !== undefined) return { state: "covered", page: good.target, byName: false, link: good };
   const dead = links.find(isDeadLink);
@@ -45,7 +56,7 @@ export function coverageOf({ links, named }: LinkedAlert): Coverage {
   const astray = links.find(isDeadAnchor);
   if (astray !== undefined) return { state: "dead-anchor", page: astray.target, byName: false, link: astray };
   const [byName] = named;
-  const away = links.find(({ runbook, status }) => runbook && (status === "external" || status === "templated"));
+  const away = links.find(isAway) ?? links.find((link) => isPageInText(link, alert));
   if (byName !== undefined) return { state: "covered", page: byName, byName: true, link: away };
   return { state: away === undefined ? "no-runbook" : "external", page: undefined, byName: false, link: away };
 }

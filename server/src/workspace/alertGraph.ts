@@ -77,7 +77,7 @@ export class AlertGraph {
     const checkout = await this.#checkoutOf(root);
     const documents = [...index.all()].filter(({ uri }) => folders.rootOf(uri) === root);
     const files = alerts.all().filter(({ uri }) => folders.rootOf(uri) === root);
-    const sources = [...documents, ...files, configurations.generation];
+    const sources = [...documents, ...files, configurations.generation, checkout];
     const known = this.#states.get(root);
     if (known !== undefined && sameItems(known.sources, sources)) return known.graph;
     const graph = await this.#build(root, documents, files, checkout);
@@ -140,6 +140,8 @@ export class AlertGraph {
     if (checkout === undefined) {
       checkout = this.#askCheckout(root);
       this.#checkouts.set(root, checkout);
+      // An editor's git takes a while to know its repositories: asked again until it does.
+      void checkout.then((found) => found === noCheckout && this.#checkouts.delete(root));
     }
     return checkout;
   }
@@ -149,13 +151,15 @@ export class AlertGraph {
     const { git, ports } = this.#around;
     const remotes = (await git?.remotes(root)) ?? [];
     const repositories = remotes.map(({ url }) => repositoryOf(url)).filter((found) => found !== undefined);
-    const atTop =
-      !root.startsWith("file:") || (repositories.length > 0 && (await ports.files.exists(join(root, ".git"))));
+    if (repositories.length === 0) return noCheckout;
+    const atTop = !root.startsWith("file:") || (await ports.files.exists(join(root, ".git")));
     return { repositories, prefix: atTop ? "" : undefined };
   }
 }
 
 const mostRounds = 4;
+
+const noCheckout: Checkout = { repositories: [], prefix: undefined };
 
 const runbookIn = ({
   path,

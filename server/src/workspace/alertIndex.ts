@@ -1,10 +1,9 @@
-import picomatch from "picomatch";
 import type { AlertFile } from "../alerts/alert";
 import { mayHoldAlerts, readAlerts } from "../alerts/readAlerts";
-import { globOptions } from "../config/values";
 import type { Clock, Files, Idle } from "../ports";
 import type { ReadFailure } from "../protocol";
 import { LineIndex } from "../text/lineIndex";
+import { alertFileBy, alertGlobs, alertSizeLimit, tellingName } from "./alertFiles";
 import type { Configurations } from "./configurations";
 import type { Folders } from "./folders";
 import type { OpenDocuments } from "./openDocuments";
@@ -24,16 +23,6 @@ export interface UnreadAlertFile {
   readonly path: string;
   readonly failure: ReadFailure;
 }
-
-/** What alert rules are written in, unless the configuration names the files. */
-export const alertGlobs: readonly string[] = ["**/*.yml", "**/*.yaml", "**/*.json"];
-
-const alertEnding = /\.(?:ya?ml|json)$/i;
-/** Names of files that are worth a word when they cannot be read; others are most likely something else. */
-const tellingName = /alert|rule|monitor/i;
-
-/** Longer files are the output of programs, and reading one would hold up everything; bytes. */
-export const alertSizeLimit = 5 * 1024 * 1024;
 
 /** How long reading may hold up waiting messages, milliseconds. */
 const slice = 15;
@@ -150,7 +139,7 @@ export class AlertIndex {
   async #load(uri: string, generation: number): Promise<void> {
     const { config } = await this.#configurations.of(uri);
     const path = this.#folders.pathOf(uri);
-    const wanted = wants(path, config.alerts.files);
+    const wanted = alertFileBy(path, config.alerts.files);
     const read = wanted === undefined ? undefined : await this.#files.read(uri, alertSizeLimit);
     if (generation !== this.#generation) return;
     this.remove(uri);
@@ -172,18 +161,12 @@ export class AlertIndex {
     for (const { uri, version, role, path, text } of this.#documents.all()) {
       if (role === "document" || this.#openVersions.get(uri) === version) continue;
       const configuration = this.#configurations.known(uri);
-      if (wants(path, configuration?.config.alerts.files ?? []) === undefined) continue;
+      if (alertFileBy(path, configuration?.config.alerts.files ?? []) === undefined) continue;
       this.#openVersions.set(uri, version);
       if (text.length <= alertSizeLimit) this.#put(uri, path, text);
       else this.remove(uri);
     }
   }
-}
-
-/** Whether alerts are looked for in a file: because the configuration names it, or by its ending. */
-function wants(path: string, globs: readonly string[]): "named" | "by-ending" | undefined {
-  if (globs.length === 0) return alertEnding.test(path) ? "by-ending" : undefined;
-  return globs.some((glob) => picomatch.isMatch(path, glob, globOptions)) ? "named" : undefined;
 }
 
 /** A copy: pieces of a text keep the whole of it in memory. */

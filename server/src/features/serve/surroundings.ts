@@ -4,7 +4,7 @@ import {
   type Connection,
   type FileEvent,
 } from "vscode-languageserver";
-import { alertGlobs } from "../../workspace/alertIndex";
+import { alertGlobs } from "../../workspace/alertFiles";
 import { configFileName, documentGlobs, roleOf } from "../../workspace/documentPatterns";
 import { canonical } from "../../workspace/folders";
 import { settingsOf } from "./client";
