@@ -60,6 +60,13 @@ const bundles = {
     format: "cjs",
     external: ["vscode"],
   },
+  // What runs in the panel of a run.
+  "run-page": {
+    ...browser,
+    entryPoints: ["client/src/runs/page/main.ts"],
+    outfile: join(options.out, "run-page.js"),
+    format: "iife",
+  },
   "server-node": { ...node, entryPoints: ["server/src/node/main.ts"], outfile: join(options.out, "server-node.cjs") },
   "server-browser": {
     ...browser,

@@ -10,6 +10,7 @@ const rooms = [
   "client",
   "client/src/node",
   "client/src/browser",
+  "client/src/runs/page",
   ".",
 ];
 

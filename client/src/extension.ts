@@ -4,6 +4,7 @@ import { registerCommands } from "./commands";
 import { createLog } from "./log";
 import { Pages } from "./pages/pages";
 import { registerRuleAddress } from "./pages/ruleAddress";
+import { registerRuns } from "./runs/registerRuns";
 import { Session, type CreateClient } from "./server/session";
 import { StatusItems } from "./status/statusItems";
 import { createViews } from "./views/views";
@@ -21,6 +22,7 @@ export function activateAfterword(context: vscode.ExtensionContext, create: Crea
     check,
     new StatusItems(session),
     registerRuleAddress(),
+    registerRuns(session, context),
     registerCommands({ session, pages, check, log }),
     createViews({ session, log, memory: context.workspaceState }),
   );

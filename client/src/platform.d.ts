@@ -16,3 +16,5 @@ declare class Worker {
 
 declare function setTimeout(task: () => void, milliseconds: number): object | number;
 declare function clearTimeout(timer: object | number): void;
+
+declare const crypto: { getRandomValues(array: Uint8Array): Uint8Array };

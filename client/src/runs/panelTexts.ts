@@ -1,0 +1,38 @@
+import * as vscode from "vscode";
+import type { PanelTexts } from "./messagesNodes";
+
+/** What the panel says, in the user's language. */
+export const panelTexts = (): PanelTexts => ({
+  done: vscode.l10n.t("Done"),
+  skip: vscode.l10n.t("Skip"),
+  skipped: vscode.l10n.t("Skipped"),
+  note: vscode.l10n.t("Add a note"),
+  copy: vscode.l10n.t("Copy command"),
+  copied: vscode.l10n.t("Copied"),
+  wrong: vscode.l10n.t("This step was wrong"),
+  whatIsWrong: vscode.l10n.t("What was wrong?"),
+  better: vscode.l10n.t("How should it read?"),
+  keep: vscode.l10n.t("Keep for the record"),
+  compare: vscode.l10n.t("Compare with the runbook"),
+  cancel: vscode.l10n.t("Cancel"),
+  jump: vscode.l10n.t("Show in the runbook"),
+  wasBefore: vscode.l10n.t("Changed since the run began. It said: {0}"),
+  isNew: vscode.l10n.t("New since the run began"),
+  gone: vscode.l10n.t("No longer in the runbook"),
+  suggestion: vscode.l10n.t("Correction"),
+  add: vscode.l10n.t("Add to the Record"),
+  finish: vscode.l10n.t("Finish"),
+  finished: vscode.l10n.t("Finished"),
+  discard: vscode.l10n.t("Discard"),
+  elapsed: vscode.l10n.t("Elapsed"),
+  by: vscode.l10n.t("By"),
+  record: vscode.l10n.t("Record"),
+  noRecord: vscode.l10n.t("None yet"),
+  chooseRecord: vscode.l10n.t("Choose…"),
+  notAdded: vscode.l10n.t("There is more to add."),
+  added: vscode.l10n.t("Everything is added."),
+  beginning: vscode.l10n.t("Steps"),
+  steps: vscode.l10n.t("{0} of {1} steps"),
+  noSteps: vscode.l10n.t("This page has no steps: no lists, no code, no sections that say what to do."),
+  commands: vscode.l10n.t("Nothing is run from here: commands are only copied."),
+});
