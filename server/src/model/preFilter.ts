@@ -1,4 +1,5 @@
 import { kindInConfig } from "../config/documents";
+import type { EffectiveConfig } from "../config/effective";
 import type { Lexicon } from "../lexicon/lexicon";
 import { findFrontMatter } from "../markdown/frontMatterPlace";
 import { readLeadingTime } from "../time/readTime";
@@ -20,19 +21,19 @@ export function mayConcern(text: string, source: ModelSource): boolean {
   if (isTellingPath(source)) return true;
   const clues = new Clues(lexiconOf(source.config));
   clues.frontMatter(front);
-  clues.body(text.slice(place?.span.end ?? 0));
+  clues.body(text.slice(place?.span.end ?? 0).split(/\r\n|\n|\r/));
   return clues.mayBeIncident() || clues.mayBeRunbook(nameOf(source.path));
 }
 
 /**
  * The most that the text of a document can give an incident, its title and file name left out; more than a full
  * reading would find, never less. Infinite where lines do not tell.
+ * @param lines of prose: code, comments and front matter left out
  */
-export function incidentPointsAtMost(text: string, { config }: Pick<ModelSource, "config">): number {
-  const place = findFrontMatter(text);
+export function incidentPointsAtMost(lines: readonly string[], front: string, config: EffectiveConfig): number {
   const clues = new Clues(lexiconOf(config), true);
-  if (place) clues.frontMatter(text.slice(place.content.start, place.content.end));
-  clues.body(text.slice(place?.span.end ?? 0));
+  clues.frontMatter(front);
+  clues.body(lines);
   return clues.incidentPoints();
 }
 
@@ -110,8 +111,7 @@ class Clues {
     }
   }
 
-  body(text: string): void {
-    const lines = text.split(/\r\n|\n|\r/);
+  body(lines: readonly string[]): void {
     // Without a heading above it, the first line may be taken for the title.
     this.#title(shown(lines.find((line) => line.trim() !== "") ?? ""));
     lines.forEach((line, index) => {
@@ -154,7 +154,7 @@ class Clues {
     content.split(pieceEnd).forEach((raw, index) => {
       const piece = shown(raw).replace(emoji, "");
       if (piece === "") return;
-      if (maybeTime.test(piece.slice(0, 60))) this.#time(piece, index === 0);
+      if ((this.#counting ? likelyTime : maybeTime).test(piece.slice(0, 60))) this.#time(piece, index === 0);
       for (const label of new Set([piece, piece.split(/[:：=]/, 1)[0] ?? "", piece.split(/\s[-–—]\s/, 1)[0] ?? ""])) {
         this.#label(label.replace(/[\s:：#]+$/, ""));
       }
@@ -196,6 +196,9 @@ class Clues {
 }
 
 const maybeTime = /\d|noon|midnight|正午|深夜|[x?]{2}|HH|YYYY/i;
+/** As times are written: a number alone is a count far more often. */
+const likelyTime =
+  /\d ?[:：./-] ?\d|\d ?(?:h\b|am\b|pm\b|[時月日年])|\d{4}|noon|midnight|正午|深夜|[x?]{2}|HH|YYYY|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b/i;
 const labelLike = /[:：=|｜]|\*\*|__|\d|noon|midnight|正午|^\s*\p{L}[\p{L} ]{0,24}$/iu;
 const emoji = /^[\s\p{Extended_Pictographic}\ufe0f\u200d]+/u;
 const rareEntity = /&(?!(?:amp|lt|gt|quot|nbsp|mdash|ndash|copy|rarr|hellip);)#?\w+;/;

@@ -5,6 +5,10 @@ import { dayOfReading } from "../time/resolve";
 import type { Span } from "../text/span";
 import type { Runbook } from "./runbook";
 
+/** A mark before or behind the title; `KubeDeprecatedAPI` and サービスの廃止手順 only speak of such things. */
+const markedDeprecated =
+  /[[(（【<]\s*(?:deprecated|obsolete|retired|非推奨|廃止(?:済み?|予定)?)\s*[\])）】>]|^[\s*_~]*(?:deprecated|obsolete|非推奨|廃止済み)(?=\s*[:：\-–—]|$)|[:：\-–—]\s*(?:deprecated|obsolete|非推奨|廃止(?:済み)?)\s*$/i;
+
 /** Reads what a runbook's front matter says of its owner, its alerts and its reviews. */
 export function readRunbook(markdown: Pick<MarkdownDocument, "frontMatter">, title: string): Runbook {
   const entry = (
@@ -33,7 +37,7 @@ export function readRunbook(markdown: Pick<MarkdownDocument, "frontMatter">, tit
       day: reading?.date && !reading.problem ? dayOfReading(reading, { day: undefined, year: undefined }) : undefined,
     },
     reviewEvery: every && { raw: every.raw, span: every.span, days: periodDays(every.raw) },
-    deprecated: /\[?deprecated\]?|非推奨|廃止/i.test(title) || entry("deprecated")?.value === true,
+    deprecated: title.split("\n").some((line) => markedDeprecated.test(line)) || entry("deprecated")?.value === true,
   };
 }
 

@@ -52,7 +52,9 @@ function judged(look: PageLook): DocumentKind | "unsure" | undefined {
   if (isNotice()) return undefined;
   const nearTemplates = folders.some((folder) => /^templates?$/i.test(folder));
   if (nearTemplates || templateNames.test(name) || templateNames.test(title)) return "unsure";
-  const incident = incidentNamePoints({ title, name }) + incidentPointsAtMost(look.source.text, look.source);
+  const prose = look.body.lines.map(({ text }) => text);
+  const incident =
+    incidentNamePoints({ title, name }) + incidentPointsAtMost(prose, look.frontMatterText, look.source.config);
   const enoughForIncident = folders.some((folder) => incidentFolders.test(folder)) ? 2.5 : 4.5;
   return incident <= points || incident < enoughForIncident ? "runbook" : "unsure";
 }

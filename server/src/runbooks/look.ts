@@ -42,9 +42,13 @@ export class PageLook {
 
   /** Keys of the front matter as its lines show them; more than there are, perhaps. */
   get likelyKeys(): ReadonlySet<string> {
+    return new Set(this.frontMatterText.match(/[A-Za-z_][\w-]*(?=["']?[ \t]*[:=])/g));
+  }
+
+  /** Between the fences. */
+  get frontMatterText(): string {
     const place = findFrontMatter(this.source.text);
-    const content = place === undefined ? "" : this.source.text.slice(place.content.start, place.content.end);
-    return new Set(content.match(/[A-Za-z_][\w-]*(?=["']?[ \t]*[:=])/g));
+    return place === undefined ? "" : this.source.text.slice(place.content.start, place.content.end);
   }
 
   get frontMatter(): FrontMatter | undefined {
