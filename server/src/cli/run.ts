@@ -1,4 +1,5 @@
 import { message, translator, type Translate } from "../text/message";
+import { alerts } from "./alerts/alerts";
 import { check } from "./check/check";
 import { inspect } from "./inspect/inspect";
 import { commands } from "./options/commands";
@@ -68,6 +69,8 @@ function perform(
       return check(invocation, world, product, t, language);
     case "inspect":
       return inspect(invocation, world, t);
+    case "alerts":
+      return alerts(invocation, world, t);
     default:
       if (!invocation.switches.has("stdio"))
         throw new UsageError(message("the language server speaks over --stdio"), "lsp");

@@ -1,4 +1,5 @@
 import { profileNames } from "../../config/codes";
+import { alertChecks } from "../alerts/checks";
 import { message, type Message } from "../../text/message";
 
 /** One option of a command. */
@@ -8,6 +9,8 @@ export interface OptionSpec {
   readonly value?: string;
   /** The only values there are. */
   readonly choices?: readonly string[];
+  /** May be given more than once: the values are joined by commas. */
+  readonly repeatable?: true;
   readonly help: Message;
 }
 
@@ -26,7 +29,8 @@ const format = (...choices: readonly string[]): OptionSpec => ({
   help: message("how to print; default {0}", choices[0] ?? ""),
 });
 
-const reading: readonly OptionSpec[] = [
+/** By what rules files are read. */
+const judging: readonly OptionSpec[] = [
   { name: "config", value: "FILE", help: message("use this configuration instead of the nearest .afterword.yaml") },
   {
     name: "profile",
@@ -34,6 +38,10 @@ const reading: readonly OptionSpec[] = [
     help: message("profile where no configuration extends one: {0}", profileNames.join(", ")),
   },
   { name: "now", value: "ISO", help: message("take this for the present time; without a zone it is UTC") },
+];
+
+const reading: readonly OptionSpec[] = [
+  ...judging,
   { name: "stdin", help: message("read one document from standard input") },
   { name: "stdin-filename", value: "FILE", help: message("the name that document has") },
 ];
@@ -70,6 +78,22 @@ export const commands: readonly CommandSpec[] = [
     summary: message("print what is understood of each document"),
     takesPaths: true,
     options: [format("json", "text"), ...reading, ...everywhere],
+  },
+  {
+    name: "alerts",
+    summary: message("show which alert rules have a runbook, and which links lead nowhere"),
+    takesPaths: true,
+    options: [
+      format("json", "text"),
+      {
+        name: "fail-on",
+        value: "CODE",
+        repeatable: true,
+        help: message("exit with 1 on these findings, parted by commas: {0}", Object.keys(alertChecks).join(", ")),
+      },
+      ...judging,
+      ...everywhere,
+    ],
   },
   {
     name: "lsp",

@@ -37,7 +37,11 @@ export function parse(command: CommandSpec, args: readonly string[]): Invocation
     if (token.kind !== "option") continue;
     const option = optionOf(command, token.name, token.rawName);
     if (option.value === undefined) switches.add(withoutValue(command, option, token.value));
-    else values.set(option.name, valueOf(command, option, token.value));
+    else {
+      const value = valueOf(command, option, token.value);
+      const before = option.repeatable === true ? values.get(option.name) : undefined;
+      values.set(option.name, before === undefined ? value : `${before},${value}`);
+    }
   }
   if (paths.length > 0 && !command.takesPaths) {
     throw new UsageError(message('{0} takes no paths, but "{1}" is given', command.name, paths[0] ?? ""), command.name);
