@@ -1,4 +1,5 @@
 import { documentKinds, fieldKeys, roleKeys, sectionKeys, type FieldKey } from "../model/document";
+import { runbookSections } from "../lexicon/runbookSections";
 import type { FindingSeverity } from "../rules/rule";
 import { scalePresets } from "../severity/scales";
 import { codeTable, profileNames } from "./codes";
@@ -26,17 +27,8 @@ export const milestoneKeys = [
   "end",
 ] as const satisfies readonly FieldKey[];
 
-/** Parts a runbook can be asked to have. */
-export const runbookSections = [
-  "meaning",
-  "impact",
-  "diagnosis",
-  "mitigation",
-  "verification",
-  "rollback",
-  "escalation",
-  "dashboards",
-] as const;
+/** Sections of reports and of runbooks; some are of both. */
+const lexiconSections = [...new Set<string>([...sectionKeys, ...runbookSections])];
 
 /** A text in both languages: written once it serves both. */
 const localText = mappingOr(
@@ -183,7 +175,7 @@ export const fileShape = objectOf({
     "Your own labels and headings, beside the built-in ones.",
     objectOf({
       fields: about("More labels by field.", recordOf(listOf(text()), fieldKeys)),
-      sections: about("More headings by section.", recordOf(listOf(text()), sectionKeys)),
+      sections: about("More headings by section.", recordOf(listOf(text()), lexiconSections)),
     }),
   ),
   templates: about("Template files by name.", recordOf(glob)),

@@ -24,8 +24,8 @@ export function insertField(model: DocumentModel, key: FieldKey): TextEdit {
 
 const at = (offset: number, newText: string): TextEdit => ({ span: { start: offset, end: offset }, newText });
 
-/** At the end; in TOML before the first table, whose keys would be its own. */
-function frontMatterLine(model: DocumentModel, key: FieldKey): TextEdit {
+/** At the end of the front matter; in TOML before the first table, whose keys would be its own. */
+export function frontMatterLine(model: DocumentModel, key: FieldKey): TextEdit {
   const { text, frontMatter } = model.markdown;
   const { start, end } = frontMatter?.content ?? { start: 0, end: 0 };
   const eol = lineEnding(text);
@@ -154,22 +154,28 @@ const order: readonly SectionKey[] = [
   "references",
 ];
 
-/**
- * Adds an empty section where the story wants it, with a title like the document's other titles. Numbered sections get
- * it behind the last one, with the next number: others refer to the numbers, so none may change.
- */
+/** Adds an empty section of a report where its story wants it. */
 export function insertSection(model: DocumentModel, key: SectionKey): TextEdit {
+  const rank = order.indexOf(key);
+  return insertTitle(
+    model,
+    sectionTitle(key, model.language),
+    (section) => section.key !== undefined && order.indexOf(section.key) > rank,
+  );
+}
+
+/**
+ * Adds a title like the document's other titles before the first section that comes after it. Numbered sections get it
+ * behind the last one, with the next number: others refer to the numbers, so none may change.
+ */
+export function insertTitle(model: DocumentModel, words: string, comesAfter: (section: Section) => boolean): TextEdit {
   const { text } = model.markdown;
   const eol = lineEnding(text);
   const style = sectionStyle(model);
-  const rank = order.indexOf(key);
   const peers = peersOf(model, style);
   const numbers = numbering(model, peers);
-  const title = titleLines((numbers?.next ?? "") + sectionTitle(key, model.language), style, eol);
-  const next =
-    numbers === undefined
-      ? peers.find((section) => section.key !== undefined && order.indexOf(section.key) > rank)
-      : sectionBehind(model, numbers.last);
+  const title = titleLines((numbers?.next ?? "") + words, style, eol);
+  const next = numbers === undefined ? peers.find(comesAfter) : sectionBehind(model, numbers.last);
   const tight = style.form === "bullet" && !isLoose(model, peers);
   if (next) return at(lineAt(model, next.titleSpan.start).start, title + (tight ? eol : eol + eol));
   const end = text.trimEnd().length;

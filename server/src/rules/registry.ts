@@ -1,6 +1,7 @@
 import type { Rule } from "./rule";
 import { actionRules } from "./action";
 import { alertRules } from "./alert";
+import { unknownAlertInDocument } from "./alert/unknownInDocument";
 import { analysisRules } from "./analysis";
 import { documentRules } from "./document";
 import { fieldRules } from "./field";
@@ -8,6 +9,7 @@ import { frontMatterRules } from "./front-matter";
 import { languageRules } from "./language";
 import { postmortemRules } from "./postmortem";
 import { roleRules } from "./role";
+import { runbookRules } from "./runbook";
 import { sectionRules } from "./section";
 import { severityRules } from "./severity";
 import { statusRules } from "./status";
@@ -31,6 +33,8 @@ export const rules: readonly Rule[] = [
   ...severityRules,
   ...analysisRules,
   ...languageRules,
+  ...runbookRules,
+  unknownAlertInDocument,
 ];
 
 /** The rule of a code, of documents or of alert files, for pages and listings. */

@@ -10,6 +10,8 @@ export type FindingSeverity = "error" | "warning" | "info" | "hint";
 export interface Finding {
   readonly span: Span;
   readonly message: Message;
+  /** Of evidence that weighs less than the rule's other findings: the milder of this and the rule's own counts. */
+  readonly severity?: FindingSeverity;
   readonly related?: readonly RelatedPlace[];
   readonly fixes?: readonly Fix[];
 }

@@ -30,7 +30,7 @@ export function runRules(model: DocumentModel, options: RunOptions, rules: reado
     if (severity === "off") continue;
     for (const finding of findingsOf(rule, model, options)) {
       if (isSuppressed(model.markdown, rule.code, finding.span.start)) continue;
-      found.push({ ...finding, code: rule.code, severity });
+      found.push({ ...finding, code: rule.code, severity: milder(severity, finding.severity) });
     }
   }
   return inOrder(found);
@@ -40,7 +40,10 @@ export function runRules(model: DocumentModel, options: RunOptions, rules: reado
 export const inOrder = (found: readonly Diagnostic[]): Diagnostic[] => withoutRepeats([...found].sort(byPosition));
 
 /** What the configuration says of a rule, of documents or of alert files, else the rule's own default. */
-export function severityInForce(rule: Pick<Rule, "code" | "severity" | "onByDefault">, config: EffectiveConfig): FindingSeverity | "off" {
+export function severityInForce(
+  rule: Pick<Rule, "code" | "severity" | "onByDefault">,
+  config: EffectiveConfig,
+): FindingSeverity | "off" {
   return config.rules[rule.code]?.level ?? (rule.onByDefault ? rule.severity : "off");
 }
 
@@ -56,6 +59,9 @@ function* findingsOf(rule: Rule, model: DocumentModel, run: RunOptions): Iterabl
 }
 
 const rank: Readonly<Record<FindingSeverity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
+
+const milder = (severity: FindingSeverity, other: FindingSeverity | undefined): FindingSeverity =>
+  other !== undefined && rank[other] > rank[severity] ? other : severity;
 
 function byPosition(a: Diagnostic, b: Diagnostic): number {
   return (

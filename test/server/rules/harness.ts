@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { resolveConfig } from "../../../server/src/config/resolve";
 import { readMarkdown } from "../../../server/src/markdown/read";
 import { readModel } from "../../../server/src/model/readModel";
-import type { Diagnostic } from "../../../server/src/rules/rule";
+import type { Diagnostic, PageHistory } from "../../../server/src/rules/rule";
 import { runRules } from "../../../server/src/rules/run";
 import { applyEdits } from "../../../server/src/text/span";
 import { translator } from "../../../server/src/text/message";
@@ -15,6 +15,10 @@ export interface Setting {
   readonly now?: string;
   /** Text of an `.afterword.yaml`. */
   readonly config?: string;
+  /** Names of the workspace's alert rules, commas between them; none are known without. */
+  readonly alerts?: string;
+  /** What git tells of the page. */
+  readonly history?: PageHistory;
 }
 
 export interface Expectation extends Setting {
@@ -36,7 +40,9 @@ export function findingsIn(text: string, setting: Setting = {}): Diagnostic[] {
   const onRuleError = (code: string, error: unknown): never => {
     throw new Error(`${code} threw`, { cause: error });
   };
-  return runRules(model, { config, now: Date.parse(now), onRuleError });
+  const alertNames = setting.alerts === undefined ? undefined : new Set(setting.alerts.split(","));
+  const workspace = { alertNames, history: setting.history };
+  return runRules(model, { config, now: Date.parse(now), workspace, onRuleError });
 }
 
 /** Expects the code exactly on the places marked ⟦…⟧, and nothing beside it unless `also` names it. */
