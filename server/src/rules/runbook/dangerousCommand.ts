@@ -94,8 +94,10 @@ function isStep(model: DocumentModel, placed: Placed | undefined, command: Comma
   const line = { start: model.markdown.text.lastIndexOf("\n", command.start) + 1, end: command.start };
   const lead = model.markdown.text.slice(line.start, line.end).replace(/^[\s>*+-]*(?:\d+[.)])?\s*(?:\[[ x]\]\s*)?/, "");
   const rest = restOfLine(model, command);
+  // A name at the head of an item may begin a sentence about it.
+  const alone = command.text.split(/\s+/).length > 2 || /^[`\s.。]*$/.test(rest);
   return (
-    (/^[`*_\s]*$/.test(lead) && isType(placed, "item")) ||
+    (isType(placed, "item") && alone && /^[`*_\s]*$/.test(lead)) ||
     /\b(?:run|execute|issue|use|type|with|using|by|then)\b[^.]{0,60}$/i.test(lead) ||
     /^[`\s]*(?:を|で)?(?:実行|叩|打|使)/.test(rest)
   );
