@@ -2,7 +2,6 @@ import type { Run, StepChange } from "./runNodes";
 
 /** Texts of the panel in the user's language. */
 export interface PanelTexts {
-  readonly [name: string]: string;
   readonly done: string;
   readonly skip: string;
   readonly skipped: string;
@@ -16,6 +15,8 @@ export interface PanelTexts {
   readonly compare: string;
   readonly cancel: string;
   readonly jump: string;
+  readonly jumpShort: string;
+  readonly wrongShort: string;
   readonly wasBefore: string;
   readonly isNew: string;
   readonly gone: string;

@@ -15,6 +15,8 @@ export const panelTexts = (): PanelTexts => ({
   keep: vscode.l10n.t("Keep for the record"),
   compare: vscode.l10n.t("Compare with the runbook"),
   cancel: vscode.l10n.t("Cancel"),
+  jumpShort: vscode.l10n.t("Show"),
+  wrongShort: vscode.l10n.t("Wrong…"),
   jump: vscode.l10n.t("Show in the runbook"),
   wasBefore: vscode.l10n.t("Changed since the run began. It said: {0}"),
   isNew: vscode.l10n.t("New since the run began"),

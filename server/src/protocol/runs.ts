@@ -93,7 +93,7 @@ export interface RunTarget {
   readonly live: boolean;
 }
 
-/** Records and reports of incidents that lasted lately or are open in the editor; those that last come first. */
+/** The latest records and reports of incidents, and those open in the editor; those that last come first. */
 export const runTargets = new RequestType0<readonly RunTarget[], void>("afterword/runs/targets");
 
 export interface RunEdits {

@@ -193,6 +193,7 @@ describe("a run in a file of its own", () => {
 
   it("has a name that every file system takes", () => {
     expect(fileStem("2026-03-23", "Queue: *stuck* / full?")).toBe("2026-03-23-queue-stuck-full");
+    expect(fileStem("2026-03-23", "QueueIsStuck")).toBe("2026-03-23-QueueIsStuck");
     expect(fileStem("2026-03-23", "決済キューの滞留")).toBe("2026-03-23-決済キューの滞留");
     expect(fileStem("2026-03-23", "…")).toBe("2026-03-23");
   });

@@ -84,16 +84,13 @@ export class RunPage {
       value: String(progress.done),
       "aria-label": texts.steps,
     });
+    const times = [run.started, run.finished].filter((at) => at !== undefined).map((at) => this.#clock(at));
     const facts = element(
       "dl",
       {},
-      ...fact(
-        texts.elapsed,
-        this.#elapsed,
-        ` (${this.#clock(run.started)}–${run.finished === undefined ? "" : this.#clock(run.finished)})`,
-      ),
-      ...(run.by === undefined ? [] : fact(texts.by, run.by)),
-      ...fact(
+      fact(texts.elapsed, this.#elapsed, ` · ${times.join("–")}`),
+      run.by === undefined ? undefined : fact(texts.by, run.by),
+      fact(
         texts.record,
         recordName === undefined ? texts.noRecord : safelyDecoded(recordName),
         " ",
@@ -119,9 +116,8 @@ export class RunPage {
   }
 }
 
-function fact(name: string, ...value: readonly (Node | string)[]): readonly HTMLElement[] {
-  return [element("dt", {}, name), element("dd", {}, ...value)];
-}
+const fact = (name: string, ...value: readonly (Node | string)[]): HTMLElement =>
+  element("div", {}, element("dt", {}, name), element("dd", {}, ...value));
 
 function grouped(steps: readonly StepState[]): readonly (readonly [string | undefined, readonly StepState[]])[] {
   const groups: [string | undefined, StepState[]][] = [];

@@ -46,7 +46,7 @@ export class StepElement {
     });
     this.#marks = element("div", { class: "marks" });
     this.#proposal = element("div", { class: "proposal" });
-    this.root = element("li", { class: "step", style: undefined });
+    this.root = element("li", { class: "step" });
     this.#build();
     this.update(step);
   }
@@ -90,8 +90,20 @@ export class StepElement {
       "div",
       { class: "actions" },
       this.#skip,
-      gone ? undefined : button(texts.jump, () => post({ kind: "jump", step: this.#step.id }), { class: "link" }),
-      gone ? undefined : button(texts.wrong, () => this.#propose(), { class: "link" }),
+      gone
+        ? undefined
+        : button(texts.jumpShort, () => post({ kind: "jump", step: this.#step.id }), {
+            class: "link",
+            title: texts.jump,
+            "aria-label": `${texts.jump}: ${text}`,
+          }),
+      gone
+        ? undefined
+        : button(texts.wrongShort, () => this.#propose(), {
+            class: "link",
+            title: texts.wrong,
+            "aria-label": `${texts.wrong}: ${text}`,
+          }),
     );
     this.root.append(
       element("div", { class: "line" }, label, this.#time),

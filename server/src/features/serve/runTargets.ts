@@ -4,24 +4,22 @@ import type { RunTarget } from "../../protocol";
 import { readAny } from "./readAny";
 import type { Session } from "./session";
 
-/** An incident this long over is nobody's to add to, unless it is open in the editor. */
-const recently = 60 * 24 * 60 * 60 * 1000;
+/** The latest records are read to see which of them last; nobody adds to one that is older, unless it is open. */
+const latest = 40;
 
 /** How long reading may hold up waiting messages, milliseconds. */
 const slice = 30;
 
-/** Records and reports of incidents that lasted lately or are open; those that last come first, then the latest. */
+/** The latest records and reports of incidents and those that are open; those that last come first. */
 export async function runTargets(session: Session): Promise<readonly RunTarget[]> {
   await session.index.ready();
   const { clock, idle } = session.ports;
   const found: (RunTarget & { readonly day: string })[] = [];
   let since = clock.now();
-  for (const { uri, path, kind } of [...session.index.all()]) {
-    const isOpen = session.documents.get(uri) !== undefined;
-    if (!isOpen && (kind !== "incident" || isOld(path, clock.now()))) continue;
+  for (const { uri, path } of candidates(session)) {
     const page = await readAny(session, uri);
     if (page !== undefined && (page.model.kind === "incident" || page.model.kind === "postmortem"))
-      found.push({ ...targetOf(uri, page.model), day: dayIn(path) ?? "" });
+      found.push({ ...targetOf(uri, page.model), day: dayIn(path) });
     if (clock.now() - since < slice) continue;
     await idle.pause();
     since = clock.now();
@@ -30,6 +28,15 @@ export async function runTargets(session: Session): Promise<readonly RunTarget[]
   return found
     .sort((a, b) => order(b).localeCompare(order(a)) || a.path.localeCompare(b.path))
     .map(({ day: _, ...target }) => target);
+}
+
+function candidates({ index, documents }: Session): readonly { readonly uri: string; readonly path: string }[] {
+  const all = [...index.all()];
+  const isOpen = (uri: string): boolean => documents.get(uri) !== undefined;
+  const closed = all
+    .filter(({ uri, kind }) => kind === "incident" && !isOpen(uri))
+    .sort((a, b) => dayIn(b.path).localeCompare(dayIn(a.path)));
+  return [...all.filter(({ uri }) => isOpen(uri)), ...closed.slice(0, latest)];
 }
 
 function targetOf(uri: string, model: DocumentModel): RunTarget {
@@ -42,12 +49,8 @@ function targetOf(uri: string, model: DocumentModel): RunTarget {
 const lasting: ReadonlySet<StatusValue | undefined> = new Set(["triage", "investigating", "mitigated", "monitoring"]);
 const over: ReadonlySet<StatusValue | undefined> = new Set(["resolved", "closed", "cancelled"]);
 
-const dayIn = (path: string): string | undefined => {
-  const found = /(?<!\d)(20\d\d)[-_/.]?(\d\d)[-_/.]?(\d\d)(?!\d)/.exec(path);
-  return found === null ? undefined : `${found[1] ?? ""}-${found[2] ?? ""}-${found[3] ?? ""}`;
-};
-
-function isOld(path: string, now: number): boolean {
-  const day = dayIn(path);
-  return day !== undefined && Date.parse(day) < now - recently;
+/** `YYYY-MM-DD`; without a date it sorts as the latest, for nothing says that it is old. */
+function dayIn(path: string): string {
+  const [, year, month, day] = /(?<!\d)(20\d\d)[-_/.]?(\d\d)[-_/.]?(\d\d)(?!\d)/.exec(path) ?? [];
+  return year === undefined ? "9" : [year, month, day].join("-");
 }

@@ -39,11 +39,10 @@ export function recordPage(run: RunRecord, link: string | undefined, language: "
 
 const oneLine = (text: string): string => joinLines(text.split(/\r\n|\n|\r/));
 
-/** `2026-05-20-cache-is-full`: a file's name without its ending. Letters of every script stay; the rest becomes `-`. */
+/** `2026-05-20-cache-is-full`: a file's name without its ending. Letters of every script stay, the rest becomes `-`; the name of an alert keeps its capitals. */
 export function fileStem(day: string, title: string): string {
-  const slug = title
-    .normalize("NFKC")
-    .toLowerCase()
+  const named = title.normalize("NFKC");
+  const slug = (/\s/.test(named.trim()) ? named.toLowerCase() : named)
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/g, "");
   return [day, [...slug].slice(0, 60).join("").replace(/-+$/, "")].filter((part) => part !== "").join("-");
