@@ -40,6 +40,7 @@ import {
   documentStatusChanged,
   type DocumentStatus,
   type FileText,
+  type GitRemote,
   type InitializationOptions,
 } from "../../server/src/protocol";
 import { startServer } from "../../server/src/server";
@@ -101,6 +102,8 @@ export interface EditorOptions {
   readonly options?: InitializationOptions;
   readonly capabilities?: ClientCapabilities;
   readonly now?: string;
+  /** What git tells of the folder; without it there is no git. */
+  readonly git?: { readonly remotes: readonly GitRemote[] };
   /** Where the server has the rules' pages beside it. */
   readonly rulePages?: string;
 }
@@ -130,6 +133,7 @@ export class Editor {
     options = {},
     capabilities = fullClient,
     now = "2026-04-01T00:00:00Z",
+    git,
     rulePages,
   }: EditorOptions = {}): Promise<Editor> {
     const toServer = new PassThrough();
@@ -139,6 +143,11 @@ export class Editor {
       files: memory,
       // Goes on from the moment given: what is done in slices measures its slices by it.
       clock: { now: () => Date.parse(now) + performance.now() },
+      git: git && {
+        remotes: () => Promise.resolve(git.remotes),
+        log: () => Promise.resolve([]),
+        show: () => Promise.resolve(undefined),
+      },
       rulePages,
       translations: (locale) => (locale === "ja" ? japanese : undefined),
       idle: {

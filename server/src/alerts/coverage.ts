@@ -29,9 +29,8 @@ export const isDeadAnchor = (link: ResolvedLink): boolean => link.status === "mi
 
 /** A link that leads to a file of the workspace, whatever its template becomes. */
 const isGood = (link: ResolvedLink): boolean =>
-  isForRunbook(link)
-    ? link.status === "ok" || (link.target !== undefined && link.status === "templated")
-    : link.matches !== undefined;
+  link.matches !== undefined ||
+  (isForRunbook(link) && (link.status === "ok" || (link.status === "templated" && link.target !== undefined)));
 
 /** A runbook on the web, or one that only a template's value tells. */
 const isAway = ({ runbook, status }: ResolvedLink): boolean =>
@@ -49,7 +48,7 @@ const isPageInText = ({ raw, status }: ResolvedLink, { format }: Alert): boolean
  * weighs more than a page that merely goes by the name, for it is the link that people follow.
  */
 export function coverageOf({ alert, links, named }: LinkedAlert): Coverage {
-  const good = links.find((link) => isGood(link) || (link.runbook && link.matches !== undefined));
+  const good = links.find(isGood);
   if (good !== undefined) return { state: "covered", page: good.target, byName: false, link: good };
   const dead = links.find(isDeadLink);
   if (dead !== undefined) return { state: "dead-link", page: undefined, byName: false, link: dead };

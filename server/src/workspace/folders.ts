@@ -47,8 +47,14 @@ export class Folders {
     const { path } = URI.parse(uri);
     if (root === undefined) return { path: path.replace(/^\/+/, ""), root: undefined };
     const folder = URI.parse(root).path.replace(/\/+$/, "");
-    return { path: path.slice(folder.length + 1), root: folder.slice(folder.lastIndexOf("/") + 1) };
+    return { path: path.slice(folder.length + 1), root: folderName(root) };
   }
+}
+
+/** The last part of a folder's address: what people call it. */
+export function folderName(root: string): string {
+  const path = URI.parse(root).path.replace(/\/+$/, "");
+  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 /** Address of a path below a folder. */

@@ -2,12 +2,13 @@ import { WorkDoneProgressCancelNotification, type Connection, type ProgressToken
 import type { Origin } from "../../config/effective";
 import * as protocol from "../../protocol";
 import { LineIndex } from "../../text/lineIndex";
-import { message, type Message } from "../../text/message";
+import { message } from "../../text/message";
 import { checkWorkspace } from "../../workspace/checkWorkspace";
 import { canonical } from "../../workspace/folders";
 import { toLsp } from "../diagnostics";
 import { configurationInForce } from "../effectiveConfiguration";
 import { explainDocument } from "../explain";
+import { readFailures } from "../readFailures";
 import type { Session } from "./session";
 import type { Statuses } from "./statuses";
 
@@ -75,14 +76,6 @@ async function check(
   }
 }
 
-const failures: Readonly<Record<protocol.ReadFailure, Message>> = {
-  "not-found": message("The file is gone."),
-  unreadable: message("The file cannot be read."),
-  "too-large": message("The file is too large."),
-  "not-text": message("The file is no text."),
-  "outside-workspace": message("The file is outside of the workspace."),
-};
-
 function toFindings(
   result: Awaited<ReturnType<typeof checkWorkspace>>,
   { audience }: Session,
@@ -90,7 +83,7 @@ function toFindings(
   const files: protocol.FileFindings[] = [];
   const unreadable: protocol.WorkspaceFindings["unreadable"][number][] = [];
   for (const file of result.files) {
-    if ("failure" in file) unreadable.push({ uri: file.uri, reason: audience.translate(failures[file.failure]) });
+    if ("failure" in file) unreadable.push({ uri: file.uri, reason: audience.translate(readFailures[file.failure]) });
     else files.push({ uri: file.uri, diagnostics: toLsp(file.diagnostics, file.lines, file.uri, audience) });
   }
   return { checked: result.checked, files, unreadable, cancelled: result.cancelled };
