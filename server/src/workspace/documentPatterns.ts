@@ -20,16 +20,10 @@ export function documentMatcher(more: readonly string[]): IsDocument {
   return (path) => builtIn.test(path) || matches(path);
 }
 
-/** Files that may hold alert rules; whether they do, their content tells. */
-export const alertGlobs: readonly string[] = ["**/*.yml", "**/*.yaml", "**/*.json"];
-
-const mayHoldAlerts = /\.(?:ya?ml|json)$/i;
-
-/** What a file is to the server, by its name; of those for alerts most hold something else. */
-export type Role = "document" | "configuration" | "alerts" | "foreign";
+/** What a file is to the server, by its name. Of the foreign ones some hold alert rules: their content tells. */
+export type Role = "document" | "configuration" | "foreign";
 
 export function roleOf(path: string, isDocument: IsDocument): Role {
   if (path === configFileName || path.endsWith(`/${configFileName}`)) return "configuration";
-  if (isDocument(path)) return "document";
-  return mayHoldAlerts.test(path) ? "alerts" : "foreign";
+  return isDocument(path) ? "document" : "foreign";
 }

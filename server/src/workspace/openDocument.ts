@@ -119,6 +119,6 @@ export class OpenDocument {
 const rank = { error: 0, warning: 1, info: 2, hint: 3 } as const;
 
 /** VS Code shows the first thousand findings of a file: the worst have to be among them. */
-function worstFirst(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function worstFirst(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...diagnostics].sort((a, b) => rank[a.severity] - rank[b.severity] || a.span.start - b.span.start);
 }

@@ -12,6 +12,7 @@ export interface ClientAbilities {
   readonly refreshInlayHints: boolean;
   readonly relatedInformation: boolean;
   readonly versionedEdits: boolean;
+  readonly createFiles: boolean;
   readonly watchFiles: boolean;
   readonly showDocument: boolean;
   readonly folderChanges: boolean;
@@ -26,6 +27,9 @@ export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilit
     refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     relatedInformation: (pull?.relatedInformation ?? textDocument?.publishDiagnostics?.relatedInformation) === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    createFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes("create") === true,
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     showDocument: window?.showDocument?.support === true,
     folderChanges: workspace?.workspaceFolders === true,

@@ -3,7 +3,6 @@ import {
   DiagnosticRefreshRequest,
   DocumentDiagnosticReportKind,
   type Connection,
-  type Diagnostic as LspDiagnostic,
   type DiagnosticServerCancellationData,
   type DocumentDiagnosticReport,
 } from "vscode-languageserver";
@@ -12,17 +11,11 @@ import { canonical } from "../../workspace/folders";
 import { configurationFindings, tooLargeFindings } from "../../workspace/notices";
 import type { OpenDocument } from "../../workspace/openDocument";
 import { toLsp } from "../diagnostics";
+import { alertFindings } from "./alertFiles";
 import { cancelled } from "./answer";
+import { none, type Findings } from "./pulled";
 import { unawaited, type Session } from "./session";
 import type { Statuses } from "./statuses";
-
-/** The findings of one state of a document. The id changes whenever they may have changed. */
-interface Findings {
-  readonly resultId: string;
-  items(): LspDiagnostic[];
-}
-
-const none: Findings = { resultId: "none", items: () => [] };
 
 /** Findings of open documents: pulled by the client, or pushed to one that cannot pull. All of them, however many. */
 export class FindingsServer {
@@ -109,7 +102,8 @@ export class FindingsServer {
   async #of(uri: string): Promise<Findings> {
     const { documents, enabled } = this.#session;
     const document = documents.get(uri);
-    if (document === undefined || document.role === "foreign" || document.role === "alerts" || !enabled) return none;
+    if (document === undefined || !enabled) return none;
+    if (document.role === "foreign") return alertFindings(this.#session, document);
     if (document.role === "configuration") return this.#ofConfiguration(document);
     const context = await this.#session.contextOf(uri);
     if (context === undefined) return document.tooLarge ? this.#ofTooLarge(document) : none;

@@ -33,15 +33,20 @@ function wordsOf(anchor: string): ReadonlySet<string> {
   return new Set(words.filter((word) => !small.has(word)));
 }
 
-/** Shared words over all words, 0 to 1. A word that others begin with counts as theirs (`fail`, `failed`). */
+/** Shared words over all words, 0 to 1. */
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const shared = [...a].filter((word) => [...b].some((other) => sameWord(word, other))).length;
   const all = a.size + b.size - shared;
   return all === 0 ? 0 : shared / all;
 }
 
-const sameWord = (a: string, b: string): boolean =>
-  a === b || (Math.min(a.length, b.length) >= 4 && (a.startsWith(b) || b.startsWith(a)));
+/** `fail` and `failed`, `mitigate` and `mitigation`. */
+function sameWord(a: string, b: string): boolean {
+  if (a === b) return true;
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same += 1;
+  return same >= 4 && (same === Math.min(a.length, b.length) || same >= 0.7 * Math.max(a.length, b.length));
+}
 
 function decoded(anchor: string): string {
   try {

@@ -1,11 +1,10 @@
+import { insertRunbookLink } from "../../alerts/insertLink";
 import type { LinkedAlert } from "../../alerts/links";
 import { message } from "../../text/message";
 import type { Finding } from "../rule";
 import type { AlertContext, AlertRule, LinkedFile } from "./alertRule";
 import { hasRunbookLink } from "./covered";
 import { newLink } from "./newLink";
-
-const insertRunbookLink = (..._: readonly unknown[]): [] => [];
 
 /** An alert without a link to a page for whoever is called. */
 export const noRunbook: AlertRule = {
@@ -30,7 +29,6 @@ function without(linked: LinkedAlert, file: LinkedFile, context: AlertContext): 
     };
   }
   const link = newLink(page.path, page.anchor, file.path, context.workspace.examples, context.config);
-  const edits = insertRunbookLink(file.path, file.text, alert, link);
   return {
     span,
     message: message(
@@ -38,8 +36,15 @@ function without(linked: LinkedAlert, file: LinkedFile, context: AlertContext): 
       name,
       page.path,
     ),
-    ...(edits.length === 0
-      ? {}
-      : { fixes: [{ title: message("Insert the link to {0}", page.path), edits, preferred: named.length === 1 }] }),
+    fixes: [
+      {
+        title: message("Insert the link to {0}", page.path),
+        preferred: named.length === 1,
+        // Read from the file's text for each alert: only when somebody looks at the fix.
+        get edits() {
+          return insertRunbookLink(file.path, file.text, alert, link);
+        },
+      },
+    ],
   };
 }

@@ -1,0 +1,82 @@
+import type {
+  CodeAction,
+  CodeActionContext,
+  DocumentLink,
+  Hover,
+  Location,
+  Position,
+  Range,
+} from "vscode-languageserver";
+import { folderOf } from "../../alerts/respellLink";
+import { sizeLimit } from "../../workspace/documentPatterns";
+import { join } from "../../workspace/folders";
+import { alertAt, type AlertFileContext } from "../alerts/alertContext";
+import { alertActions } from "../alerts/codeActions";
+import { createRunbookActions, type RunbookPlaces } from "../alerts/createRunbook";
+import { alertHover } from "../alerts/hover";
+import { alertDefinition, alertLinks } from "../alerts/navigation";
+import type { OpenAlertFile } from "./alertFiles";
+import { linesIn } from "./alertFolders";
+import { referencesTo } from "./alertNames";
+import { rulePageCommand } from "./commands";
+import type { Session } from "./session";
+
+/** The standard features in alert files. */
+export interface AlertFeatures {
+  hover(file: OpenAlertFile, position: Position): Hover | null;
+  definition(file: OpenAlertFile, position: Position): Promise<Location[]>;
+  references(file: OpenAlertFile, position: Position, withDeclaration: boolean): Promise<Location[]>;
+  links(file: OpenAlertFile): Promise<DocumentLink[]>;
+  actions(file: OpenAlertFile, range: Range, asked: CodeActionContext): Promise<CodeAction[]>;
+}
+
+const offsetIn = ({ lines }: AlertFileContext, position: Position): number => lines.offsetAt(position);
+
+export function alertFeatures(session: Session): AlertFeatures {
+  return {
+    hover: ({ context }, position) => alertHover(context, offsetIn(context, position)) ?? null,
+    definition: async ({ context, graph }, position) => [
+      ...(await alertDefinition(context, offsetIn(context, position), linesIn(graph))),
+    ],
+    references: async ({ context }, position, withDeclaration) => {
+      const found = alertAt(context.linked, offsetIn(context, position));
+      if (found === undefined) return [];
+      const { name } = found.alert.alert;
+      const own = context.lines.positionAt(name.span.start);
+      const isOwn = ({ uri, range: { start } }: Location): boolean =>
+        uri === context.uri && start.line === own.line && start.character === own.character;
+      const all = await referencesTo(session, name.text);
+      return all.filter((location) => withDeclaration || !isOwn(location));
+    },
+    links: ({ context, graph }) => alertLinks(context, linesIn(graph)),
+    actions: async ({ context, graph }, range, asked) => {
+      const query = {
+        range: context.lines.spanOf(range),
+        shown: asked.diagnostics,
+        only: asked.only,
+        abilities: session.abilities,
+        rulePageCommand: rulePageCommand(session),
+      };
+      const places = placesIn(session, graph, context);
+      return [...(await createRunbookActions(context, query, places)), ...alertActions(context, query)];
+    },
+  };
+}
+
+function placesIn(
+  { index, ports }: Session,
+  { root, runbooks }: OpenAlertFile["graph"],
+  { config }: AlertFileContext,
+): RunbookPlaces {
+  return {
+    runbooks,
+    exists: (path) => index.get(join(root, path)) !== undefined,
+    template: async () => {
+      const path = config.templates["runbook"];
+      // A configuration cannot name files outside of its folder.
+      if (path === undefined || folderOf(path).split("/").includes("..")) return undefined;
+      const read = await ports.files.read(join(root, path), sizeLimit);
+      return "text" in read ? read.text : undefined;
+    },
+  };
+}
