@@ -45,11 +45,13 @@ function startOfPath(text: string, end: number): number {
   while (start > 0 && end - start < longestPath) {
     const template = text.startsWith("}}", start - 2) ? text.lastIndexOf("{{", start - 2) : -1;
     if (template >= 0 && !/[{}\n]/.test(text.slice(template + 2, start - 2))) start = template;
-    else if (beforePath.test(text[start - 1] ?? " ")) break;
+    else if (beforePath.test(text[start - 1] ?? " ") && !isApostrophe(text, start - 1)) break;
     else start -= 1;
   }
   return start;
 }
+
+const isApostrophe = (text: string, at: number): boolean => text[at] === "'" && /\w/.test(text[at - 1] ?? "");
 
 function addTarget(match: RegExpExecArray, add: (start: number, raw: string, label: string) => void): void {
   const target = match[2] ?? match[3] ?? "";

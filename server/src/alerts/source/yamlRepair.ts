@@ -66,7 +66,7 @@ class YamlRepair {
   constructor(text: string) {
     this.#lines = linesOf(text);
     this.#shown = this.#lines.map((line) => line.text);
-    this.#budget = Math.max(2_000_000, text.length * 4);
+    this.#budget = Math.max(2_000_000, text.length * 3);
   }
 
   mend(): string {
@@ -93,7 +93,7 @@ class YamlRepair {
     const items = depth < 12 ? this.#itemsIn(part) : [];
     let mended = false;
     for (const item of items) {
-      const inside = this.#faultIn(item);
+      const inside = items.length === 1 && covers(item, fault) ? fault : this.#faultIn(item);
       if (inside) this.#mend(item, inside, depth + 1);
       mended ||= inside !== undefined;
     }
@@ -192,6 +192,8 @@ class YamlRepair {
     for (let i = from; i < to; i += 1) this.#shown[i] = (this.#lines[i]?.text ?? "").replace(/[^\r\n]/g, " ");
   }
 }
+
+const covers = ({ from, to }: Lines, { line }: Fault): boolean => from <= line && line < to;
 
 function linesOf(text: string): readonly Line[] {
   let start = 0;
