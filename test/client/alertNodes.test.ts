@@ -61,14 +61,14 @@ describe("the view of alerts", () => {
 
   it("groups by component, and counts what is to be looked at", () => {
     expect(outline(alertRows(catalogue(items), { grouping: "component", onlyProblems: false }, english))).toEqual([
-      "payment — 2, 2 to look at",
-      "  PayQueue — link leads nowhere",
-      "  PaySlow — heading not found",
-      "seat-map — 2, 1 to look at",
+      "payment — 2 · 2 to look at",
+      "  PayQueue — dead link",
+      "  PaySlow — dead anchor",
+      "seat-map — 2 · 1 to look at",
       "  SeatMapLatencyHigh — critical",
       "  SeatMapErrors — no runbook",
-      "No component stated — 2, 1 to look at",
-      "  MailQueue — page on the web",
+      "No component stated — 2 · 1 to look at",
+      "  MailQueue — web page",
       "  Muted — defined more than once, muted",
     ]);
   });
@@ -100,6 +100,11 @@ describe("the view of alerts", () => {
       "Files that could not be read — 1",
       "  x.json — A comma is missing.",
     ]);
+  });
+
+  it("asks for no page of a muted alert, yet for links that lead somewhere", () => {
+    const [without, dead] = (["no-runbook", "dead-link"] as const).map((state) => alert("A", { muted: true, state }));
+    expect([without, dead].map((item) => item !== undefined && isProblem(item))).toEqual([false, true]);
   });
 
   it("is empty without alert files, however many runbooks there are", () => {
@@ -135,9 +140,7 @@ describe("an alert's row", () => {
   });
 
   it("is spoken with its state", () => {
-    expect(rowOf(alert("A", { state: "dead-link", severity: "page" }))?.spoken).toBe(
-      "A, alert, link leads nowhere, page",
-    );
+    expect(rowOf(alert("A", { state: "dead-link", severity: "page" }))?.spoken).toBe("A, alert, dead link, page");
   });
 
   it("explains itself in its tooltip, in Japanese too", () => {

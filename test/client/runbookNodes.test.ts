@@ -58,12 +58,12 @@ describe("runbooks are grouped", () => {
   it("by component, whatever its case, with those that state none last", () => {
     expect(show(items, "component")).toEqual([
       "payment — 2",
-      "  Queue — review was due 2026-03-01",
+      "  Queue — was due 2026-03-01",
       "  Old — deprecated",
       "seat-map — 1",
       "  Seat — Seat team",
       "No component stated — 1",
-      "  Alone — review due 2026-03-01",
+      "  Alone — due 2026-03-01",
     ]);
   });
 
@@ -72,10 +72,10 @@ describe("runbooks are grouped", () => {
       "runbooks — 1",
       "  Seat — Seat team",
       "runbooks/pay — 2",
-      "  Queue — review was due 2026-03-01",
+      "  Queue — was due 2026-03-01",
       "  Old — deprecated",
       "w — 1",
-      "  Alone — review due 2026-03-01",
+      "  Alone — due 2026-03-01",
     ]);
   });
 
@@ -91,9 +91,9 @@ describe("runbooks are grouped", () => {
   it("by the state of their review, the most pressing first", () => {
     expect(show(items, "review")).toEqual([
       "Past review — 1",
-      "  Queue — review was due 2026-03-01",
+      "  Queue — was due 2026-03-01",
       "Review due within two weeks — 1",
-      "  Alone — review due 2026-03-01",
+      "  Alone — due 2026-03-01",
       "No review date stated — 1",
       "  Seat — Seat team",
       "Deprecated — 1",
@@ -103,10 +103,10 @@ describe("runbooks are grouped", () => {
 
   it("by alert: one with one page is that page, and those without any come last", () => {
     expect(show(items, "alert")).toEqual([
-      "PayQueueStuck — Queue · review was due 2026-03-01",
+      "PayQueueStuck — Queue · was due 2026-03-01",
       "SeatMapLatencyHigh — Seat",
       "No alert leads here — 2",
-      "  Alone — review due 2026-03-01",
+      "  Alone — due 2026-03-01",
       "  Old — deprecated",
     ]);
   });

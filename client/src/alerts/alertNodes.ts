@@ -23,8 +23,9 @@ export interface AlertQuery {
 /** With more alerts than this, groups are closed at first. */
 const fewAlerts = 60;
 
-export const isProblem = ({ state, duplicate }: AlertItem): boolean =>
-  duplicate || (state !== "covered" && state !== "external");
+/** A muted alert calls nobody, so it needs no page; a link that is there must lead somewhere all the same. */
+export const isProblem = ({ state, duplicate, muted }: AlertItem): boolean =>
+  duplicate || state === "dead-link" || state === "dead-anchor" || (state === "no-runbook" && !muted);
 
 /** The rows of the view: alerts in their groups, pages no alert leads to, files that could not be read. */
 export function alertRows(catalogue: AlertCatalogue, { grouping, onlyProblems }: AlertQuery, say: Say): AlertRow[] {
@@ -86,7 +87,7 @@ function groupRow({ key, label, icon, component, members }: AlertGroup, prefix: 
   const row: AlertRow = {
     id,
     label,
-    description: problems === 0 ? String(members.length) : say("{0}, {1} to look at", members.length, problems),
+    description: problems === 0 ? String(members.length) : say("{0} · {1} to look at", members.length, problems),
     icon,
     context: component === undefined ? "group" : "component",
     spoken: say("{0}, {1} alerts, {2} to look at", label, members.length, problems),
@@ -124,7 +125,7 @@ export const ruleOf = ({ uri, range }: AlertItem): Destination => ({ uri, range 
 const icons: Readonly<Record<AlertState, Icon>> = {
   covered: { name: "pass", color: "testing.iconPassed" },
   external: { name: "link-external" },
-  "no-runbook": { name: "circle-outline", color: "list.warningForeground" },
+  "no-runbook": { name: "circle-large-outline", color: "list.warningForeground" },
   "dead-link": { name: "error", color: "list.errorForeground" },
   "dead-anchor": { name: "warning", color: "list.warningForeground" },
 };

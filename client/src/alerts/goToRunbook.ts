@@ -26,17 +26,14 @@ export class GoToRunbook {
     const pick = vscode.window.createQuickPick<EntryItem>();
     pick.placeholder = vscode.l10n.t("Name of the alert");
     pick.matchOnDescription = true;
-    pick.busy = true;
     const entries = await this.#entries();
     const [only, another] = name === undefined ? [] : entriesOf(name, entries);
     if (only !== undefined && another === undefined) {
       pick.dispose();
       return openDestination(only.opens);
     }
-    const value = name ?? namedIn(await vscode.env.clipboard.readText(), entries) ?? "";
     pick.items = entries.map(itemOf);
-    pick.value = value;
-    pick.busy = false;
+    pick.value = name ?? "";
     pick.onDidAccept(() => {
       const [chosen] = pick.selectedItems;
       pick.hide();
@@ -46,6 +43,8 @@ export class GoToRunbook {
       pick.dispose();
     });
     pick.show();
+    const copied = name === undefined ? namedIn(await copiedText(), entries) : undefined;
+    if (copied !== undefined && pick.value === "") pick.value = copied;
   }
 
   async #entries(): Promise<readonly AlertEntry[]> {
@@ -54,9 +53,14 @@ export class GoToRunbook {
   }
 }
 
+/** Browsers ask the user before they give it away, which would stand in the way. */
+async function copiedText(): Promise<string> {
+  return vscode.env.uiKind === vscode.UIKind.Desktop ? vscode.env.clipboard.readText() : "";
+}
+
 function itemOf(entry: AlertEntry): EntryItem {
   const { name, page, opens } = entry;
-  const icon = page === undefined ? "circle-outline" : "uri" in opens ? "book" : "link-external";
+  const icon = page === undefined ? "circle-large-outline" : "uri" in opens ? "book" : "link-external";
   const description = page ?? vscode.l10n.t("no runbook: opens the rule");
   return {
     label: name,

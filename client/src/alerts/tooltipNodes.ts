@@ -19,13 +19,13 @@ function stateWord(state: AlertState, say: Say): string {
     case "covered":
       return "";
     case "external":
-      return say("page on the web");
+      return say("web page");
     case "no-runbook":
       return say("no runbook");
     case "dead-link":
-      return say("link leads nowhere");
+      return say("dead link");
     case "dead-anchor":
-      return say("heading not found");
+      return say("dead anchor");
   }
 }
 

@@ -81,7 +81,7 @@ function askForFilter(view: RunbookView): void {
   let accepted = false;
   box.value = before;
   box.title = vscode.l10n.t("Filter Runbooks");
-  box.placeholder = vscode.l10n.t("Words of the title, path, component, owner, alerts or headings");
+  box.prompt = vscode.l10n.t("Words of the title, path, component, owner, alerts or headings");
   box.onDidChangeValue((value) => {
     view.filter = value;
   });

@@ -2,7 +2,7 @@ import type { RunbookItem } from "../../../server/src/protocol";
 import type { Say } from "../status/words";
 import { byText, isWebAddress, type FilePlace, type Row } from "../views/rowNodes";
 import { groupsOf, type Grouping, type RunbookGroup } from "./groupNodes";
-import { runbookTooltip, stateInWords } from "./tooltipNodes";
+import { runbookTooltip, stateInShort, stateInWords } from "./tooltipNodes";
 
 /** What a row of the view is about; `heading` when it is about one place of the page. */
 export interface RunbookSubject {
@@ -65,7 +65,8 @@ function groupRow(group: RunbookGroup, prefix: string, expanded: boolean, say: S
   // An alert with one page is that page: one step from the name to the place.
   if (group.alert !== undefined && only !== undefined && group.members.length === 1) {
     const row = pageRow(only.page, id, say, only.heading);
-    return { ...row, label: group.label, description: describe([only.page.title, stateInWords(only.page, say)]) };
+    const title = only.page.title === group.label ? "" : only.page.title;
+    return { ...row, label: group.label, description: describe([title, stateInShort(only.page, say)]) };
   }
   const sorted = group.members.toSorted((a, b) => byTitle(a.page, b.page));
   return {
@@ -85,7 +86,7 @@ function pageRow(page: RunbookItem, id: string, say: Say, heading: RunbookSubjec
   return {
     id,
     label: page.title,
-    description: describe([state, page.owner ?? ""]),
+    description: describe([stateInShort(page, say), page.owner ?? ""]),
     icon: iconOf(page),
     tooltip: runbookTooltip(page, say),
     context: `runbook ${page.deprecated ? "deprecated" : page.review.state}`,

@@ -16,6 +16,14 @@ export function stateInWords({ deprecated, review }: RunbookItem, say: Say): str
   return "";
 }
 
+/** The same for a row, where there is little room beside the icon that tells it. */
+export function stateInShort({ deprecated, review }: RunbookItem, say: Say): string {
+  if (deprecated) return say("deprecated");
+  if (review.due === undefined) return review.state === "stale" ? say("past review") : "";
+  if (review.state === "stale") return say("was due {0}", review.due);
+  return review.state === "due-soon" ? say("due {0}", review.due) : "";
+}
+
 /** What is worth knowing before opening the page, as Markdown with every text escaped. */
 export function runbookTooltip(page: RunbookItem, say: Say): string {
   const title = `**${quote(page.title)}**`;

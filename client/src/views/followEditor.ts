@@ -3,7 +3,11 @@ import { section } from "../settings";
 import type { Row } from "./rowNodes";
 import type { RowTree } from "./rowTree";
 
-/** Keeps the row of the document in front in sight, unless the user has switched that off. */
+/**
+ * Keeps the row of the document in front in sight, unless the user has switched that off. Rows that another grouping
+ * or filter brings are others, so the row is sought again then; not when their content changes, which would move what
+ * the user is looking at.
+ */
 export function followEditor<S>(tree: RowTree<S>, isAbout: (row: Row<S>, uri: string) => boolean): vscode.Disposable {
   const follow = async (): Promise<void> => {
     const uri = vscode.window.activeTextEditor?.document.uri.toString();
@@ -15,5 +19,6 @@ export function followEditor<S>(tree: RowTree<S>, isAbout: (row: Row<S>, uri: st
   return vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor(() => void follow()),
     tree.view.onDidChangeVisibility(() => void follow()),
+    tree.onDidReplaceRows(() => void follow()),
   );
 }

@@ -13,15 +13,18 @@ interface Placed<S> {
  */
 export class RowTree<S> implements vscode.TreeDataProvider<string>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<string | undefined>();
+  readonly #replaced = new vscode.EventEmitter<void>();
   readonly #placed = new Map<string, Placed<S>>();
   readonly #subscriptions: readonly Releasable[];
   #rows: readonly Row<S>[] = [];
   readonly onDidChangeTreeData = this.#changed.event;
+  /** None of the rows at the top is what it was. */
+  readonly onDidReplaceRows = this.#replaced.event;
   readonly view: vscode.TreeView<string>;
 
   constructor(id: string) {
     this.view = vscode.window.createTreeView(id, { treeDataProvider: this, showCollapseAll: true });
-    this.#subscriptions = [this.#changed, this.view];
+    this.#subscriptions = [this.#changed, this.#replaced, this.view];
   }
 
   dispose(): void {
@@ -31,10 +34,12 @@ export class RowTree<S> implements vscode.TreeDataProvider<string>, vscode.Dispo
   /** Shows other rows; only what differs is drawn anew. */
   show(rows: readonly Row<S>[]): void {
     const changed = changedRows(this.#rows, rows);
+    const before = new Set(this.#rows.map(({ id }) => id));
     this.#rows = rows;
     this.#placed.clear();
     this.#place(rows, undefined);
     for (const id of changed) this.#changed.fire(id);
+    if (rows.length > 0 && !rows.some(({ id }) => before.has(id))) this.#replaced.fire();
   }
 
   #place(rows: readonly Row<S>[], parent: string | undefined): void {
