@@ -1,9 +1,15 @@
 import { SymbolKind, type WorkspaceSymbol } from "vscode-languageserver";
-import { message } from "../text/message";
+import { alertKey } from "../runbooks/names";
+import type { Range } from "../text/lineIndex";
+import { message, type Message } from "../text/message";
 import type { IndexedDocument } from "../workspace/documentIndex";
 import type { Audience } from "./context";
+import { kindName } from "./kinds";
 
-/** Incidents and runbooks whose id or title holds the letters of the query, in their order. */
+/**
+ * Incidents, runbooks and index pages whose id or title holds the letters of the query, in their order; and runbooks
+ * by every other name that alerts call them by, so that an alert's name leads to its page in one step.
+ */
 export function workspaceSymbols(
   documents: Iterable<IndexedDocument>,
   query: string,
@@ -11,17 +17,24 @@ export function workspaceSymbols(
 ): WorkspaceSymbol[] {
   const letters = [...query.normalize("NFKC").toLowerCase().replace(/\s+/g, "")];
   const symbols: WorkspaceSymbol[] = [];
+  const add = (name: string, document: IndexedDocument, what: Message, range: Range): void => {
+    if (!holdsInOrder(name.normalize("NFKC").toLowerCase(), letters)) return;
+    const kind = document.runbook === undefined ? SymbolKind.Event : SymbolKind.Method;
+    symbols.push({ name, kind, containerName: audience.translate(what), location: { uri: document.uri, range } });
+  };
   for (const document of documents) {
-    if (document.kind === undefined) continue;
+    const { kind, runbook, lines, titleRange } = document;
+    if (kind === undefined && runbook === undefined) continue;
+    const what = runbook === undefined ? message("Incident") : kindName(runbook.kind);
     const name = nameOf(document);
-    if (!holdsInOrder(name.normalize("NFKC").toLowerCase(), letters)) continue;
-    const runbook = document.kind === "runbook";
-    symbols.push({
-      name,
-      kind: runbook ? SymbolKind.Method : SymbolKind.Event,
-      containerName: audience.translate(runbook ? message("Runbook") : message("Incident")),
-      location: { uri: document.uri, range: document.titleRange },
-    });
+    add(name, document, what, titleRange);
+    if (runbook === undefined || lines === undefined) continue;
+    const inFile = message("{0}: {1}", what, document.path);
+    const shown = alertKey(name);
+    for (const alias of runbook.aliases) {
+      const range = alias.by === "file-name" ? titleRange : lines.rangeOf(alias.span);
+      if (alertKey(alias.name) !== shown) add(alias.name, document, inFile, range);
+    }
   }
   return symbols.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }

@@ -4,7 +4,6 @@ import type { LinkedAlert } from "../alerts/links";
 import type { Checkout, LinkSurroundings } from "../alerts/resolveLinks";
 import { repositoryOf } from "../alerts/webAddresses";
 import type { Files, Git } from "../ports";
-import type { RunbookEntry } from "../runbooks/runbookEntry";
 import type { AlertIndex, IndexedAlertFile } from "./alertIndex";
 import type { Configurations } from "./configurations";
 import type { DocumentIndex, IndexedDocument } from "./documentIndex";
@@ -161,10 +160,7 @@ const mostRounds = 4;
 
 const noCheckout: Checkout = { repositories: [], prefix: undefined };
 
-const runbookIn = ({
-  path,
-  runbook,
-}: IndexedDocument & { readonly runbook?: RunbookEntry | undefined }): readonly RunbookPage[] =>
+const runbookIn = ({ path, runbook }: IndexedDocument): readonly RunbookPage[] =>
   runbook === undefined ? [] : [{ path, entry: runbook }];
 
 const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>

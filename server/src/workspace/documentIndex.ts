@@ -1,47 +1,61 @@
+import { isTooLarge } from "../rules/document/tooLarge";
+import type { RunbookEntry } from "../runbooks/runbookEntry";
+import { scanRunbook } from "../runbooks/scanRunbook";
+import type { EffectiveConfig } from "../config/effective";
 import type { Clock, Files, Idle } from "../ports";
 import { LineIndex, type Range } from "../text/lineIndex";
+import type { Configurations } from "./configurations";
 import { documentGlobs, sizeLimit } from "./documentPatterns";
 import { canonical, type Folders } from "./folders";
 import type { OpenDocuments } from "./openDocuments";
 import { idKey, scanDocument, type ScannedDocument } from "./scan";
+import { dayOfDocument, filesNamedIn, type DocumentUse } from "./use";
 
 /** A document of the workspace as the index knows it. */
 export interface IndexedDocument extends Omit<ScannedDocument, "titleSpan"> {
   readonly uri: string;
   readonly path: string;
   readonly titleRange: Range;
+  /** Of runbooks and of pages of links; undefined for everything else. */
+  readonly runbook: RunbookEntry | undefined;
+  /** For the spans of the entry; undefined without one. */
+  readonly lines: LineIndex | undefined;
+  /** Of incidents: when, and which files they name. */
+  readonly use: DocumentUse | undefined;
 }
 
 /** How long the scan may hold up waiting messages, milliseconds. */
 const slice = 15;
 
 /**
- * Which document is which incident, and who names whom: from a cheap scan of every document,
- * made once in idle time and kept up to date file by file. Open documents count as they are in the editor.
+ * Which document is which incident or runbook, and who names whom: from a cheap scan of every document, made once in
+ * idle time and kept up to date file by file. Open documents count as they are in the editor.
  */
 export class DocumentIndex {
   readonly #files: Files;
   readonly #folders: Folders;
   readonly #documents: OpenDocuments;
-  readonly #idle: Idle;
-  readonly #clock: Clock;
+  readonly #configurations: Configurations;
+  readonly #pace: { readonly idle: Idle; readonly clock: Clock };
   readonly #entries = new Map<string, IndexedDocument>();
   readonly #openVersions = new Map<string, number>();
   #byKey: Map<string, IndexedDocument[]> | undefined;
   #scan: Promise<void> | undefined;
   #generation = 0;
+  #revision = 0;
 
   constructor(
     files: Files,
     folders: Folders,
     documents: OpenDocuments,
+    configurations: Configurations,
     pace: { readonly idle: Idle; readonly clock: Clock },
   ) {
     this.#files = files;
     this.#folders = folders;
     this.#documents = documents;
-    this.#idle = pace.idle;
-    this.#clock = pace.clock;
+    this.#configurations = configurations;
+    this.#pace = pace;
   }
 
   /** Resolves when every file has been looked at once. */
@@ -50,9 +64,16 @@ export class DocumentIndex {
     return this.#scan;
   }
 
-  /** The folders have changed: everything anew, when somebody asks. */
+  /** Counts up when what the index tells has changed; where in its text something stands does not matter. */
+  get revision(): number {
+    this.#takeOpenDocuments();
+    return this.#revision;
+  }
+
+  /** Folders or configurations have changed: everything anew, when somebody asks. */
   forget(): void {
     this.#generation += 1;
+    this.#revision += 1;
     this.#entries.clear();
     this.#openVersions.clear();
     this.#byKey = undefined;
@@ -62,13 +83,13 @@ export class DocumentIndex {
   /** A file was created or changed on disk. */
   async refresh(uri: string): Promise<void> {
     if (this.#scan === undefined || this.#documents.get(uri) !== undefined) return;
-    const read = await this.#files.read(uri, sizeLimit);
-    if ("text" in read) this.#put(uri, read.text);
-    else this.remove(uri);
+    await this.#load(uri, this.#generation);
   }
 
   remove(uri: string): void {
-    if (this.#entries.delete(uri)) this.#byKey = undefined;
+    if (!this.#entries.delete(uri)) return;
+    this.#byKey = undefined;
+    this.#revision += 1;
   }
 
   /** The documents an id or a wiki name may mean. */
@@ -94,35 +115,62 @@ export class DocumentIndex {
   }
 
   async #scanAll(generation: number): Promise<void> {
-    let since = this.#clock.now();
+    const { clock, idle } = this.#pace;
+    let since = clock.now();
     for (const root of this.#folders.roots) {
       for (const uri of await this.#files.find(root, documentGlobs)) {
         if (generation !== this.#generation) return;
-        if (this.#entries.has(uri)) continue;
-        const read = await this.#files.read(uri, sizeLimit);
-        if ("text" in read) this.#put(uri, read.text);
-        if (this.#clock.now() - since > slice) {
-          await this.#idle.pause();
-          since = this.#clock.now();
+        if (!this.#entries.has(uri)) await this.#load(uri, generation);
+        if (clock.now() - since > slice) {
+          await idle.pause();
+          since = clock.now();
         }
       }
     }
   }
 
-  #put(uri: string, text: string): void {
-    const path = this.#folders.pathOf(uri);
-    const { titleSpan, ...scanned } = scanDocument(path, text);
-    // The title stands near the top: no need to index the lines of the whole text.
-    const titleRange = new LineIndex(text.slice(0, titleSpan.end)).rangeOf(titleSpan);
-    this.#entries.set(uri, { ...scanned, uri, path, titleRange });
+  async #load(uri: string, generation: number): Promise<void> {
+    const read = await this.#files.read(uri, sizeLimit);
+    const { config } = this.#configurations.known(uri) ?? (await this.#configurations.of(uri));
+    // Meanwhile everything may have been forgotten, or the document opened: then the editor's text counts.
+    if (generation !== this.#generation || this.#openVersions.has(uri)) return;
+    if ("text" in read) this.#put(uri, read.text, config);
+    else this.remove(uri);
+  }
+
+  #put(uri: string, text: string, config: EffectiveConfig): void {
+    const { path, root } = this.#folders.placeOf(uri);
+    const { titleSpan, kind, ...scanned } = scanDocument(path, text);
+    const runbook = isTooLarge(text) ? undefined : scanRunbook(path, text, config, root);
+    const lines = runbook === undefined ? undefined : new LineIndex(text);
+    const entry: IndexedDocument = {
+      ...scanned,
+      kind: runbook?.kind === "runbook" ? "runbook" : kind === "runbook" ? undefined : kind,
+      uri,
+      path,
+      // The title stands near the top: no need to index the lines of the whole text.
+      titleRange: (lines ?? new LineIndex(text.slice(0, titleSpan.end))).rangeOf(titleSpan),
+      runbook,
+      lines,
+      use:
+        kind === "incident" && runbook === undefined
+          ? { day: dayOfDocument(path, scanned.title, text), files: filesNamedIn(path, text) }
+          : undefined,
+    };
+    const before = this.#entries.get(uri);
+    this.#entries.set(uri, entry);
     this.#byKey = undefined;
+    if (before === undefined || told(before) !== told(entry)) this.#revision += 1;
   }
 
   #takeOpenDocuments(): void {
-    for (const document of this.#documents.all()) {
-      if (this.#openVersions.get(document.uri) === document.version) continue;
-      this.#openVersions.set(document.uri, document.version);
-      if (document.role === "document" && !document.tooLarge) this.#put(document.uri, document.text);
+    for (const { uri, version, role, tooLarge, text } of this.#documents.all()) {
+      if (this.#openVersions.get(uri) === version || role !== "document") continue;
+      const configuration = this.#configurations.known(uri);
+      // What is on its way will be asked for again.
+      if (configuration === undefined) continue;
+      this.#openVersions.set(uri, version);
+      if (!tooLarge) this.#put(uri, text, configuration.config);
     }
   }
 
@@ -143,4 +191,11 @@ export class DocumentIndex {
     }
     return byKey;
   }
+}
+
+/** What people are told of a document, without the places of it. */
+function told({ id, title, kind, runbook, use }: IndexedDocument): string {
+  return JSON.stringify([id, title, kind, runbook, use?.day, ...(use?.files ?? [])], (key, value: unknown) =>
+    key === "span" ? undefined : value,
+  );
 }

@@ -6,10 +6,12 @@ import { AlertGraph } from "../../workspace/alertGraph";
 import { AlertIndex } from "../../workspace/alertIndex";
 import { Configurations } from "../../workspace/configurations";
 import { documentMatcher, type IsDocument } from "../../workspace/documentPatterns";
+import { Facts } from "../../workspace/facts";
 import { Folders } from "../../workspace/folders";
 import { DocumentIndex } from "../../workspace/documentIndex";
 import type { Analysis, OpenDocument } from "../../workspace/openDocument";
 import { OpenDocuments } from "../../workspace/openDocuments";
+import { PageHistories } from "../../workspace/pageHistories";
 import type { Audience, DocumentContext } from "../context";
 import { abilitiesOf, audienceOf, foldersOf, optionsOf, type ClientAbilities } from "./client";
 import { clientGit } from "./clientGit";
@@ -29,6 +31,8 @@ export class Session {
   readonly index: DocumentIndex;
   readonly alerts: AlertIndex;
   readonly graph: AlertGraph;
+  readonly histories: PageHistories;
+  readonly facts: Facts;
   readonly #failures = new Set<string>();
   #settings: Settings = {};
   #isDocument: IsDocument = documentMatcher([]);
@@ -41,9 +45,13 @@ export class Session {
     this.abilities = abilitiesOf(params.capabilities);
     this.audience = audienceOf(params, this.options, (locale) => ports.translations?.(locale));
     this.configurations = new Configurations(ports.files, this.folders);
-    this.index = new DocumentIndex(ports.files, this.folders, this.documents, ports);
+    this.index = new DocumentIndex(ports.files, this.folders, this.documents, this.configurations, ports);
     this.alerts = new AlertIndex(ports.files, this.folders, this.documents, this.configurations, ports);
     this.graph = new AlertGraph(this);
+    this.histories = new PageHistories(this.git, { files: ports.files, folders: this.folders }, (error) =>
+      this.failed("Git could not be asked", error),
+    );
+    this.facts = new Facts(this.alerts, this.histories, (error) => this.failed("Alert rules could not be read", error));
     this.setFolders(foldersOf(params));
     this.applySettings(this.options.settings ?? {});
   }
@@ -64,7 +72,9 @@ export class Session {
   applySettings(settings: Settings): void {
     this.#settings = settings;
     const { profile, documents = [] } = this.#settings;
+    const { generation } = this.configurations;
     this.configurations.useProfile(profile === "" ? undefined : profile);
+    if (generation !== this.configurations.generation) this.index.forget();
     this.#isDocument = documentMatcher(documents);
     this.documents.match(this.#isDocument);
   }
@@ -76,6 +86,7 @@ export class Session {
     this.index.forget();
     this.alerts.forget();
     this.graph.forget();
+    this.histories.forget();
     this.documents.rebase();
   }
 
@@ -105,7 +116,10 @@ export class Session {
   /** A text that cannot be read at all is told of once, and answered with nothing: the editor goes on working. */
   #analyse(document: OpenDocument, config: EffectiveConfig): Analysis | undefined {
     try {
-      return document.analyse(config, this.ports.clock.now(), this.#ruleFailed);
+      return document.analyse(config, this.ports.clock.now(), {
+        onRuleError: this.#ruleFailed,
+        factsOf: (of, model) => this.facts.of(of, model),
+      });
     } catch (error) {
       this.failed(`${document.path} could not be read`, error);
       return undefined;

@@ -9,18 +9,28 @@ import { configFileName, documentGlobs, roleOf } from "../../workspace/documentP
 import { canonical } from "../../workspace/folders";
 import { settingsOf } from "./client";
 import type { FindingsServer } from "./findings";
+import type { IndexChanges } from "./indexChanges";
 import { unawaited, type Session } from "./session";
 
 /** What changes around the documents: files on disk, workspace folders, settings. */
-export function serveSurroundings(connection: Connection, session: Session, findings: FindingsServer): void {
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    unawaited(takeChanges(changes, session, findings), session.console);
+export function serveSurroundings(
+  connection: Connection,
+  session: Session,
+  findings: FindingsServer,
+  changes: IndexChanges,
+): void {
+  connection.onDidChangeWatchedFiles(({ changes: files }) => {
+    unawaited(
+      takeChanges(files, session, findings).then(() => changes.touched()),
+      session.console,
+    );
   });
   connection.onDidChangeConfiguration((params) => {
     const settings = settingsOf(params.settings);
     if (settings === undefined) return;
     session.applySettings(settings);
     findings.refresh();
+    changes.touched();
   });
 }
 
@@ -29,12 +39,14 @@ export async function watchSurroundings(
   connection: Connection,
   session: Session,
   findings: FindingsServer,
+  changes: IndexChanges,
 ): Promise<void> {
   if (session.abilities.folderChanges) {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map(({ uri }) => canonical(uri)));
       session.setFolders([...session.folders.roots.filter((root) => !gone.has(root)), ...added.map(({ uri }) => uri)]);
       findings.refresh();
+      changes.touched();
     });
   }
   if (!session.abilities.watchFiles) return;
@@ -55,6 +67,7 @@ async function takeChanges(changes: readonly FileEvent[], session: Session, find
   }
   if (!configurationChanged) return;
   session.configurations.forget();
+  session.index.forget();
   session.alerts.forget();
   findings.refresh();
 }

@@ -1,12 +1,18 @@
 import type { Connection } from "vscode-languageserver";
 import { Verification } from "../../workspace/verification";
 import type { FindingsServer } from "./findings";
+import type { IndexChanges } from "./indexChanges";
 import { unawaited, type Session } from "./session";
 
 /** The editor's documents: opened, edited, saved, closed. Handlers are synchronous, so that edits stay in order. */
-export function serveTextSync(connection: Connection, session: Session, findings: FindingsServer): void {
+export function serveTextSync(
+  connection: Connection,
+  session: Session,
+  findings: FindingsServer,
+  changes: IndexChanges,
+): void {
   const verification = verificationOf(session, findings);
-  const { documents, configurations, index, alerts } = session;
+  const { documents, configurations, index, alerts, histories } = session;
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     documents.open(uri, languageId, version, text);
     findings.opened(uri);
@@ -15,9 +21,12 @@ export function serveTextSync(connection: Connection, session: Session, findings
     documents.change(uri, version, contentChanges);
     findings.changed(uri);
     verification.edited(uri);
+    changes.touched();
   });
   connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
-    if (documents.get(uri)?.role !== "configuration") return;
+    const saved = documents.get(uri);
+    if (saved !== undefined) histories.saved(saved.uri);
+    if (saved?.role !== "configuration") return;
     configurations.forget();
     findings.refresh();
   });
@@ -25,6 +34,8 @@ export function serveTextSync(connection: Connection, session: Session, findings
     const closed = documents.close(uri);
     findings.closed(uri);
     verification.closed(uri);
+    if (closed !== undefined) histories.closed(closed.uri);
+    changes.touched();
     if (closed?.role === "document") unawaited(index.closed(closed.uri), session.console);
     if (closed?.role === "foreign") unawaited(alerts.closed(closed.uri), session.console);
   });

@@ -1,0 +1,171 @@
+import { isDeadLink } from "../alerts/coverage";
+import { normalPath } from "../alerts/linkAddress";
+import type { EffectiveConfig } from "../config/effective";
+import type { Place, ReviewState, RunbookItem } from "../protocol";
+import { configuredZone } from "../rules/when";
+import { alertKey } from "../runbooks/names";
+import type { IndexLink, RunbookEntry } from "../runbooks/runbookEntry";
+import type { LineIndex } from "../text/lineIndex";
+import { day, minute } from "../time/civil";
+import type { FolderAlerts, PlacedAlert } from "../workspace/alertGraph";
+import type { IndexedDocument } from "../workspace/documentIndex";
+import { folderName, join } from "../workspace/folders";
+import { idKey, stemOf } from "../workspace/scan";
+import { namesFile } from "../workspace/use";
+
+/** What the catalogue of one workspace folder is made of. */
+export interface CatalogueSource {
+  readonly graph: FolderAlerts;
+  /** Every document of the folder. */
+  readonly documents: readonly IndexedDocument[];
+  configOf(uri: string): EffectiveConfig;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+type Page = IndexedDocument & { readonly runbook: RunbookEntry; readonly lines: LineIndex };
+
+const isPage = (document: IndexedDocument): document is Page =>
+  document.runbook !== undefined && document.lines !== undefined;
+
+/** The runbooks and index pages of a folder, by path. */
+export function runbookItems(source: CatalogueSource): readonly RunbookItem[] {
+  const { graph, documents } = source;
+  const leading = alertsByPage(graph.alerts);
+  const incidents = documents.filter(({ use }) => use !== undefined);
+  const byName = pagesByName(documents);
+  const folder = folderName(graph.root);
+  return documents
+    .filter(isPage)
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map((page) => ({
+      folder,
+      ...factsOf(page),
+      component: page.runbook.component?.text ?? commonComponent(leading.get(page.path) ?? []),
+      review: reviewOf(page.runbook, source.configOf(page.uri), source.now),
+      alerts: alertsOf(page, leading.get(page.path) ?? []),
+      headings: alertHeadings(page, leading.get(page.path) ?? []),
+      lastUse: lastUseOf(page, incidents),
+      links: page.runbook.links.flatMap((link) => linkOf(link, page, graph, byName)),
+    }));
+}
+
+function factsOf({ uri, path, runbook }: Page) {
+  const { kind, title, owner, severity, deprecated, summary, firstSteps } = runbook;
+  return {
+    uri,
+    path,
+    kind,
+    title: title.text,
+    owner: owner?.text,
+    severity: severity?.text,
+    deprecated,
+    summary,
+    firstSteps,
+  };
+}
+
+/** Alerts that lead to a page by a link or by its name. */
+function alertsByPage(alerts: readonly PlacedAlert[]): ReadonlyMap<string, readonly PlacedAlert[]> {
+  const byPage = new Map<string, Set<PlacedAlert>>();
+  for (const linked of alerts) {
+    const paths = linked.links.flatMap((link) => (isDeadLink(link) ? [] : (link.target?.path ?? [])));
+    for (const path of [...paths, ...linked.named.map((target) => target.path)])
+      byPage.set(path, (byPage.get(path) ?? new Set()).add(linked));
+  }
+  return new Map([...byPage].map(([path, leading]) => [path, [...leading]]));
+}
+
+/** First those with a rule, then those that the page names and no rule defines. */
+function alertsOf({ runbook }: Page, leading: readonly PlacedAlert[]): RunbookItem["alerts"] {
+  const found = new Map<string, { readonly name: string; readonly rule: Place | undefined }>();
+  for (const { alert, source } of leading) {
+    const rule = { uri: source.uri, range: source.lines.rangeOf(alert.name.span) };
+    const key = alertKey(alert.name.text);
+    if (!found.has(key)) found.set(key, { name: alert.name.text, rule });
+  }
+  for (const { text } of runbook.alerts) {
+    const key = alertKey(text);
+    if (key !== "" && !found.has(key)) found.set(key, { name: text, rule: undefined });
+  }
+  return [...found.values()];
+}
+
+/** The component of every alert that leads to a page, where they agree on one. */
+function commonComponent(leading: readonly PlacedAlert[]): string | undefined {
+  const [component, ...others] = new Set(leading.map(({ alert }) => alert.component));
+  return others.length === 0 ? component : undefined;
+}
+
+function alertHeadings({ runbook, lines }: Page, leading: readonly PlacedAlert[]): RunbookItem["headings"] {
+  const anchors = new Set(runbook.aliases.flatMap(({ by, anchor }) => (by === "heading" && anchor ? [anchor] : [])));
+  const names = new Set(leading.map(({ alert }) => alertKey(alert.name.text)));
+  return runbook.headings
+    .filter(({ text, anchor, level }) => anchors.has(anchor) || (level > 1 && names.has(alertKey(text))))
+    .map(({ text, anchor, span }) => ({ text, anchor, range: lines.rangeOf(span) }));
+}
+
+/** How soon a review counts as due, days. */
+const soon = 14;
+
+/** The day has come where the team is; without a zone, everywhere. */
+function reviewOf(
+  { lastReviewed: last, reviewDue: due }: RunbookEntry,
+  config: EffectiveConfig,
+  now: number,
+): RunbookItem["review"] {
+  const today = now + (configuredZone(config)?.offset ?? -12 * 60) * minute;
+  return { state: due === undefined ? "unstated" : stateOf(Date.parse(due), today), last, due };
+}
+
+function stateOf(due: number, today: number): ReviewState {
+  if (today >= due + day) return "stale";
+  return today >= due - soon * day ? "due-soon" : "fresh";
+}
+
+/** The latest incident that leads to a page or names it. */
+function lastUseOf({ path, runbook }: Page, incidents: readonly IndexedDocument[]): RunbookItem["lastUse"] {
+  const names = [stemOf(path), runbook.title.text].map(idKey);
+  let latest: IndexedDocument | undefined;
+  for (const incident of incidents) {
+    const { use, mentions } = incident;
+    if (use === undefined || (latest !== undefined && (use.day ?? "") <= (latest.use?.day ?? ""))) continue;
+    if (namesFile(use.files, path) || names.some((name) => mentions.has(name))) latest = incident;
+  }
+  return latest && { uri: latest.uri, title: latest.title ?? stemOf(latest.path), day: latest.use?.day };
+}
+
+/** Where wiki links lead. */
+function pagesByName(documents: readonly IndexedDocument[]): ReadonlyMap<string, IndexedDocument> {
+  const byName = new Map<string, IndexedDocument>();
+  for (const document of documents)
+    for (const key of [...document.keys, idKey(document.title ?? "")])
+      if (key !== "" && !byName.has(key)) byName.set(key, document);
+  return byName;
+}
+
+/** With its address; a link that leads out of the folder, or to a page that is not there, leads nowhere. */
+function linkOf(
+  { title, target, external, span }: IndexLink,
+  { path, lines }: Page,
+  { root, pages }: FolderAlerts,
+  byName: ReadonlyMap<string, IndexedDocument>,
+): RunbookItem["links"] {
+  const range = lines.rangeOf(span);
+  if (external) return [{ title, target: target.startsWith("//") ? `https:${target}` : target, external, range }];
+  const [place = "", anchor] = target.split("#", 2);
+  const fragment = anchor === undefined || anchor === "" ? "" : `#${encodeURIComponent(decoded(anchor))}`;
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+  const file = normalPath(folder, decoded(place));
+  const page = (file === undefined ? undefined : pages.names.find(file)) ?? byName.get(idKey(place))?.path;
+  const found = page ?? (file !== undefined && /\/|\.\w+$/.test(place) ? file : undefined);
+  return found === undefined ? [] : [{ title, target: `${join(root, found)}${fragment}`, external, range }];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
