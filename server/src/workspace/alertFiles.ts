@@ -6,8 +6,8 @@ export const alertGlobs: readonly string[] = ["**/*.yml", "**/*.yaml", "**/*.jso
 
 const alertEnding = /\.(?:ya?ml|json)$/i;
 
-/** Names of files that are worth a word when they cannot be read; others are most likely something else. */
-export const tellingName = /(?:alert|rule|monitor)[^/]*$/i;
+/** Paths of files that are worth a word when they cannot be read; others are most likely something else. */
+export const tellingName = /alert|rule|monitor/i;
 
 /** Longer files are the output of programs, and reading one would hold up everything; bytes. */
 export const alertSizeLimit = 5 * 1024 * 1024;

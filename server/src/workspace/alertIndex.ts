@@ -141,7 +141,8 @@ export class AlertIndex {
     const path = this.#folders.pathOf(uri);
     const wanted = alertFileBy(path, config.alerts.files);
     const read = wanted === undefined ? undefined : await this.#files.read(uri, alertSizeLimit);
-    if (generation !== this.#generation) return;
+    // Meanwhile everything may have been forgotten, or the file opened: then the editor's text counts.
+    if (generation !== this.#generation || this.#openVersions.has(uri)) return;
     this.remove(uri);
     if (read === undefined) return;
     if ("text" in read) this.#put(uri, path, read.text);

@@ -26,6 +26,7 @@ export interface LinkedTree {
   /** By file, in the order of each. */
   readonly alerts: readonly TreeAlert[];
   readonly duplicates: readonly (readonly TreeAlert[])[];
+  readonly runbooks: readonly RunbookPage[];
   readonly withoutAlert: readonly RunbookPage[];
 }
 
@@ -43,6 +44,7 @@ export function linkTree(tree: Tree, trees: Trees, git: LocalGit, onDocument: (p
     root: tree.root,
     alerts,
     duplicates: duplicatesAmong(alerts),
+    runbooks,
     withoutAlert: runbooksWithoutAlert(runbooks, alerts),
   };
 }

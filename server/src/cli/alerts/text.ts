@@ -34,6 +34,14 @@ const words: Readonly<Record<CoverageState, Message>> = {
   "dead-anchor": message("dead anchor"),
 };
 
+const counted: Readonly<Record<CoverageState, (count: number) => Message>> = {
+  covered: (count) => message("{0} covered", count),
+  external: (count) => (count === 1 ? message("1 web page") : message("{0} web pages", count)),
+  "no-runbook": (count) => message("{0} without a runbook", count),
+  "dead-link": (count) => (count === 1 ? message("1 dead link") : message("{0} dead links", count)),
+  "dead-anchor": (count) => (count === 1 ? message("1 dead anchor") : message("{0} dead anchors", count)),
+};
+
 const order: readonly CoverageState[] = ["covered", "external", "no-runbook", "dead-link", "dead-anchor"];
 
 /** Longer names and links do not push the rest of the table away. */
@@ -110,11 +118,11 @@ class Table {
   }
 
   summary(rows: readonly Row[], withoutAlert: number): string {
-    const counts = order.map((state) => [words[state], rows.filter((row) => row.state === state).length] as const);
     const twice = rows.filter(({ duplicate }) => duplicate).length;
-    const parts = [...counts, [message("defined twice"), twice] as const]
-      .filter(([, count]) => count > 0)
-      .map(([word, count]) => message("{0} {1}", count, word));
+    const parts = [
+      ...order.map((state) => [counted[state], rows.filter((row) => row.state === state).length] as const),
+      [(count: number) => message("{0} defined twice", count), twice] as const,
+    ].flatMap(([say, count]) => (count === 0 ? [] : [say(count)]));
     const alerts = rows.length === 1 ? message("1 alert") : message("{0} alerts", rows.length);
     const list = parts.reduce<Message | undefined>(
       (all, part) => (all === undefined ? part : message("{0}, {1}", all, part)),

@@ -91,6 +91,15 @@ export class Trees {
     return { root, top, inGit: git !== undefined, documents, alertFiles };
   }
 
+  /** A folder with alert files that have been read already; what cannot be read of it is passed over. */
+  around(root: string, alertFiles: readonly TreeAlerts[]): Tree {
+    const git = this.#roots.of(root);
+    const wants = (path: string): boolean => isDocument(path);
+    const walked = walk(this.#world.files, root, { root: git ?? root, wants, onError: () => undefined });
+    const documents = [...walked].map((path) => below(root, path));
+    return { root, top: git ?? root, inGit: git !== undefined, documents, alertFiles };
+  }
+
   /** What is read of a file is decided by `input`: by its own configuration. */
   inputOf({ root, top, inGit }: Pick<Tree, "root" | "top" | "inGit">, path: string): Input {
     return { path: resolve(root, path), named: false, root: top, rooted: inGit };
@@ -101,16 +110,16 @@ export class Trees {
     const wanted = asked ?? alertFileBy(below(top, path), config.alerts.files);
     if (wanted === undefined) return [];
     this.#onFile(path);
-    const text = this.#text(path, wanted);
     const own = below(root, path);
+    const text = this.#text(path, wanted, wanted === "named" || tellingName.test(own));
     const file = text === undefined || !mayHoldAlerts(own, text) ? undefined : readAlerts(own, text);
     if (text === undefined || file === undefined) return [];
     for (const problem of file.problems) this.#onTrouble({ path, message: problem.message, fatal: false });
     return [{ path: own, text, file }];
   }
 
-  #text(path: string, wanted: Wanted): string | undefined {
-    const meant = wanted === "named" || tellingName.test(path);
+  /** @param meant it is worth a word when it cannot be read */
+  #text(path: string, wanted: Wanted, meant: boolean): string | undefined {
     try {
       const stat = this.#world.files.stat(path);
       if (stat !== undefined && stat.size > alertSizeLimit) {
