@@ -5,7 +5,7 @@ import { readMarkdown, updateMarkdown } from "../markdown/read";
 import type { DocumentModel } from "../model/document";
 import { readModel } from "../model/readModel";
 import { isTooLarge } from "../rules/document/tooLarge";
-import type { Diagnostic } from "../rules/rule";
+import type { Diagnostic, WorkspaceFacts } from "../rules/rule";
 import { runRules } from "../rules/run";
 import type { Role } from "./documentPatterns";
 import type { Place } from "./folders";
@@ -19,7 +19,18 @@ export interface Analysis {
   readonly diagnostics: readonly Diagnostic[];
   /** The clock when the rules ran, milliseconds since the epoch. */
   readonly now: number;
+  /** What the rules knew of other files. */
+  readonly workspace: WorkspaceFacts;
 }
+
+/** What an analysis asks of its surroundings. */
+export interface AnalysisSurroundings {
+  readonly onRuleError?: RuleErrorListener | undefined;
+  /** Asked each time, so that a change elsewhere counts at once: cheap, and the same values while nothing changes. */
+  factsOf?(uri: string, model: DocumentModel): WorkspaceFacts;
+}
+
+const noFacts: WorkspaceFacts = { alertNames: undefined };
 
 export type RuleErrorListener = (code: string, error: unknown) => void;
 
@@ -105,16 +116,20 @@ export class OpenDocument {
   }
 
   /** What the document says and what the rules find in it; the same object while nothing has changed. */
-  analyse(config: EffectiveConfig, now: number, onRuleError?: RuleErrorListener): Analysis {
-    const last = this.#analysis;
-    const sameText = last?.version === this.version && last.config === config;
-    if (last !== undefined && sameText && Math.abs(now - last.now) < minute) return last;
-    const model = last !== undefined && sameText ? last.model : readModel(this.markdown, { ...this.place, config });
-    const diagnostics = worstFirst(runRules(model, { config, now, onRuleError }));
-    this.#analysis = { version: this.version, config, model, diagnostics, now };
+  analyse(config: EffectiveConfig, now: number, around: AnalysisSurroundings = {}): Analysis {
+    const last =
+      this.#analysis?.version === this.version && this.#analysis.config === config ? this.#analysis : undefined;
+    const model = last?.model ?? readModel(this.markdown, { ...this.place, config });
+    const workspace = around.factsOf?.(this.uri, model) ?? noFacts;
+    if (last !== undefined && Math.abs(now - last.now) < minute && sameFacts(last.workspace, workspace)) return last;
+    const diagnostics = worstFirst(runRules(model, { config, now, workspace, onRuleError: around.onRuleError }));
+    this.#analysis = { version: this.version, config, model, diagnostics, now, workspace };
     return this.#analysis;
   }
 }
+
+const sameFacts = (a: WorkspaceFacts, b: WorkspaceFacts): boolean =>
+  a.alertNames === b.alertNames && a.history === b.history;
 
 const rank = { error: 0, warning: 1, info: 2, hint: 3 } as const;
 

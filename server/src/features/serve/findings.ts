@@ -30,6 +30,7 @@ export class FindingsServer {
     this.#connection = connection;
     this.#session = session;
     this.#statuses = statuses;
+    session.facts.onChange(() => this.refresh());
   }
 
   servePulls(): void {
@@ -109,9 +110,9 @@ export class FindingsServer {
     if (context === undefined) return document.tooLarge ? this.#ofTooLarge(document) : none;
     this.#statuses.tell(context);
     const { model, diagnostics, version, now } = context;
-    const { audience, abilities, configurations } = this.#session;
+    const { audience, abilities, configurations, facts } = this.#session;
     return {
-      resultId: `${version.toString()}.${configurations.generation.toString()}.${now.toString()}`,
+      resultId: [version, configurations.generation, facts.generation, now].join("."),
       items: () => toLsp(diagnostics, model.markdown.lines, uri, audience, abilities),
     };
   }

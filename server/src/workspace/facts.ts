@@ -1,0 +1,61 @@
+import type { DocumentKind, DocumentModel } from "../model/document";
+import type { WorkspaceFacts } from "../rules/rule";
+import type { AlertIndex } from "./alertIndex";
+import type { PageHistories } from "./pageHistories";
+
+/** Documents whose findings depend on alert rules. */
+const namesAlerts: ReadonlySet<DocumentKind> = new Set(["runbook", "incident", "postmortem", "alert-review"]);
+
+/** What other files and git tell of open documents: found out in the background, and told when it is there. */
+export class Facts {
+  readonly #alerts: AlertIndex;
+  readonly #histories: PageHistories;
+  readonly #onError: (error: unknown) => void;
+  #listener: () => void = () => undefined;
+  #awaited: Promise<void> | undefined;
+  #names: ReadonlySet<string> | undefined;
+  #generation = 0;
+
+  constructor(alerts: AlertIndex, histories: PageHistories, onError: (error: unknown) => void) {
+    this.#alerts = alerts;
+    this.#histories = histories;
+    this.#onError = onError;
+    histories.onChange(() => this.#changed());
+  }
+
+  /** Counts up whenever the same text may be judged otherwise. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** What is known at present; the same values while nothing has changed. */
+  of(uri: string, model: DocumentModel): WorkspaceFacts {
+    if (!namesAlerts.has(model.kind)) return { alertNames: undefined };
+    this.#awaitAlerts();
+    const { names } = this.#alerts;
+    if (names !== this.#names) this.#generation += 1;
+    this.#names = names;
+    return { alertNames: names, history: this.#histories.of(uri, model) };
+  }
+
+  /** Calls the listener when something new is known. */
+  onChange(listener: () => void): void {
+    this.#listener = listener;
+  }
+
+  #awaitAlerts(): void {
+    const ready = this.#alerts.ready();
+    if (ready === this.#awaited) return;
+    this.#awaited = ready;
+    ready
+      .then(() => {
+        if (this.#alerts.names !== this.#names) this.#changed();
+      })
+      .catch(this.#onError);
+  }
+
+  #changed(): void {
+    this.#generation += 1;
+    this.#listener();
+  }
+}
