@@ -46,7 +46,7 @@ describe("an inserted link", () => {
         );
         if (text.includes("\r\n")) expect(after.replace(/\r\n/g, "")).not.toContain("\n");
       }),
-      { seed, numRuns: 600 },
+      { seed, numRuns: 250 },
     );
   });
 
@@ -63,7 +63,7 @@ describe("an inserted link", () => {
         const raws = readAlerts(path, applyEdits(linked, edits))?.alerts[0]?.links.map(({ raw }) => raw);
         expect(raws).toContain(second);
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: 120 },
     );
   });
 });

@@ -9,10 +9,10 @@ export function ruleAt(source: Source, at: Span): SourceMapping | undefined {
   return undefined;
 }
 
-/** The scalar, key or value, that holds a place. */
+/** The value that holds a place. */
 export function scalarAt(source: Source, at: Span): SourceScalar | undefined {
   for (const node of nodesOf(source, at)) {
-    if (node.kind === "scalar" && node.span.start <= at.start && at.end <= node.span.end) return node;
+    if (node.kind === "scalar") return node;
   }
   return undefined;
 }
@@ -22,7 +22,8 @@ function* nodesOf(source: Source, at: Span): Generator<SourceNode> {
   const open: SourceNode[] = [...source.roots];
   const seen = new Set<SourceNode>();
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (seen.has(node) || node.span.start > at.start || node.span.end < at.end) continue;
+    const { start, end } = node.kind === "scalar" ? node.outer : node.span;
+    if (seen.has(node) || start > at.start || end < at.end) continue;
     seen.add(node);
     yield node;
     if (node.kind === "list") for (const item of node.items) open.push(item);
