@@ -15,6 +15,7 @@ export * from "./protocol/alerts";
 export * from "./protocol/annotations";
 export * from "./protocol/git";
 export * from "./protocol/readingClub";
+export * from "./protocol/reviews";
 export * from "./protocol/runbooks";
 export * from "./protocol/runs";
 

@@ -7,6 +7,7 @@ import { serveCustomRequests } from "./features/serve/custom";
 import { FindingsServer } from "./features/serve/findings";
 import { IndexChanges } from "./features/serve/indexChanges";
 import { serveRunbooks } from "./features/serve/runbookCatalogue";
+import { serveReviews } from "./features/serve/reviews";
 import { serveRuns } from "./features/serve/runs";
 import { Session } from "./features/serve/session";
 import { serveStandardFeatures } from "./features/serve/standard";
@@ -29,6 +30,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     serveCustomRequests(connection, session, statuses);
     serveAlertCatalogue(connection, session);
     serveRuns(connection, session);
+    serveReviews(connection, session);
     serveRunbooks(connection, session, changes);
     findings.servePulls();
     connection.onInitialized(() => watchSurroundings(connection, session, findings, changes));

@@ -79,3 +79,6 @@ export interface Diagnostic extends Finding {
 
 /** Live records and reports of incidents. */
 export const incidentKinds: readonly DocumentKind[] = ["incident", "postmortem"];
+
+/** Documents that list follow-up work. */
+export const actionKinds: readonly DocumentKind[] = [...incidentKinds, "alert-review"];

@@ -1,5 +1,5 @@
 import { message } from "../../text/message";
-import { incidentKinds, type Rule } from "../rule";
+import { actionKinds, type Rule } from "../rule";
 import { asksEveryAction, isOpen, leavesOpen } from "./open";
 
 /** Nobody is named for an open action. */
@@ -7,7 +7,7 @@ export const noOwner: Rule = {
   code: "action/no-owner",
   severity: "info",
   onByDefault: true,
-  kinds: incidentKinds,
+  kinds: actionKinds,
   *check(model, { options }) {
     const every = asksEveryAction(options);
     for (const action of model.actions) {

@@ -1,6 +1,6 @@
 import { message } from "../../text/message";
 import { impossibleDue } from "./impossibleDue";
-import { incidentKinds, type Rule } from "../rule";
+import { actionKinds, type Rule } from "../rule";
 import { configuredZone, inRealTime } from "../when";
 
 /** An action that says it is open is past its date. */
@@ -8,7 +8,7 @@ export const overdue: Rule = {
   code: "action/overdue",
   severity: "warning",
   onByDefault: true,
-  kinds: incidentKinds,
+  kinds: actionKinds,
   *check(model, { config, now }) {
     const zone = configuredZone(config);
     for (const action of model.actions) {

@@ -1,12 +1,12 @@
 import { message } from "../../text/message";
-import { incidentKinds, type Rule } from "../rule";
+import { actionKinds, type Rule } from "../rule";
 
 /** An action was declined, and nothing says why. */
 export const wontDoWithoutReason: Rule = {
   code: "action/wont-do-without-reason",
   severity: "info",
   onByDefault: true,
-  kinds: incidentKinds,
+  kinds: actionKinds,
   *check({ actions }) {
     for (const action of actions) {
       if (action.state !== "declined" || action.reason !== undefined) continue;
