@@ -131,7 +131,7 @@ describe("the catalogue of alerts", () => {
     expect(states(await ask())).toEqual(["A covered docs/queue.md"]);
     editor.files.texts.set(at("rules.yml"), rules(rule("B", "docs/queue.md#gone")));
     await editor.watched("rules.yml", FileChangeType.Changed);
-    expect(states(await ask())).toEqual(["B dead-anchor"]);
+    expect(states(await ask())).toEqual(["B dead-anchor docs/queue.md"]);
     editor.files.texts.set(at("docs/queue.md"), `${runbook("Queue")}\n## Gone\n`);
     await editor.watched("docs/queue.md", FileChangeType.Changed);
     expect(states(await ask())).toEqual(["B covered docs/queue.md"]);
