@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { AlertItem } from "../../../server/src/protocol";
+import type { Session } from "../server/session";
 import { openDestination } from "../views/openDestination";
 import { alertGroupings, pageOf, ruleOf, type AlertGrouping } from "./alertNodes";
 import type { AlertView } from "./alertView";
@@ -7,7 +8,7 @@ import { createRunbook } from "./createRunbook";
 import type { GoToRunbook } from "./goToRunbook";
 
 /** The commands of the view of alerts; one that takes an alert takes the row selected when none is given. */
-export function registerAlertCommands(view: AlertView, goToRunbook: GoToRunbook): vscode.Disposable {
+export function registerAlertCommands(view: AlertView, goToRunbook: GoToRunbook, session: Session): vscode.Disposable {
   const withAlert =
     (run: (alert: AlertItem) => unknown) =>
     async (given: unknown): Promise<void> => {
@@ -21,7 +22,10 @@ export function registerAlertCommands(view: AlertView, goToRunbook: GoToRunbook)
     showAllAlerts: () => view.showOnlyProblems(false),
     openAlertRule: withAlert((alert) => openDestination(ruleOf(alert))),
     openAlertRunbook: withAlert((alert) => openDestination(pageOf(alert) ?? ruleOf(alert))),
-    createAlertRunbook: withAlert(createRunbook),
+    createAlertRunbook: withAlert(async (alert) => {
+      if (!(await createRunbook(alert, session)))
+        await vscode.commands.executeCommand("afterword.newRunbook", alert.name);
+    }),
     reviewAlerts: (given) => {
       const subject = view.subjectOf(given);
       const component =

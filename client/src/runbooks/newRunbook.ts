@@ -23,9 +23,11 @@ export class NewRunbook {
     this.#parts = parts;
   }
 
-  async create(): Promise<void> {
+  /** @param proposed a name to begin with */
+  async create(proposed: string | undefined): Promise<void> {
     const title = await vscode.window.showInputBox({
       title: vscode.l10n.t("New Runbook"),
+      value: proposed ?? "",
       prompt: vscode.l10n.t("The alert it is for, or what it helps with"),
       validateInput: (value) =>
         value.trim() === "" || fileNameOf(value) !== undefined ? "" : vscode.l10n.t("Give it a name."),

@@ -1,13 +1,19 @@
 import * as vscode from "vscode";
 import { showOptions } from "../views/rowTree";
+import type { Session } from "../server/session";
 import { copyPermalink } from "./copyPermalink";
 import { groupings, type Grouping } from "./groupNodes";
+import { markReviewed } from "./markReviewed";
 import type { NewRunbook } from "./newRunbook";
 import type { RunbookSubject } from "./runbookNodes";
 import type { RunbookView } from "./runbookView";
 
 /** The commands of the view of runbooks; one that takes a page takes the row selected, or the document in front. */
-export function registerRunbookCommands(view: RunbookView, newRunbook: NewRunbook): vscode.Disposable {
+export function registerRunbookCommands(
+  view: RunbookView,
+  newRunbook: NewRunbook,
+  session: Session,
+): vscode.Disposable {
   const withPage =
     (run: (uri: vscode.Uri, subject: RunbookSubject | undefined) => unknown) =>
     async (given: unknown): Promise<void> => {
@@ -16,7 +22,7 @@ export function registerRunbookCommands(view: RunbookView, newRunbook: NewRunboo
       else void vscode.window.showInformationMessage(vscode.l10n.t("Choose a runbook first."));
     };
   const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
-    newRunbook: () => newRunbook.create(),
+    newRunbook: (title) => newRunbook.create(typeof title === "string" ? title : undefined),
     groupRunbooks: () => chooseGrouping(view),
     filterRunbooks: () => askForFilter(view),
     clearRunbookFilter: () => {
@@ -37,6 +43,7 @@ export function registerRunbookCommands(view: RunbookView, newRunbook: NewRunboo
     ),
     previewRunbook: withPage((uri) => vscode.commands.executeCommand("markdown.showPreviewToSide", uri)),
     runRunbook: withPage((uri) => vscode.commands.executeCommand("afterword.startRun", uri)),
+    markReviewed: withPage((uri) => markReviewed(uri, session)),
     copyPermalink: withPage((uri, subject) => copyPermalink(uri, subject?.heading)),
     openSettings: () => vscode.commands.executeCommand("workbench.action.openSettings", "@ext:afterword.afterword"),
   };

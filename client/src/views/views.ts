@@ -29,8 +29,8 @@ export function createViews({ session, log, memory }: ViewParts): vscode.Disposa
     runbookView,
     alertView,
     registerOpenAddress(),
-    registerRunbookCommands(runbookView, new NewRunbook({ session, runbooks, alerts, log })),
-    registerAlertCommands(alertView, new GoToRunbook(alerts, runbooks)),
+    registerRunbookCommands(runbookView, new NewRunbook({ session, runbooks, alerts, log }), session),
+    registerAlertCommands(alertView, new GoToRunbook(alerts, runbooks), session),
     tellState("afterword.runbooks.state", runbooks),
     tellState("afterword.alerts.state", alerts),
   );

@@ -25,11 +25,10 @@ export function insertField(model: DocumentModel, key: FieldKey): TextEdit {
 const at = (offset: number, newText: string): TextEdit => ({ span: { start: offset, end: offset }, newText });
 
 /** At the end of the front matter; in TOML before the first table, whose keys would be its own. */
-export function frontMatterLine(model: DocumentModel, key: FieldKey): TextEdit {
+export function frontMatterLine(model: DocumentModel, key: string, value = open(model.language)): TextEdit {
   const { text, frontMatter } = model.markdown;
   const { start, end } = frontMatter?.content ?? { start: 0, end: 0 };
   const eol = lineEnding(text);
-  const value = open(model.language);
   if (frontMatter?.format !== "toml") return asLine(text, end, `${key}: ${value}`, eol);
   const table = text.slice(start, end).search(/^\[/m);
   return asLine(text, table < 0 ? end : start + table, `${key} = "${value}"`, eol);

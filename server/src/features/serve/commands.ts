@@ -1,4 +1,5 @@
 import type { Connection } from "vscode-languageserver";
+import { markReviewed } from "../../rules/runbook/markReviewed";
 import { fixAllEdits, workspaceEdit } from "../codeActions";
 import { nowEdit } from "../completion/timelineRow";
 import type { DocumentContext } from "../context";
@@ -8,6 +9,7 @@ import type { Session } from "./session";
 export const commandNames = {
   fixAll: "afterword.server.fixAll",
   insertNow: "afterword.server.insertNow",
+  markReviewed: "afterword.server.markReviewed",
   openRulePage: "afterword.server.openRulePage",
 } as const;
 
@@ -24,6 +26,8 @@ export function serveCommands(connection: Connection, session: Session): void {
     if (command === commandNames.fixAll)
       await change(connection, session, argument, ({ diagnostics }) => fixAllEdits(diagnostics));
     if (command === commandNames.insertNow) await change(connection, session, argument, nowEdit);
+    if (command === commandNames.markReviewed)
+      await change(connection, session, argument, ({ model, config, now }) => markReviewed(model, config, now));
     return null;
   });
 }

@@ -3,10 +3,10 @@ import type { EffectiveConfig } from "../../config/effective";
 import type { DocumentModel } from "../../model/document";
 import type { Runbook } from "../../model/runbook";
 import { message } from "../../text/message";
-import { day, dayOf, formatDate, minute } from "../../time/civil";
+import { day, formatDate, minute } from "../../time/civil";
 import type { Finding, Fix, PageHistory, RelatedPlace, Rule } from "../rule";
 import { configuredZone } from "../when";
-import { redated } from "./reviewDate";
+import { redateReview } from "./markReviewed";
 
 type Review = NonNullable<Runbook["lastReviewed"]>;
 
@@ -104,18 +104,7 @@ const bumpedDay = ({ span }: Review, history: PageHistory | undefined): readonly
         },
       ];
 
-/** Only the value is replaced: quotes, comments and the way the date is written stay. */
 function reviewedToday(model: DocumentModel, review: Review, config: EffectiveConfig, now: number): readonly Fix[] {
-  const today = dayOf(now + (configuredZone(config)?.offset ?? 0) * minute);
-  const value = review.raw.trim();
-  const newText = redated(value, today);
-  const at = model.markdown.text.slice(review.span.start, review.span.end).indexOf(value);
-  if (newText === undefined || at < 0 || newText === value) return [];
-  const start = review.span.start + at;
-  return [
-    {
-      title: message("Mark as reviewed today ({0})", newText),
-      edits: [{ span: { start, end: start + value.length }, newText }],
-    },
-  ];
+  const edit = redateReview(model, review, config, now);
+  return edit === undefined ? [] : [{ title: message("Mark as reviewed today ({0})", edit.newText), edits: [edit] }];
 }
