@@ -28,7 +28,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     serveCommands(connection, session);
     serveSurroundings(connection, session, findings, changes);
     serveCustomRequests(connection, session, statuses);
-    serveAlertCatalogue(connection, session);
+    serveAlertCatalogue(connection, session, changes);
     serveRuns(connection, session);
     serveReviews(connection, session);
     serveRunbooks(connection, session, changes);

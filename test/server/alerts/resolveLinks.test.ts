@@ -284,6 +284,11 @@ describe("a template", () => {
     expect(link(raw)).toBe(expected);
   });
 
+  it("in the alert's own name leaves the name unknown", () => {
+    const asked = { called: "{{ .Values.prefix }}QueueFull" };
+    expect(link("docs/runbooks/{{ $labels.alertname }}.md", asked)).toMatch(/^templated of .*QueueFull\.md/);
+  });
+
   it("in an address of our own is a wildcard too", () => {
     const around = {
       remotes: ["git@github.com:acme/shop.git"],
