@@ -1,5 +1,6 @@
 // How fast Afterword is beside its peers, in one run:
 //   npm run bench [-- --only=typing,check,start --lines=100,1000 --files=500 --rounds=5 --quick --json=file]
+//   npm run bench -- --only=anchoring [--repository=PATH,PATH --quick --json=file]
 // It prints a table with the goal beside each figure, fails on none of them, and writes nothing unless asked to.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -16,6 +17,7 @@ const { values: options } = parseArgs({
     files: { type: "string" },
     rounds: { type: "string" },
     json: { type: "string" },
+    repository: { type: "string" },
   },
 });
 const sections = options.only.split(",");
@@ -43,6 +45,7 @@ const modules = async () => ({
 async function main() {
   const start = Date.now();
   if (!(await install())) return 1;
+  if (sections.includes("anchoring")) return anchoring();
   const with_ = await modules();
   const bundles = await with_.buildAll();
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? "processor"}, ${rounds} rounds\n`);
@@ -53,6 +56,15 @@ async function main() {
     bundle: with_.weigh(bundles.server),
   };
   console.log(`\n${with_.goals(results)}\n\nThe bench took ${seconds(start)}.`);
+  if (options.json !== undefined) writeFileSync(options.json, JSON.stringify(results, undefined, 1) + "\n");
+  return 0;
+}
+
+/** How well annotations find their text again. */
+async function anchoring() {
+  const { benchAnchoring } = await import("./anchoring/anchoring.mjs");
+  const repositories = options.repository?.split(",") ?? [];
+  const results = await benchAnchoring({ repositories, quick: options.quick });
   if (options.json !== undefined) writeFileSync(options.json, JSON.stringify(results, undefined, 1) + "\n");
   return 0;
 }

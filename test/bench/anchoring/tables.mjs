@@ -1,4 +1,5 @@
 // The tables that are printed, and the goals beside what was measured.
+import { ratio, time } from "../numbers.mjs";
 import { methods } from "./score.mjs";
 
 /** @typedef {import("./score.mjs").SetResult} SetResult */
@@ -66,3 +67,15 @@ export function markdown(rows) {
   const [head = [], ...rest] = rows;
   return [line(head), `|${widths.map((width) => "-".repeat(width + 2)).join("|")}|`, ...rest.map(line)].join("\n");
 }
+
+/** @param {readonly import("./speed.mjs").Speed[]} speeds */
+export const speedTable = (speeds) =>
+  markdown([
+    ["processor time (goal: ≤ 1/5)", "with base", "from memory", "published"],
+    ...speeds.map(({ name, withBase, fromMemory, published }) => [
+      name,
+      `${time(withBase)}, ${ratio(withBase, published)}`,
+      `${time(fromMemory)}, ${ratio(fromMemory, published)}`,
+      time(published),
+    ]),
+  ]);

@@ -1,11 +1,16 @@
-import type { Span } from "../../text/span";
+import { overlaps, type Span } from "../../text/span";
 import type { AnchorRecord } from "./anchor";
-import { CodePoints, splitsPair } from "./codePoints";
-import { Outline, paragraphAround } from "./outline";
-import { readSource } from "./sourceText";
+import { splitsPair } from "./codePoints";
+import { paragraphAround } from "./outline";
+import { Page } from "./page";
+import { placesOf } from "./places";
+import { passageOf } from "./remembered";
 
-/** UTF-16 units of context on each side; more of it when the quote occurs again with the same context. */
-const contextLengths = [64, 256];
+/** UTF-16 units of context on each side; the second where the quote stands on the page more than once. */
+const contextLength = 64;
+const longContext = 160;
+/** Share of a quote's words from which another place is much the same. */
+const alike = 0.6;
 /** Bytes of UTF-8. */
 const largestParagraph = 1024;
 
@@ -24,17 +29,15 @@ export function describeAnchors(
   spans: readonly Span[],
   { blob }: { readonly blob?: string | undefined } = {},
 ): AnchorRecord[] {
-  const source = readSource(given);
-  const { text } = source;
-  const points = new CodePoints(text);
-  const outline = new Outline(text);
+  const page = new Page(given);
+  const { source, text } = page;
   return spans.map((span) => {
     const at = wholeCharacters(text, { start: source.fromGiven(span.start), end: source.fromGiven(span.end) });
     return {
       exact: text.slice(at.start, at.end),
-      ...contextOf(text, at),
-      position: points.countSpan(at),
-      headings: outline.pathAt(at.start),
+      ...contextOf(page, at),
+      position: page.points.countSpan(at),
+      headings: page.outline.pathAt(at.start),
       paragraph: snapshot(text, at),
       blob,
     };
@@ -48,21 +51,28 @@ function wholeCharacters(text: string, span: Span): Span {
   return { start, end: Math.max(start, end) };
 }
 
-function contextOf(text: string, { start, end }: Span): Pick<AnchorRecord, "prefix" | "suffix"> {
-  let context = { prefix: "", suffix: "" };
-  for (const length of contextLengths) {
-    const from = Math.max(0, start - length);
-    const to = Math.min(text.length, end + length);
-    context = {
-      prefix: text.slice(splitsPair(text, from) ? from - 1 : from, start),
-      suffix: text.slice(end, splitsPair(text, to) ? to + 1 : to),
-    };
-    const whole = context.prefix + text.slice(start, end) + context.suffix;
-    const first = text.indexOf(whole);
-    if (first === text.lastIndexOf(whole)) break;
-  }
-  return context;
+function contextOf(page: Page, at: Span): Pick<AnchorRecord, "prefix" | "suffix"> {
+  const { text } = page;
+  const length = standsAgain(page, at) ? longContext : contextLength;
+  const from = Math.max(0, at.start - length);
+  const to = Math.min(text.length, at.end + length);
+  return {
+    prefix: text.slice(splitsPair(text, from) ? from - 1 : from, at.start),
+    suffix: text.slice(at.end, splitsPair(text, to) ? to + 1 : to),
+  };
 }
+
+/** Whether the page holds the quote, or much the same words, in another place too. */
+function standsAgain(page: Page, at: Span): boolean {
+  const exact = page.text.slice(at.start, at.end);
+  if (exact === "") return false;
+  if (page.text.indexOf(exact) !== page.text.lastIndexOf(exact)) return true;
+  return placesOf(passageOf(exact), page).some(({ span, kept }) => kept >= alike && !overlaps(span, at));
+}
+
+/** Whether a record says that its quote stood on the page more than once: it then remembers more context. */
+export const wasRepeated = ({ prefix, suffix }: AnchorRecord): boolean =>
+  Math.max(prefix.length, suffix.length) > contextLength + 1;
 
 function snapshot(text: string, at: Span): string | undefined {
   const left = largestParagraph - byteLength(text, at, largestParagraph);

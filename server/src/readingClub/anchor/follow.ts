@@ -1,6 +1,8 @@
 import type { Span } from "../../text/span";
 import type { Run } from "./align";
+import type { Page } from "./page";
 import type { Passage } from "./remembered";
+import type { WordCounts } from "./wordIndex";
 import { at, type Words } from "./words";
 
 /** Where the words of a quote went. */
@@ -9,6 +11,10 @@ export interface Followed {
   readonly span: Span;
   /** Share of the quote's letters that are still there, 0 to 1. */
   readonly kept: number;
+  /** The same, where words that the page holds often count less: how surely it is this quote. */
+  readonly like: number;
+  /** Letters of the longest stretch that is unchanged. */
+  readonly longest: number;
   /** Share of the nearest words on each side that still stand beside it; undefined where none were remembered. */
   readonly left: number | undefined;
   readonly right: number | undefined;
@@ -17,6 +23,8 @@ export interface Followed {
   readonly to: number;
 }
 
+/** What words of context must weigh that stand among others: single ones are shared by any two paragraphs. */
+const leastContext = 12;
 /** How many words on each side speak for a place. */
 const contextWords = 10;
 
@@ -24,8 +32,9 @@ const contextWords = 10;
  * Follows a quote into a new text. Undefined when none of its words are left.
  * @param runs the words that both texts share, in order
  */
-export function follow(passage: Passage, runs: readonly Run[], text: string, words: Words): Followed | undefined {
+export function follow(passage: Passage, runs: readonly Run[], { text, words, counts }: Page): Followed | undefined {
   const { quote } = passage;
+  const all = { a: quote.from, b: 0, length: quote.to - quote.from };
   const kept = closeTogether(passage.words, runsWithin(runs, quote.from, quote.to), 2 * (quote.to - quote.from) + 4);
   const first = kept[0];
   const last = kept.at(-1);
@@ -36,9 +45,11 @@ export function follow(passage: Passage, runs: readonly Run[], text: string, wor
   const to = endWord(last, after, quote.to);
   return {
     span: spanOf(passage, text, words, from, to, first, last),
-    kept: lettersOf(passage.words, kept) / Math.max(1, letters(passage.words, quote.from, quote.to)),
-    left: besides(passage, runs, quote.from - contextWords, quote.from, from - 4 * contextWords, from),
-    right: besides(passage, runs, quote.to, quote.to + contextWords, to, to + 4 * contextWords),
+    kept: lettersOf(passage.words, kept) / lettersOf(passage.words, [all]),
+    like: tellingOf(passage.words, kept, counts) / tellingOf(passage.words, [all], counts),
+    longest: kept.reduce((most, run) => Math.max(most, lettersOf(passage.words, [run])), 0),
+    left: besides(passage, runs, counts, quote.from - contextWords, quote.from, from - 4 * contextWords, from),
+    right: besides(passage, runs, counts, quote.to, quote.to + contextWords, to, to + 4 * contextWords),
     from,
     to,
   };
@@ -180,6 +191,7 @@ const folds = (sign: string) => sign.normalize("NFKC").replace("。", ".").repla
 function besides(
   { words }: Passage,
   runs: readonly Run[],
+  counts: WordCounts,
   from: number,
   to: number,
   least: number,
@@ -188,22 +200,40 @@ function besides(
   const start = Math.max(0, from);
   const end = Math.min(words.count, to);
   if (start >= end) return undefined;
-  const near = runsWithin(runs, start, end).filter((run) => run.b + run.length > least && run.b < most);
-  return lettersOf(words, near) / letters(words, start, end);
+  const near = runsWithin(runs, start, end).filter(
+    ({ a, b, length }) =>
+      b + length > least &&
+      b < most &&
+      (a === start || a + length === end || letters(words, a, a + length) >= leastContext),
+  );
+  return tellingOf(words, near, counts) / tellingOf(words, [{ a: start, b: 0, length: end - start }], counts);
+}
+
+/** Letters of some words, each word's weighed by how rare it is on the page. */
+function tellingOf(words: Words, runs: readonly Run[], counts: WordCounts): number {
+  let sum = 0;
+  for (const { a, length } of runs) {
+    for (let index = a; index < a + length; index += 1)
+      sum += (words.weights[index] ?? 0) * counts.rarity(at(words.ids, index));
+  }
+  return sum;
 }
 
 const lettersOf = (words: Words, runs: readonly Run[]) =>
   runs.reduce((sum, { a, length }) => sum + letters(words, a, a + length), 0);
 
-/** Letters of some words, and one for each word; counting words alone would make `a` as telling as `replica`. */
+/** What some words weigh. */
 export function letters(words: Words, from: number, to: number): number {
-  let sum = to - from;
-  for (let index = from; index < to; index += 1) sum += at(words.ends, index) - at(words.starts, index);
+  let sum = 0;
+  for (let index = from; index < to; index += 1) sum += words.weights[index] ?? 0;
   return sum;
 }
 
-/** Runs without those that are short beside the change around them: words that two texts share by chance. */
-export function withoutChance(runs: readonly Run[], lengthA: number, lengthB: number): Run[] {
+/**
+ * Runs without those that are short beside the change around them: words that two texts share by chance.
+ * @param longest runs of more words are no chance
+ */
+export function withoutChance(runs: readonly Run[], lengthA: number, lengthB: number, longest = Infinity): Run[] {
   const result: Run[] = [];
   let endA = 0;
   let endB = 0;
@@ -211,7 +241,7 @@ export function withoutChance(runs: readonly Run[], lengthA: number, lengthB: nu
     const next = runs[index + 1] ?? { a: lengthA, b: lengthB };
     const gapBefore = Math.max(run.a - endA, run.b - endB);
     const gapAfter = Math.max(next.a - run.a - run.length, next.b - run.b - run.length);
-    if (run.length * 2 <= Math.min(gapBefore, gapAfter)) return;
+    if (run.length <= longest && run.length * 2 <= Math.min(gapBefore, gapAfter)) return;
     result.push(run);
     endA = run.a + run.length;
     endB = run.b + run.length;

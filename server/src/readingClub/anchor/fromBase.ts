@@ -1,5 +1,5 @@
 import type { Span } from "../../text/span";
-import { align, type Run } from "./align";
+import { align, settled, type Run } from "./align";
 import type { AnchorRecord } from "./anchor";
 import { firstFrom, follow, lastBefore, withoutChance } from "./follow";
 import type { Decision } from "./fromMemory";
@@ -29,7 +29,7 @@ export class Base {
     const passage: Passage = { text: this.#base.text, words: this.#base.words, quote: quoteIn(this.#base.words, span) };
     const { quote } = passage;
     if (quote.from === quote.to) return this.#signs(record, passage);
-    const followed = follow(passage, this.#shared(), this.#page.text, this.#page.words);
+    const followed = follow(passage, this.#shared(), this.#page);
     const inPlace = followed && { ...followed, verbatim: isVerbatim(passage, this.#page, followed) };
     if (inPlace !== undefined && inPlace.kept >= 0.8) return { status: "attached", span: inPlace.span };
     const moved = this.#moved(record, passage);
@@ -61,7 +61,8 @@ export class Base {
   #shared(): readonly Run[] {
     if (this.#runs !== undefined) return this.#runs;
     const [base, page] = [this.#base.words, this.#page.words];
-    const runs = align(base.ids.subarray(0, base.count), page.ids.subarray(0, page.count));
+    const found = align(base.ids.subarray(0, base.count), page.ids.subarray(0, page.count));
+    const runs = settled(found, base, page);
     return (this.#runs = withoutChance(runs, base.count, page.count));
   }
 

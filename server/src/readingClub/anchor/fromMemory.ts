@@ -1,5 +1,6 @@
 import type { Span } from "../../text/span";
 import type { AnchorRecord } from "./anchor";
+import { wasRepeated } from "./describe";
 import { isBelievable, ranked } from "./judge";
 import type { Page } from "./page";
 import { placeAt, placesOf, verbatimPlaces } from "./places";
@@ -21,7 +22,13 @@ export function fromMemory(record: AnchorRecord, page: Page, expected: number | 
   const starts = verbatimPlaces(record.exact, page, mostVerbatim) ?? [];
   const sure = starts.filter((start) => standsBetween(record, page.text, start));
   const [only, another] = sure;
-  if (only !== undefined && another === undefined && (starts.length === 1 || record.exact.length >= 24)) return attached(only, record.exact.length);
+  if (
+    only !== undefined &&
+    another === undefined &&
+    (starts.length === 1 || record.exact.length >= 24) &&
+    !wasRepeated(record)
+  )
+    return attached(only, record.exact.length);
   const passage = rememberedPassage(record);
   const places = placesOf(passage, page);
   for (const start of starts.slice(0, 24)) {
@@ -32,7 +39,8 @@ export function fromMemory(record: AnchorRecord, page: Page, expected: number | 
   const [best, second] = ranked(places, record, page, expected);
   if (best === undefined) return { status: "orphaned", near: undefined };
   const { place, context } = best;
-  if (!isBelievable(best, passage)) return { status: "orphaned", near: context >= 0.35 ? place.span : undefined };
+  if (!isBelievable(best, passage, record))
+    return { status: "orphaned", near: context >= 0.35 ? place.span : undefined };
   const rival = second !== undefined && second.score > best.score - 0.02;
   const certain = place.kept >= 0.65 && !rival && (context >= 0.25 || place.kept >= 0.95);
   return { status: certain ? "attached" : "confirm", span: place.span };

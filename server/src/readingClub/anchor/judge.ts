@@ -1,5 +1,6 @@
 import { overlaps } from "../../text/span";
 import type { AnchorRecord } from "./anchor";
+import { wasRepeated } from "./describe";
 import { letters } from "./follow";
 import type { Page } from "./page";
 import type { Place } from "./places";
@@ -17,20 +18,26 @@ export interface Judged {
 }
 
 /** Letters from which a quote is told by itself, and from which even an edited one is. */
-const tellingLetters = 28;
-const tellingEdited = 70;
+const tellingLetters = 16;
+const tellingEdited = 40;
 
 /**
  * The places in the order of what speaks for them: the quote's own words, its context, the headings above, and how
  * near it is to where its neighbours went.
  */
-export function ranked(places: readonly Place[], record: AnchorRecord, page: Page, expected: number | undefined): Judged[] {
+export function ranked(
+  places: readonly Place[],
+  record: AnchorRecord,
+  page: Page,
+  expected: number | undefined,
+): Judged[] {
   const judged = places.map((place) => {
     const context = contextOf(place);
     const headings = sameHeadings(record.headings, page.outline.pathAt(place.span.start));
     const distance = expected === undefined ? 1 : Math.abs(place.span.start - expected) / Math.max(1, page.text.length);
     const score =
-      0.55 * place.kept +
+      0.25 * place.kept +
+      0.3 * place.like +
       0.4 * (context ?? place.kept) +
       (place.verbatim ? 0.04 : 0) +
       0.05 * headings +
@@ -38,7 +45,9 @@ export function ranked(places: readonly Place[], record: AnchorRecord, page: Pag
     return { place, score, context: context ?? headings / 2, headings };
   });
   judged.sort((one, other) => other.score - one.score);
-  return judged.filter(({ place }, index) => !judged.slice(0, index).some((better) => overlaps(better.place.span, place.span)));
+  return judged.filter(
+    ({ place }, index) => !judged.slice(0, index).some((better) => overlaps(better.place.span, place.span)),
+  );
 }
 
 function contextOf({ left, right }: Place): number | undefined {
@@ -47,22 +56,27 @@ function contextOf({ left, right }: Place): number | undefined {
 }
 
 /** Whether a place that nothing but the record speaks for is the quote's. */
-export function isBelievable({ place: { kept }, context, headings }: Judged, passage: Passage): boolean {
-  if (kept >= 0.5 && context >= 0.35) return true;
-  const all = lettersOf(passage);
-  if (kept >= 0.95) return 0.6 * Math.min(1, all / tellingLetters) + 0.25 * headings + 0.5 * context >= 0.55;
-  return kept >= 0.85 && all >= tellingEdited;
+export function isBelievable({ place, context, headings }: Judged, passage: Passage, record: AnchorRecord): boolean {
+  const { kept, like, longest } = place;
+  // It stood on the page more than once: only what stands around it tells which one this is.
+  if (wasRepeated(record)) return kept >= 0.5 && context >= (kept >= 0.95 ? 0.35 : 0.5);
+  if (kept >= 0.5 && like >= 0.25 && context >= 0.35) return true;
+  if (kept >= 0.95) return told(passage, headings, context) >= 0.55;
+  return (like >= 0.85 && weightOf(passage) >= tellingEdited) || (kept >= 0.5 && longest >= tellingEdited);
 }
 
 /** Whether words that are new on the page are a quote carried there: nothing else stood there before. */
-export function isCarried({ place: { kept }, context, headings }: Judged, passage: Passage): boolean {
-  const all = lettersOf(passage);
-  const told = 0.6 * Math.min(1, all / tellingLetters) + 0.25 * headings + 0.5 * context;
-  if (kept >= 0.9) return told >= 0.4;
-  return kept >= 0.6 && told >= 0.75 && (context >= 0.3 || (kept >= 0.75 && all >= tellingEdited));
+export function isCarried({ place: { kept, like, longest }, context, headings }: Judged, passage: Passage): boolean {
+  const certainty = told(passage, headings, context);
+  if (kept >= 0.9) return certainty >= 0.3;
+  if (kept < 0.5) return false;
+  return context >= 0.35 || (like >= 0.7 && certainty >= 0.6) || longest >= tellingEdited;
 }
 
-const lettersOf = ({ words, quote }: Passage) => letters(words, quote.from, quote.to);
+const told = (passage: Passage, headings: number, context: number) =>
+  0.6 * Math.min(1, weightOf(passage) / tellingLetters) + 0.2 * headings + 0.5 * context;
+
+const weightOf = ({ words, quote }: Passage) => letters(words, quote.from, quote.to);
 
 /** Share of the headings, from the nearest outwards, that are still above. */
 function sameHeadings(then: readonly string[], now: readonly string[]): number {

@@ -29,21 +29,16 @@ export class Outline {
   /** Texts of the headings above an offset, outermost first; a heading is not above itself. */
   pathAt(offset: number): readonly string[] {
     const path: Heading[] = [];
-    for (let index = this.#behind(offset) - 1; index >= 0; index -= 1) {
+    const behind = this.#behind(offset);
+    const own = this.#headings[behind];
+    let below = own !== undefined && own.start <= offset ? own.level : 7;
+    for (let index = behind - 1; index >= 0 && below > 1; index -= 1) {
       const heading = this.#headings[index];
-      if (heading === undefined || heading.level >= (path.at(-1)?.level ?? 7)) continue;
+      if (heading === undefined || heading.level >= below) continue;
       path.push(heading);
-      if (heading.level === 1) break;
+      below = heading.level;
     }
     return path.reverse().map(({ text }) => text);
-  }
-
-  /** The section under the last heading with this text; undefined when no heading says so. */
-  sectionOf(title: string): Span | undefined {
-    const index = this.#headings.findLastIndex(({ text }) => text === title);
-    const heading = this.#headings[index];
-    if (heading === undefined) return undefined;
-    return { start: heading.start, end: this.#headings[index + 1]?.start ?? heading.end };
   }
 
   /** Index of the first heading that does not end before an offset. */

@@ -1,7 +1,7 @@
 import { CodePoints } from "./codePoints";
 import { Outline } from "./outline";
 import { readSource, type SourceText } from "./sourceText";
-import { WordIndex } from "./wordIndex";
+import { WordCounts, WordIndex } from "./wordIndex";
 import { readWords, type Words } from "./words";
 
 /** A text and what is read from it, each when it is first asked for, once for all annotations. */
@@ -11,6 +11,7 @@ export class Page {
   #words: Words | undefined;
   #index: WordIndex | undefined;
   #outline: Outline | undefined;
+  #counts: WordCounts | undefined;
 
   constructor(given: string) {
     this.source = readSource(given);
@@ -30,6 +31,10 @@ export class Page {
 
   get index(): WordIndex {
     return (this.#index ??= new WordIndex(this.words));
+  }
+
+  get counts(): WordCounts {
+    return (this.#counts ??= new WordCounts(this.words));
   }
 
   get outline(): Outline {

@@ -1,8 +1,8 @@
-import { align } from "./align";
+import { align, settled } from "./align";
 import { follow, withoutChance, type Followed } from "./follow";
 import type { Page } from "./page";
 import type { Passage } from "./remembered";
-import { at, readWords, wordFrom } from "./words";
+import { at, readWords, wordFrom, wordsBetween } from "./words";
 
 /** Where a passage may be now. */
 export interface Place extends Followed {
@@ -16,6 +16,8 @@ const mostPlaces = 48;
 const mostCandidates = 6;
 /** Offsets between a passage and a text that are taken for the same place, words. */
 const near = 8;
+/** Words in a row that two passages share by chance. */
+const mostChance = 2;
 /** Quotes of more words are compared by their beginning and end alone. */
 const longestPassage = 20_000;
 
@@ -35,9 +37,10 @@ export function placesOf(passage: Passage, page: Page): Place[] {
 /** Compares the passage with some words of the page. */
 function placeWithin(passage: Passage, page: Page, from: number, to: number): Place | undefined {
   const { words } = passage;
-  const runs = align(words.ids.subarray(0, words.count), page.words.ids.subarray(from, to));
-  const sure = withoutChance(runs, words.count, to - from).map((run) => ({ ...run, b: run.b + from }));
-  const found = follow(passage, sure, page.text, page.words);
+  const window = wordsBetween(page.words, from, to);
+  const runs = settled(align(words.ids.subarray(0, words.count), window.ids), words, window);
+  const sure = withoutChance(runs, words.count, to - from, mostChance).map((run) => ({ ...run, b: run.b + from }));
+  const found = follow(passage, sure, page);
   return found === undefined ? undefined : { ...found, verbatim: isVerbatim(passage, page, found) };
 }
 
@@ -109,5 +112,15 @@ export function placeAt(passage: Passage, page: Page, start: number): Place | un
   if (place?.span.start === start) return place;
   const first = wordFrom(page.words, start);
   const to = wordFrom(page.words, span.end - 1);
-  return { span, kept: 1, left: 0, right: 0, from: first, to: Math.max(first, to + 1), verbatim: true };
+  return {
+    span,
+    kept: 1,
+    like: 1,
+    longest: 0,
+    left: 0,
+    right: 0,
+    from: first,
+    to: Math.max(first, to + 1),
+    verbatim: true,
+  };
 }

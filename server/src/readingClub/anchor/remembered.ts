@@ -32,6 +32,10 @@ export function rememberedPassage({ exact, prefix, suffix, paragraph }: AnchorRe
     if (inside > before.length) before = paragraph.slice(0, inside);
     if (paragraph.length - inside - exact.length > after.length) after = paragraph.slice(inside + exact.length);
   }
+  return passageOf(exact, before, after);
+}
+
+export function passageOf(exact: string, before = "", after = ""): Passage {
   const text = before + exact + after;
   const words = readWords(text);
   return { text, words, quote: quoteIn(words, { start: before.length, end: before.length + exact.length }) };

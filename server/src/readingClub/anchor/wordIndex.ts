@@ -41,3 +41,36 @@ export class WordIndex {
     return (hash ^ (hash >>> 15)) & this.#mask;
   }
 }
+
+/** How often each word stands in a text. */
+export class WordCounts {
+  readonly #ids: Int32Array;
+  readonly #counts: Int32Array;
+  readonly #mask: number;
+
+  constructor({ ids, count }: Words) {
+    let size = 16;
+    while (size < 2 * count) size *= 2;
+    this.#mask = size - 1;
+    this.#ids = new Int32Array(size);
+    this.#counts = new Int32Array(size);
+    for (let index = 0; index < count; index += 1) {
+      const slot = this.#slot(at(ids, index));
+      this.#ids[slot] = at(ids, index);
+      this.#counts[slot] = at(this.#counts, slot) + 1;
+    }
+  }
+
+  /** How telling a word is: 1 when it stands there at most once, less the more often it does. */
+  rarity(id: number): number {
+    const count = at(this.#counts, this.#slot(id));
+    return count <= 1 ? 1 : 1 / (1 + 0.5 * Math.log2(count));
+  }
+
+  /** Where a word is counted, or would be. */
+  #slot(id: number): number {
+    let slot = (Math.imul(id, 0x9e3779b1) >>> 8) & this.#mask;
+    while (at(this.#counts, slot) > 0 && at(this.#ids, slot) !== id) slot = (slot + 1) & this.#mask;
+    return slot;
+  }
+}

@@ -9,51 +9,52 @@ export interface Words {
   /** UTF-16 offsets in the text. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  /** What a word begins: 0 nothing, 1 a line, 2 a line below a blank one. */
+  readonly begins: Uint8Array;
+  /** How much each word says: its letters and one; a sign of a script without spaces says as much as three letters. */
+  readonly weights: Uint8Array;
 }
 
 /** The entry of an array whose index is known to be inside. */
 export const at = (values: Int32Array, index: number): number => values[index] ?? 0;
 
-const enum Kind {
-  Separator,
-  Letter,
-  Katakana,
-  /** A word by itself. */
-  Single,
-}
+/** What a UTF-16 unit is: between words, of a word, of a word in katakana, a word by itself. */
+const separator = 0;
+const letter = 1;
+const katakana = 2;
+const single = 3;
 
 const kinds = new Uint8Array(0x10000);
 const folded = new Uint16Array(0x10000);
 
 function prepare(): void {
-  const set = (from: number, to: number, kind: Kind) => kinds.fill(kind, from, to + 1);
+  const set = (from: number, to: number, kind: number) => kinds.fill(kind, from, to + 1);
   for (let unit = 0; unit < folded.length; unit += 1) folded[unit] = unit;
-  set(0x30, 0x39, Kind.Letter);
-  set(0x41, 0x5a, Kind.Letter);
-  set(0x61, 0x7a, Kind.Letter);
-  set(0xaa, 0x1fff, Kind.Letter);
-  for (const sign of [0xab, 0xac, 0xad, 0xaf, 0xb0, 0xb1, 0xb4, 0xb6, 0xb7, 0xb8, 0xbb, 0xbf])
-    kinds[sign] = Kind.Separator;
-  set(0x2100, 0x2bff, Kind.Single);
-  set(0x2500, 0x257f, Kind.Separator);
-  set(0x2e80, 0x2fff, Kind.Single);
-  set(0x3005, 0x3007, Kind.Single);
-  set(0x3041, 0x3096, Kind.Single);
-  set(0x30a1, 0x30fa, Kind.Katakana);
-  set(0x30fc, 0x30fe, Kind.Katakana);
-  set(0x3105, 0x31bf, Kind.Single);
-  set(0x31f0, 0x31ff, Kind.Katakana);
-  set(0x3220, 0x9fff, Kind.Single);
-  set(0xa000, 0xd7ff, Kind.Letter);
-  set(0xd800, 0xdfff, Kind.Single);
-  set(0xf900, 0xfaff, Kind.Single);
-  set(0xfe00, 0xfe0f, Kind.Separator);
-  set(0xfb00, 0xfdff, Kind.Letter);
-  set(0xfe70, 0xfefc, Kind.Letter);
-  set(0xff10, 0xff19, Kind.Letter);
-  set(0xff21, 0xff3a, Kind.Letter);
-  set(0xff41, 0xff5a, Kind.Letter);
-  set(0xff66, 0xff9f, Kind.Katakana);
+  set(0x30, 0x39, letter);
+  set(0x41, 0x5a, letter);
+  set(0x61, 0x7a, letter);
+  set(0xaa, 0x1fff, letter);
+  for (const sign of [0xab, 0xac, 0xad, 0xaf, 0xb0, 0xb1, 0xb4, 0xb6, 0xb7, 0xb8, 0xbb, 0xbf]) kinds[sign] = separator;
+  set(0x2100, 0x2bff, single);
+  set(0x2500, 0x257f, separator);
+  set(0x2e80, 0x2fff, single);
+  set(0x3005, 0x3007, single);
+  set(0x3041, 0x3096, single);
+  set(0x30a1, 0x30fa, katakana);
+  set(0x30fc, 0x30fe, katakana);
+  set(0x3105, 0x31bf, single);
+  set(0x31f0, 0x31ff, katakana);
+  set(0x3220, 0x9fff, single);
+  set(0xa000, 0xd7ff, letter);
+  set(0xd800, 0xdfff, single);
+  set(0xf900, 0xfaff, single);
+  set(0xfe00, 0xfe0f, separator);
+  set(0xfb00, 0xfdff, letter);
+  set(0xfe70, 0xfefc, letter);
+  set(0xff10, 0xff19, letter);
+  set(0xff21, 0xff3a, letter);
+  set(0xff41, 0xff5a, letter);
+  set(0xff66, 0xff9f, katakana);
   for (let unit = 0x41; unit <= 0x5a; unit += 1) folded[unit] = unit + 0x20;
   for (let unit = 0xff10; unit <= 0xff5a; unit += 1) folded[unit] = fold(unit - 0xfee0);
   for (let unit = 0xff66; unit <= 0xff9d; unit += 1)
@@ -68,17 +69,19 @@ prepare();
 export function readWords(text: string, from = 0, to = text.length): Words {
   const words = new WordList(Math.ceil((to - from) / 4) + 8);
   let offset = from;
+  let breaks = 2;
   while (offset < to) {
     const unit = text.charCodeAt(offset);
-    const kind = kinds[unit] ?? Kind.Separator;
-    if (kind === Kind.Separator) {
+    const kind = kinds[unit] ?? separator;
+    if (kind === separator) {
+      if (unit === 10 && breaks < 2) breaks += 1;
       offset += 1;
       continue;
     }
     const start = offset;
     let hash = mix(0x811c9dc5, folded[unit] ?? unit);
     offset += 1;
-    if (kind === Kind.Single) {
+    if (kind === single) {
       // Both halves of a surrogate pair are one word.
       if (unit >= 0xd800 && unit <= 0xdbff && offset < to) {
         hash = mix(hash, text.charCodeAt(offset));
@@ -91,7 +94,8 @@ export function readWords(text: string, from = 0, to = text.length): Words {
         hash = mix(hash, folded[next] ?? next);
       }
     }
-    words.push(hash, start, offset);
+    words.push(hash, start, offset, breaks, kind === single ? 3 : Math.min(offset - start, 30) + 1);
+    breaks = 0;
   }
   return words;
 }
@@ -103,31 +107,52 @@ class WordList implements Words {
   ids: Int32Array;
   starts: Int32Array;
   ends: Int32Array;
+  begins: Uint8Array;
+  weights: Uint8Array;
 
   constructor(capacity: number) {
     this.ids = new Int32Array(capacity);
     this.starts = new Int32Array(capacity);
     this.ends = new Int32Array(capacity);
+    this.begins = new Uint8Array(capacity);
+    this.weights = new Uint8Array(capacity);
   }
 
-  push(id: number, start: number, end: number): void {
+  push(id: number, start: number, end: number, begins: number, weight: number): void {
     if (this.count === this.ids.length) this.#grow();
     this.ids[this.count] = id;
     this.starts[this.count] = start;
     this.ends[this.count] = end;
+    this.begins[this.count] = begins;
+    this.weights[this.count] = weight;
     this.count += 1;
   }
 
   #grow(): void {
-    const grown = (values: Int32Array) => {
-      const larger = new Int32Array(values.length * 2);
-      larger.set(values);
-      return larger;
-    };
-    this.ids = grown(this.ids);
-    this.starts = grown(this.starts);
-    this.ends = grown(this.ends);
+    const size = this.ids.length * 2;
+    this.ids = copied(this.ids, new Int32Array(size));
+    this.starts = copied(this.starts, new Int32Array(size));
+    this.ends = copied(this.ends, new Int32Array(size));
+    this.begins = copied(this.begins, new Uint8Array(size));
+    this.weights = copied(this.weights, new Uint8Array(size));
   }
+}
+
+function copied<T extends Int32Array | Uint8Array>(values: T, into: T): T {
+  into.set(values);
+  return into;
+}
+
+/** Some words of a text as if it held no others. */
+export function wordsBetween({ ids, starts, ends, begins, weights }: Words, from: number, to: number): Words {
+  return {
+    count: to - from,
+    ids: ids.subarray(from, to),
+    starts: starts.subarray(from, to),
+    ends: ends.subarray(from, to),
+    begins: begins.subarray(from, to),
+    weights: weights.subarray(from, to),
+  };
 }
 
 /** The index of the first word that ends behind an offset; `count` when there is none. */
