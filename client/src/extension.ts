@@ -4,6 +4,7 @@ import { registerCommands } from "./commands";
 import { createLog } from "./log";
 import { Pages } from "./pages/pages";
 import { registerRuleAddress } from "./pages/ruleAddress";
+import { registerReviews } from "./reviews/reviews";
 import { registerRuns } from "./runs/registerRuns";
 import { Session, type CreateClient } from "./server/session";
 import { StatusItems } from "./status/statusItems";
@@ -23,6 +24,7 @@ export function activateAfterword(context: vscode.ExtensionContext, create: Crea
     new StatusItems(session),
     registerRuleAddress(),
     registerRuns(session, context),
+    registerReviews(session),
     registerCommands({ session, pages, check, log }),
     createViews({ session, log, memory: context.workspaceState }),
   );

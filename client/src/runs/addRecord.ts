@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { runIntoTimeline, runPage, runTargets } from "../../../server/src/protocol";
-import { isInside } from "../documents/containment";
+import { freeAddress } from "../documents/freeAddress";
 import { section } from "../settings";
 import { recordOf, type Run } from "./runNodes";
 
@@ -47,21 +47,6 @@ export async function createRunPage(client: BaseLanguageClient, run: Run): Promi
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(page.text) });
   return (await vscode.workspace.applyEdit(edit)) ? uri : undefined;
-}
-
-/** `stem.md`, else `stem-2.md` … inside of the workspace. */
-export async function freeAddress(stem: vscode.Uri): Promise<vscode.Uri | undefined> {
-  const isHere = (vscode.workspace.workspaceFolders ?? []).some((folder) => isInside(folder.uri, stem));
-  if (!isHere) return undefined;
-  for (let number = 1; number < 100; number += 1) {
-    const uri = stem.with({ path: `${stem.path}${number === 1 ? "" : `-${number.toString()}`}.md` });
-    const isTaken = await vscode.workspace.fs.stat(uri).then(
-      () => true,
-      () => false,
-    );
-    if (!isTaken) return uri;
-  }
-  return undefined;
 }
 
 /** Adds what the document's timeline does not tell yet; the number of new rows, undefined when it could not be done. */

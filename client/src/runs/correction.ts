@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { BaseLanguageClient } from "vscode-languageclient";
+import type { BaseLanguageClient, TextEdit } from "vscode-languageclient";
 import { runCorrection } from "../../../server/src/protocol";
 import type { Session } from "../server/session";
 import { releaseAll, type Releasable } from "../disposable";
@@ -92,5 +92,5 @@ export class Corrections implements vscode.TextDocumentContentProvider, vscode.D
 const ask = (
   client: BaseLanguageClient,
   { runbook, step, better }: Correction,
-): Promise<{ edit: Parameters<typeof client.protocol2CodeConverter.asTextEdit>[0] & object; text: string } | null> =>
+): Promise<{ readonly edit: TextEdit; readonly text: string } | null> =>
   client.sendRequest(runCorrection, { uri: runbook, step, words: better });
