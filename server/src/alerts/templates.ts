@@ -29,17 +29,16 @@ const template = new RegExp(
   "g",
 );
 
-const mayBeTemplate = /[{$%<[]/;
-
 /** The text with its templates as wildcards; the alert's own name is known. */
 export function readTemplates(raw: string, { name }: Pick<Alert, "name">): TemplatedText {
-  if (!mayBeTemplate.test(raw)) return { text: raw, templated: false, open: false };
+  if (!/[{$%<[]/.test(raw)) return { text: raw, templated: false, open: false };
   const source = raw.replace(escapedBraces, "$2").replace(escapedTemplate, "$2");
+  const nameIsTemplated = name.text.search(template) >= 0;
   let templated = false;
   let open = false;
   const text = source.replace(template, (whole: string, inside: string | undefined, ...rest: unknown[]) => {
     templated = true;
-    const known = inside === undefined || mayBeTemplate.test(name.text) ? undefined : ownName(inside, name.text);
+    const known = inside === undefined || nameIsTemplated ? undefined : ownName(inside, name.text);
     if (known !== undefined) return known;
     const at = rest.find((each) => typeof each === "number");
     if (at === 0 && !isLabel(inside ?? whole)) open = true;
