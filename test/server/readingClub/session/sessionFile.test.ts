@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { readSession, usualMinutes, writeSessionHead } from "../../../../server/src/readingClub/session/sessionFile";
+
+describe("a session's file", () => {
+  it("is read back as it was written", () => {
+    const session = {
+      title: "Seat map: timeouts",
+      item: "seat-map-timeouts",
+      date: "2026-05-01",
+      facilitator: "Aoi",
+      noteTaker: "蓮",
+      participants: ["Aoi", "蓮", "O'Neil, Mei"],
+      minutes: { read: 20, discuss: 25, wrapUp: 5 },
+      portion: { from: "Timeline: all of it", to: "Lessons" },
+    };
+    expect(readSession("2026-05-01-seat-map", writeSessionHead(session))).toEqual({
+      ...session,
+      name: "2026-05-01-seat-map",
+      done: false,
+    });
+  });
+
+  it("may be written by hand, with little in it", () => {
+    expect(
+      readSession("2026-05-01-x", "---\nkind: reading-session\nstatus: done\n---\n# Read together\n"),
+    ).toMatchObject({
+      title: "Read together",
+      date: "2026-05-01",
+      participants: [],
+      minutes: usualMinutes,
+      portion: undefined,
+      done: true,
+    });
+  });
+
+  it("has usual minutes where those written make no sense", () => {
+    const text = "---\nkind: reading-session\nminutes: { read: 0, discuss: lots, wrap_up: 5 }\n---\n";
+    expect(readSession("x", text)?.minutes).toEqual({ ...usualMinutes, wrapUp: 5 });
+  });
+
+  it("is none when it is something else", () => {
+    expect(readSession("x", "---\nkind: reading-item\n---\n")).toBeUndefined();
+  });
+});
