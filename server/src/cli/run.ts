@@ -1,6 +1,7 @@
 import { message, translator, type Translate } from "../text/message";
 import { alerts } from "./alerts/alerts";
 import { check } from "./check/check";
+import { index } from "./index/index";
 import { inspect } from "./inspect/inspect";
 import { commands } from "./options/commands";
 import { languageOf, type UiLanguage } from "./options/language";
@@ -69,6 +70,8 @@ function perform(
       return check(invocation, world, product, t, language);
     case "inspect":
       return inspect(invocation, world, t);
+    case "index":
+      return index(invocation, world, t);
     case "alerts":
       return alerts(invocation, world, t);
     default:

@@ -61,6 +61,7 @@ const pieces: Readonly<Record<string, ReturnType<typeof piece>>> = {
   "file name": piece(1, message("its file name")),
   "named like an alert": piece(1, message("a file named like an alert")),
   "review date": piece(1, message("a review date")),
+  "review date and period": piece(1, message("a review date and period")),
   mitigation: piece(1, message("a section on mitigation")),
   symptoms: piece(1, message("a section on symptoms")),
   rollback: piece(1, message("a section on rolling back")),

@@ -1,12 +1,11 @@
 import { isDeadLink } from "../alerts/coverage";
 import { normalPath } from "../alerts/linkAddress";
 import type { EffectiveConfig } from "../config/effective";
-import type { Place, ReviewState, RunbookItem } from "../protocol";
-import { configuredZone } from "../rules/when";
+import type { Place, RunbookItem } from "../protocol";
 import { alertKey } from "../runbooks/names";
+import { reviewState } from "../runbooks/reviewState";
 import type { IndexLink, RunbookEntry } from "../runbooks/runbookEntry";
 import type { LineIndex } from "../text/lineIndex";
-import { day, minute } from "../time/civil";
 import type { FolderAlerts, PlacedAlert } from "../workspace/alertGraph";
 import type { IndexedDocument } from "../workspace/documentIndex";
 import { folderName, join } from "../workspace/folders";
@@ -18,7 +17,7 @@ export interface CatalogueSource {
   readonly graph: FolderAlerts;
   /** Every document of the folder. */
   readonly documents: readonly IndexedDocument[];
-  configOf(uri: string): EffectiveConfig;
+  readonly configOf: (uri: string) => EffectiveConfig;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -42,7 +41,7 @@ export function runbookItems(source: CatalogueSource): readonly RunbookItem[] {
       folder,
       ...factsOf(page),
       component: page.runbook.component?.text ?? commonComponent(leading.get(page.path) ?? []),
-      review: reviewOf(page.runbook, source.configOf(page.uri), source.now),
+      review: reviewOf(page, source),
       alerts: alertsOf(page, leading.get(page.path) ?? []),
       headings: alertHeadings(page, leading.get(page.path) ?? []),
       lastUse: lastUseOf(page, incidents),
@@ -105,22 +104,9 @@ function alertHeadings({ runbook, lines }: Page, leading: readonly PlacedAlert[]
     .map(({ text, anchor, span }) => ({ text, anchor, range: lines.rangeOf(span) }));
 }
 
-/** How soon a review counts as due, days. */
-const soon = 14;
-
-/** The day has come where the team is; without a zone, everywhere. */
-function reviewOf(
-  { lastReviewed: last, reviewDue: due }: RunbookEntry,
-  config: EffectiveConfig,
-  now: number,
-): RunbookItem["review"] {
-  const today = now + (configuredZone(config)?.offset ?? -12 * 60) * minute;
-  return { state: due === undefined ? "unstated" : stateOf(Date.parse(due), today), last, due };
-}
-
-function stateOf(due: number, today: number): ReviewState {
-  if (today >= due + day) return "stale";
-  return today >= due - soon * day ? "due-soon" : "fresh";
+function reviewOf({ uri, runbook }: Page, { configOf, now }: CatalogueSource): RunbookItem["review"] {
+  const { lastReviewed, reviewDue } = runbook;
+  return { state: reviewState(reviewDue, configOf(uri), now), last: lastReviewed, due: reviewDue };
 }
 
 /** The latest incident that leads to a page or names it. */

@@ -168,6 +168,9 @@ export const runbookTitle =
 const otherTitle =
   /\bguide\b|\bcommunications?\b|\bprocess\b|\bjoiners?\b|\bonboarding\b|\bmeetings?\b|\bpolicy\b|\badd(?:ing)? (?:a )?run-?book|\bteam\b|一覧|目次/i;
 
+/** Somebody answers for the page and will look at it again. */
+export const reviewPromise = "review date and period";
+
 /** What tells a runbook: also known of a page that was not read in full. */
 export interface RunbookLook {
   /** Of headings. */
@@ -195,8 +198,10 @@ export function runbookEvidenceOf({ titles, keys, title, name, codeBlocks }: Run
   const tally = new Tally();
   const said = new Set(titles.flatMap(runbookHeadingsIn));
   for (const heading of said) tally.add(heading[1], heading[2]);
-  if (keys.has("last_reviewed_on") || keys.has("review_in") || keys.has("last_reviewed") || keys.has("review_every"))
-    tally.add(1, "review date");
+  const dated = keys.has("last_reviewed_on") || keys.has("last_reviewed");
+  const renewed = keys.has("review_in") || keys.has("review_every");
+  if (dated && renewed) tally.add(1, reviewPromise);
+  else if (dated || renewed) tally.add(1, "review date");
   if (keys.has("alerts") || keys.has("last_exercised")) tally.add(2, "alerts");
   if (runbookTitle.test(title) || /run-?book|play-?book/i.test(name)) tally.add(1.5, "title");
   if (codeBlocks > 0) tally.add(codeBlocks > 2 ? 2 : 1, "commands");

@@ -6,6 +6,7 @@ import {
   incidentEvidence,
   isForm,
   isUnfilledTemplate,
+  reviewPromise,
   runbookEvidence,
   statusNoticeEvidence,
   type Evidence,
@@ -85,8 +86,9 @@ export function placeOf({ path, root }: Pick<KindSource, "path" | "root">): {
   return { name: segments.at(-1) ?? "", folders: [root ?? "", ...segments.slice(0, -1)].slice(-3) };
 }
 
-/** Points that make a runbook. */
-export const enoughForRunbook = (inRunbooks: boolean): number => (inRunbooks ? 2 : 5);
+/** Points that make a runbook. Among runbooks a page that states its reviews is one, unless its title denies it. */
+export const enoughForRunbook = (inRunbooks: boolean, { why }: Evidence): number =>
+  !inRunbooks ? 5 : why.includes(reviewPromise) ? 1 : 2;
 
 /** A page among the runbooks that leads to others. */
 function links(source: KindSource): Kind | undefined {
@@ -116,7 +118,8 @@ function chosen(
     if (isUnfilledTemplate(findings)) return { kind: "template", reason: reasonBy(inIncidents, incident) };
     return { kind: isLive(findings) ? "incident" : "postmortem", reason: reasonBy(inIncidents || named, incident) };
   }
-  if (runbook.points >= enoughForRunbook(inRunbooks)) return { kind: "runbook", reason: reasonBy(inRunbooks, runbook) };
+  if (runbook.points >= enoughForRunbook(inRunbooks, runbook))
+    return { kind: "runbook", reason: reasonBy(inRunbooks, runbook) };
   return undefined;
 }
 

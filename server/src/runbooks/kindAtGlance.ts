@@ -1,7 +1,7 @@
 import { kindInConfig } from "../config/documents";
 import { readMarkdown } from "../markdown/read";
 import { documentKinds, type DocumentKind } from "../model/document";
-import { incidentNamePoints, runbookEvidenceOf, statusNoticeEvidence } from "../model/evidence";
+import { incidentNamePoints, runbookEvidenceOf, statusNoticeEvidence, type Evidence } from "../model/evidence";
 import { enoughForRunbook, indexNames, incidentFolders, placeOf, runbookFolders, templateNames } from "../model/kind";
 import { isLinkPage, mayBeLinkPage } from "../model/linkPage";
 import { incidentPointsAtMost } from "../model/preFilter";
@@ -41,14 +41,14 @@ function judged(look: PageLook): DocumentKind | "unsure" | undefined {
   const left = (): DocumentKind | undefined =>
     inRunbooks && mayBeLinkPage(name) && isLinkPage(look.source.text) && !isNotice() ? "index" : undefined;
   if (indexNames.test(name)) return left();
-  const enough = enoughForRunbook(inRunbooks);
+  const isEnough = (evidence: Evidence): boolean => evidence.points >= enoughForRunbook(inRunbooks, evidence);
   const telling = { name, titles: look.topTitles, codeBlocks: look.body.codeBlocks };
   // Front matter takes the longest to read, and most pages are settled without its values.
-  if (runbookEvidenceOf({ ...telling, title: "Runbook", keys: look.likelyKeys }).points < enough) return left();
+  if (!isEnough(runbookEvidenceOf({ ...telling, title: "Runbook", keys: look.likelyKeys }))) return left();
   const title = look.title?.text ?? "";
   const keys = new Set(look.frontMatter?.entries.map(({ key }) => key));
-  const { points } = runbookEvidenceOf({ ...telling, title, keys });
-  if (points < enough) return left();
+  const runbook = runbookEvidenceOf({ ...telling, title, keys });
+  if (!isEnough(runbook)) return left();
   if (isNotice()) return undefined;
   const nearTemplates = folders.some((folder) => /^templates?$/i.test(folder));
   if (nearTemplates || templateNames.test(name) || templateNames.test(title)) return "unsure";
@@ -56,5 +56,5 @@ function judged(look: PageLook): DocumentKind | "unsure" | undefined {
   const incident =
     incidentNamePoints({ title, name }) + incidentPointsAtMost(prose, look.frontMatterText, look.source.config);
   const enoughForIncident = folders.some((folder) => incidentFolders.test(folder)) ? 2.5 : 4.5;
-  return incident <= points || incident < enoughForIncident ? "runbook" : "unsure";
+  return incident <= runbook.points || incident < enoughForIncident ? "runbook" : "unsure";
 }

@@ -80,6 +80,12 @@ export const commands: readonly CommandSpec[] = [
     options: [format("json", "text"), ...reading, ...everywhere],
   },
   {
+    name: "index",
+    summary: message("list runbooks with their names and reviews, and incidents"),
+    takesPaths: true,
+    options: [format("json", "text", "markdown"), ...judging, ...everywhere],
+  },
+  {
     name: "alerts",
     summary: message("show which alert rules have a runbook, and which links lead nowhere"),
     takesPaths: true,
