@@ -1,5 +1,5 @@
 import type { AlertFile } from "../alerts/alert";
-import { mayHoldAlerts, readAlerts } from "../alerts/readAlerts";
+import { readAlerts } from "../alerts/readAlerts";
 import type { Clock, Files, Idle } from "../ports";
 import type { ReadFailure } from "../protocol";
 import { LineIndex } from "../text/lineIndex";
@@ -89,8 +89,9 @@ export class AlertIndex {
 
   /** An editor closed the file: what is on disk counts again. */
   async closed(uri: string): Promise<void> {
-    if (!this.#openVersions.delete(uri)) return;
-    await this.refresh(uri);
+    this.#openVersions.delete(uri);
+    if (this.#scan === undefined) this.remove(uri);
+    else await this.refresh(uri);
   }
 
   get(uri: string): IndexedAlertFile | undefined {
@@ -152,7 +153,7 @@ export class AlertIndex {
 
   #put(uri: string, path: string, text: string): void {
     this.remove(uri);
-    const file = mayHoldAlerts(path, text) ? readAlerts(path, text) : undefined;
+    const file = readAlerts(path, text);
     if (file === undefined || (file.alerts.length === 0 && file.problems.length === 0)) return;
     this.#entries.set(uri, { uri, path, file: detached(file), lines: new LineIndex(text) });
     this.#names = undefined;
@@ -162,9 +163,10 @@ export class AlertIndex {
     for (const { uri, version, role, path, text } of this.#documents.all()) {
       if (role === "document" || this.#openVersions.get(uri) === version) continue;
       const configuration = this.#configurations.known(uri);
-      if (alertFileBy(path, configuration?.config.alerts.files ?? []) === undefined) continue;
-      this.#openVersions.set(uri, version);
-      if (text.length <= alertSizeLimit) this.#put(uri, path, text);
+      // Until its configuration is known a file is judged by its ending, and then once more.
+      if (configuration !== undefined) this.#openVersions.set(uri, version);
+      const wanted = alertFileBy(path, configuration?.config.alerts.files ?? []) !== undefined;
+      if (wanted && text.length <= alertSizeLimit) this.#put(uri, path, text);
       else this.remove(uri);
     }
   }

@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from "node:path";
 import type { AlertFile } from "../../alerts/alert";
-import { mayHoldAlerts, readAlerts } from "../../alerts/readAlerts";
+import { readAlerts } from "../../alerts/readAlerts";
 import { message } from "../../text/message";
 import { alertFileBy, alertSizeLimit, tellingName } from "../../workspace/alertFiles";
 import { configFileName, documentMatcher, sizeLimit } from "../../workspace/documentPatterns";
@@ -112,7 +112,7 @@ export class Trees {
     this.#onFile(path);
     const own = below(root, path);
     const text = this.#text(path, wanted, wanted === "named" || tellingName.test(own));
-    const file = text === undefined || !mayHoldAlerts(own, text) ? undefined : readAlerts(own, text);
+    const file = text === undefined ? undefined : readAlerts(own, text);
     if (text === undefined || file === undefined) return [];
     for (const problem of file.problems) this.#onTrouble({ path, message: problem.message, fatal: false });
     return [{ path: own, text, file }];
