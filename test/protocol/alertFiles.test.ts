@@ -5,6 +5,7 @@ import {
   FileChangeType,
   HoverRequest,
   ReferencesRequest,
+  WillRenameFilesRequest,
   type CodeAction,
   type CreateFile,
   type DocumentLink,
@@ -329,5 +330,82 @@ describe("ways between alerts, runbooks and incidents", () => {
       context: { includeDeclaration: false },
     });
     expect((found ?? []).map(({ uri, range }) => [uri, range.start.line])).toEqual([[at(path), 10]]);
+  });
+});
+
+describe("renaming files", () => {
+  const config = `# our team
+templates:
+  runbook: docs/runbooks/api.md
+documents:
+  runbook: ["docs/runbooks/**", 'docs/other.md']
+`;
+  const monitors =
+    '{ "monitors": [{ "type": "external", "name": "Site", "url": "https://example.com", "memo": "Runbook: docs/runbooks/api.md" }] }\n';
+  const all = { ...files, ".afterword.yaml": config, [path]: rules, "monitors.json": monitors };
+
+  async function rename(from: string, to: string, of: Editor): Promise<Record<string, string>> {
+    const edit = await of.client.sendRequest(WillRenameFilesRequest.type, {
+      files: [{ oldUri: at(from), newUri: at(to) }],
+    });
+    const changes = (edit?.documentChanges ?? []) as TextDocumentEdit[];
+    return Object.fromEntries(
+      changes.map(({ textDocument: { uri }, edits }) => {
+        const text = of.files.texts.get(uri) ?? "";
+        return [
+          uri.slice(at("").length),
+          TextDocument.applyEdits(TextDocument.create(uri, "", 0, text), edits as never[]),
+        ];
+      }),
+    );
+  }
+
+  it("is offered to the server for pages, alert files and folders", async () => {
+    const of = await open("x.yml", "", { files: all });
+    expect(of.initialized.capabilities.workspace?.fileOperations?.willRename?.filters).toHaveLength(2);
+  });
+
+  it("lets links and the configuration follow a runbook", async () => {
+    const of = await open("x.yml", "", { files: all });
+    expect(await rename("docs/runbooks/api.md", "docs/runbooks/web/api-down.md", of)).toEqual({
+      [path]: rules.replace("docs/runbooks/api.md#", "docs/runbooks/web/api-down.md#"),
+      "monitors.json": monitors.replace("runbooks/api.md", "runbooks/web/api-down.md"),
+      ".afterword.yaml": config.replace("runbooks/api.md", "runbooks/web/api-down.md"),
+    });
+  });
+
+  it("lets them follow a folder, patterns too", async () => {
+    const of = await open("x.yml", "", { files: all });
+    expect(await rename("docs/runbooks", "runbooks", of)).toEqual({
+      [path]: rules.replace("docs/runbooks", "runbooks"),
+      "monitors.json": monitors.replace("docs/runbooks", "runbooks"),
+      ".afterword.yaml": config.replaceAll("docs/runbooks", "runbooks"),
+    });
+  });
+
+  it("keeps relative links of an alert file that is moved", async () => {
+    const relative = rules.replace("docs/runbooks", "../docs/runbooks");
+    const of = await open("x.yml", "", { files: { ...files, [path]: relative } });
+    expect(await rename(path, "ops/rules/api.yml", of)).toEqual({
+      [path]: relative.replace("../docs", "../../docs"),
+    });
+    expect(await rename(path, "ops/api.yml", of)).toEqual({});
+  });
+
+  it("goes by what is typed, and names the version it is for", async () => {
+    const of = await open(path, `# new\n${rules}`, { files: all });
+    const edit = await of.client.sendRequest(WillRenameFilesRequest.type, {
+      files: [{ oldUri: at("docs/runbooks/api.md"), newUri: at("docs/runbooks/web.md") }],
+    });
+    const change = ((edit?.documentChanges ?? []) as TextDocumentEdit[]).find(
+      ({ textDocument: { uri } }) => uri === at(path),
+    );
+    expect(change?.textDocument.version).toBe(1);
+    expect(change?.edits[0]?.range.start.line).toBe(11);
+  });
+
+  it("changes nothing for other files", async () => {
+    const of = await open("x.yml", "", { files: all });
+    expect(await rename("postmortems/2026-03-02-api.md", "postmortems/api.md", of)).toEqual({});
   });
 });

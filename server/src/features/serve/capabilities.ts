@@ -3,6 +3,7 @@ import type { InitializationOptions } from "../../protocol";
 import { fixAllKind } from "../codeActions";
 import { triggerCharacters } from "../completion/completion";
 import { commandNames } from "./commands";
+import { renameFilters } from "./renameFiles";
 
 /** What the server offers; what VS Code has of its own only on request. */
 export function initializeResult({ standard }: InitializationOptions, version: string): InitializeResult {
@@ -23,7 +24,10 @@ export function initializeResult({ standard }: InitializationOptions, version: s
       executeCommandProvider: { commands: Object.values(commandNames) },
       documentSymbolProvider: standard?.documentSymbols === true,
       foldingRangeProvider: standard?.foldingRanges === true,
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        fileOperations: { willRename: renameFilters },
+      },
     },
   };
 }

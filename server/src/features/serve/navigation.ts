@@ -5,10 +5,12 @@ import type { AlertFeatures } from "./alertFeatures";
 import { definitionOfName, hoverOfName, referencesOfName } from "./alertNames";
 import { aboutDocument, offsetAt } from "./answer";
 import { findReferences } from "./references";
+import { serveRenames } from "./renameFiles";
 import type { Session } from "./session";
 
 /** Ways between incidents, runbooks and alert rules: hover, links, definition, references. */
 export function serveNavigation(connection: Connection, session: Session, alerts: AlertFeatures): void {
+  serveRenames(connection, session);
   connection.onHover(
     aboutDocument(
       session,

@@ -1,5 +1,5 @@
 import type { LinkedAlert } from "../../alerts/links";
-import { closest } from "../../text/closest";
+import { closest, editDistance } from "../../text/closest";
 import type { LinkablePage } from "./alertRule";
 
 /** The page that a path which leads nowhere most likely means: moved, known by the alert's name, or spelt alike. */
@@ -17,7 +17,9 @@ export function likelyPage(
     stem(wanted),
     runbooks.map(({ path }) => stem(path)),
   );
-  return near === undefined ? undefined : runbooks.find(({ path }) => stem(path) === near);
+  // Names that begin alike are not the same name: a third of the letters, which is enough for one word, is not here.
+  if (near === undefined || editDistance(near, stem(wanted)) > Math.max(2, near.length / 6)) return undefined;
+  return runbooks.find(({ path }) => stem(path) === near);
 }
 
 const stem = (path: string): string =>

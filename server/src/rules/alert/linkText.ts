@@ -6,7 +6,11 @@ import type { LinkedFile } from "./alertRule";
 const plain = /^[\p{L}\p{M}\p{N}_./:#%~+@=?;$()-]+$/u;
 
 /** A link spelt anew where it stands; undefined where its text is not written as it reads (escapes, folded lines). */
-export function replaceText({ text }: LinkedFile, { raw, span }: ResolvedLink, newText: string): TextEdit | undefined {
+export function replaceText(
+  { text }: Pick<LinkedFile, "text">,
+  { raw, span }: ResolvedLink,
+  newText: string,
+): TextEdit | undefined {
   if (text.slice(span.start, span.end) !== raw || !plain.test(newText) || /:$|^[@%]/.test(newText)) return undefined;
   return onlyTheDifference({ span, newText }, raw);
 }
