@@ -1,4 +1,4 @@
-import type { DocumentModel, SectionKey } from "../../model/document";
+import type { DocumentModel, Section, SectionKey } from "../../model/document";
 import { alertKey } from "../../runbooks/names";
 import { joinLines } from "../../runbooks/run/stepText";
 
@@ -68,14 +68,31 @@ const noAlert =
 
 /** How people say they noticed it themselves; undefined where an alert told them, or nothing is said. */
 export function noticedByPeople(model: DocumentModel): string | undefined {
-  const stated = model.fields
+  const told = model.fields
     .filter(({ key, placeholder, empty }) => key === "detection" && !placeholder && !empty)
-    .map(({ raw }) => raw);
-  const texts = stated.length > 0 ? stated : textsOf(model, ["detection"]).slice(0, 2);
-  const told = joinLines(texts.join("\n").split(/\r\n|\n|\r/));
-  if (told === "" || !byPeople.test(told)) return undefined;
-  return byAlert.test(told) && !noAlert.test(told) ? undefined : shortened(told);
+    .map(({ raw }) => raw)
+    .concat(
+      model.sections.filter(({ key, placeholder }) => key === "detection" && !placeholder).map(textOf(model)),
+      [...model.markdown.text.matchAll(labelledDetection)].map(([, value]) => value ?? ""),
+    );
+  const text = joinLines(told.join("\n").split(/\r\n|\n|\r/));
+  if (text === "" || !byPeople.test(text)) return undefined;
+  return byAlert.test(text) && !noAlert.test(text) ? undefined : shortened(text);
 }
+
+/** A line that says by whom or what it was noticed: neither a section nor, where it is a time, this. */
+const labelledDetection =
+  /^[ \t]*(?:[-*+] |\| ?)?[*_]{0,2}(?:detection(?: method| source)?|detected (?:by|through|via)|how (?:was it |it was )?detected|noticed by|reported by|検知(?:方法|経路|手段)?|発見(?:方法|経路|の?経緯)|発覚の?経緯)[*_]{0,2}[ \t]*[:：|][*_]{0,2}[ \t]*([^\r\n]{3,400})/gim;
+
+/** What stands in a section, without the marks of its label and of lists. */
+const textOf =
+  ({ markdown }: DocumentModel) =>
+  ({ titleSpan, span }: Section): string =>
+    markdown.text
+      .slice(titleSpan.end, span.end)
+      .replace(/^[\s:：*_#|=-]+/, "")
+      .replace(/^[ \t]*(?:[-*+]|\d+[.)])[ \t]+/gm, "")
+      .replace(/[*`|]/g, "");
 
 /** What contributed to it, one text a factor; at most a few, for they are there to be judged one by one. */
 export function factorsIn(model: DocumentModel): readonly string[] {
