@@ -1,10 +1,11 @@
 import type { ReadFailure } from "../protocol";
 import type { Clock, Files, Idle } from "../ports";
 import { readMarkdown } from "../markdown/read";
+import type { DocumentModel } from "../model/document";
 import { mayConcern } from "../model/preFilter";
 import { readModel } from "../model/readModel";
 import { isTooLarge } from "../rules/document/tooLarge";
-import type { Diagnostic } from "../rules/rule";
+import type { Diagnostic, WorkspaceFacts } from "../rules/rule";
 import { runRules } from "../rules/run";
 import { LineIndex } from "../text/lineIndex";
 import type { Configurations } from "./configurations";
@@ -21,6 +22,8 @@ export interface CheckSurroundings {
   readonly clock: Clock;
   readonly isDocument: IsDocument;
   readonly moreGlobs: readonly string[];
+  /** What other files tell of a document. */
+  readonly factsOf: (model: DocumentModel) => Promise<WorkspaceFacts>;
 }
 
 /** Who follows the check. */
@@ -94,7 +97,8 @@ async function checkFile(uri: string, around: CheckSurroundings): Promise<Checke
   if (!mayConcern(read.text, { ...place, config })) return { uri, diagnostics: [], lines: new LineIndex("") };
   const markdown = readMarkdown(read.text);
   const model = readModel(markdown, { ...place, config });
-  return { uri, diagnostics: runRules(model, { config, now: around.clock.now() }), lines: markdown.lines };
+  const workspace = await around.factsOf(model);
+  return { uri, diagnostics: runRules(model, { config, now: around.clock.now(), workspace }), lines: markdown.lines };
 }
 
 async function tooLarge(uri: string, { configurations }: CheckSurroundings): Promise<CheckedFile> {

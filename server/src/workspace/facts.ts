@@ -32,10 +32,21 @@ export class Facts {
   of(uri: string, model: DocumentModel): WorkspaceFacts {
     if (!namesAlerts.has(model.kind)) return { alertNames: undefined };
     this.#awaitAlerts();
-    const { names } = this.#alerts;
-    if (names !== this.#names) this.#generation += 1;
-    this.#names = names;
-    return { alertNames: names, history: this.#histories.of(uri, model) };
+    // Whoever asks here may be another than the one who shows findings.
+    if (this.#takeNames()) this.#changed();
+    return { alertNames: this.#names, history: this.#histories.of(uri, model) };
+  }
+
+  /** The same for a document that is not open, once all alert files are read; git is asked about open ones only. */
+  async ofClosed({ kind }: DocumentModel): Promise<WorkspaceFacts> {
+    if (!namesAlerts.has(kind)) return { alertNames: undefined };
+    await this.#alerts.ready();
+    return { alertNames: this.#alerts.names };
+  }
+
+  /** Files have changed: tells when alerts have other names now. */
+  recheck(): void {
+    if (this.#awaited !== undefined && this.#takeNames()) this.#changed();
   }
 
   /** Calls the listener when something new is known. */
@@ -47,11 +58,17 @@ export class Facts {
     const ready = this.#alerts.ready();
     if (ready === this.#awaited) return;
     this.#awaited = ready;
-    ready
-      .then(() => {
-        if (this.#alerts.names !== this.#names) this.#changed();
-      })
-      .catch(this.#onError);
+    ready.then(() => this.recheck()).catch(this.#onError);
+  }
+
+  /** Whether the names are others than before; the set stays the same while they are not. */
+  #takeNames(): boolean {
+    const { names } = this.#alerts;
+    const same =
+      names === this.#names ||
+      (names?.size === this.#names?.size && [...(names ?? [])].every((name) => this.#names?.has(name)));
+    if (!same) this.#names = names;
+    return !same;
   }
 
   #changed(): void {

@@ -58,7 +58,14 @@ async function check(
   reporter.begin(audience.translate(message("Checking the workspace")), 0, undefined, true);
   try {
     const result = await checkWorkspace(
-      { folders, configurations, ...ports, isDocument, moreGlobs: session.settings.documents ?? [] },
+      {
+        folders,
+        configurations,
+        ...ports,
+        isDocument,
+        moreGlobs: session.settings.documents ?? [],
+        factsOf: (model) => session.facts.ofClosed(model),
+      },
       {
         skip: (uri) => documents.get(uri) !== undefined,
         cancelled,

@@ -26,6 +26,7 @@ export class IndexChanges {
     this.#waiting = true;
     this.#session.ports.idle.later(gathering, () => {
       this.#waiting = false;
+      this.#session.facts.recheck();
       this.#tell();
     });
   }
