@@ -7,6 +7,9 @@ import { sizeLimit } from "./documentPatterns";
 import { join } from "./folders";
 import type { OpenDocuments } from "./openDocuments";
 
+/** How many files are asked for at the same time: in web builds each is a message to the client. */
+const atOnce = 50;
+
 /** What was read of a page, and of which state of it. */
 interface ReadPage {
   readonly document: IndexedDocument;
@@ -71,7 +74,12 @@ export class FolderPages {
   /** Finds out what was asked; false when there was nothing to find out. */
   async answer(): Promise<boolean> {
     if (this.#asked.size === 0 && this.#wanted.size === 0) return false;
-    for (const path of this.#asked) this.#there.set(path, await this.#files.exists(join(this.#root, path)));
+    const asked = [...this.#asked];
+    for (let at = 0; at < asked.length; at += atOnce) {
+      const ask = async (path: string): Promise<unknown> =>
+        this.#there.set(path, await this.#files.exists(join(this.#root, path)));
+      await Promise.all(asked.slice(at, at + atOnce).map(ask));
+    }
     for (const path of this.#wanted) await this.#load(path);
     this.#asked.clear();
     this.#wanted.clear();
