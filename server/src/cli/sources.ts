@@ -1,18 +1,21 @@
 import { basename, dirname, sep } from "node:path";
+import type { AlertFile } from "../alerts/alert";
+import { readAlerts } from "../alerts/readAlerts";
 import { isTooLarge } from "../rules/document/tooLarge";
 import { message } from "../text/message";
+import { alertFileBy, alertSizeLimit, tellingName } from "../workspace/alertFiles";
 import { configFileName, sizeLimit } from "../workspace/documentPatterns";
 import { Configurations, type Configuration } from "./configurations";
 import { decode } from "./files/decode";
 import { FileError } from "./files/fileSystem";
-import { Inputs, type Input } from "./files/inputs";
+import { Inputs, isDocumentOrConfiguration, type Input } from "./files/inputs";
 import { unreadable, type Trouble } from "./files/trouble";
 import { below } from "./files/walk";
 import type { ReadingOptions } from "./options/reading";
 import type { World } from "./world";
 
 /** A file as it was read, with what it is to be judged by. */
-export type Source = DocumentSource | TooLargeSource | ConfigurationSource;
+export type Source = DocumentSource | TooLargeSource | ConfigurationSource | AlertSource;
 
 interface SourceBase extends Configuration {
   /** Absolute. */
@@ -34,34 +37,113 @@ export interface ConfigurationSource extends SourceBase {
   readonly type: "configuration";
 }
 
+export interface AlertSource extends SourceBase {
+  readonly type: "alerts";
+  readonly text: string;
+  readonly alerts: AlertFile;
+  /** Absolute: what its links count from. */
+  readonly root: string;
+}
+
+/** What of a folder is looked at. */
+export type Wanted = "documents" | "documents and alerts";
+
 /** Reads the files a command line asks for, one after the other; what goes wrong is told and passed over. */
 export class Sources {
   readonly #world: World;
   readonly #options: ReadingOptions;
   readonly #configurations: Configurations;
   readonly #inputs: Inputs;
+  readonly #wanted: Wanted;
   readonly #onTrouble: (trouble: Trouble) => void;
 
-  constructor(world: World, options: ReadingOptions, onTrouble: (trouble: Trouble) => void) {
+  constructor(
+    world: World,
+    options: ReadingOptions,
+    onTrouble: (trouble: Trouble) => void,
+    wanted: Wanted = "documents",
+  ) {
+    this.#wanted = wanted;
     this.#world = world;
     this.#options = options;
     this.#onTrouble = onTrouble;
     this.#configurations = new Configurations(world.files, options.profile, onTrouble);
-    this.#inputs = new Inputs(world.files, world.cwd, onTrouble);
+    // Which other files may hold alerts depends on the configuration beside each.
+    const wants = wanted === "documents" ? isDocumentOrConfiguration : (): boolean => true;
+    this.#inputs = new Inputs(world.files, world.cwd, onTrouble, wants);
     if (options.config !== undefined) this.#configurations.fix(world.cwd, options.config);
   }
 
   *read(): Iterable<Source> {
+    for (const each of this.planned()) {
+      const source = "type" in each ? each : this.of(each);
+      if (source !== undefined) yield source;
+    }
+  }
+
+  /** Everything asked for, in order: alert files read, for documents are judged by them; documents not yet. */
+  *planned(): Iterable<Source | Input> {
     const { paths, stdin } = this.#options;
     if (stdin !== undefined) {
-      const source = this.#source(this.#inputs.named(stdin), this.#world.input());
+      const input = this.#inputs.named(stdin);
+      const bytes = this.#world.input();
+      const source = this.#mayHoldAlerts(input) ? this.#alertsIn(input, bytes) : this.#source(input, bytes);
       if (source !== undefined) yield source;
       return;
     }
     for (const input of this.#inputs.of(paths)) {
-      const source = this.#readFile(input);
-      if (source !== undefined) yield source;
+      if (!this.#mayHoldAlerts(input)) yield input;
+      else {
+        const source = this.#alerts(input);
+        if (source !== undefined) yield source;
+      }
     }
+  }
+
+  /** A document or a configuration, read; undefined when it cannot be. */
+  of(input: Input): Source | undefined {
+    return this.#readFile(input);
+  }
+
+  /** The file is looked at for alerts, and for nothing else. */
+  #mayHoldAlerts(input: Input): boolean {
+    if (this.#wanted === "documents" || isDocumentOrConfiguration(input.path)) return false;
+    return !input.named || this.#alertsBy(input) !== undefined;
+  }
+
+  #alertsBy(input: Input): ReturnType<typeof alertFileBy> {
+    return alertFileBy(below(input.root, input.path), this.#configurations.of(input).config.alerts.files);
+  }
+
+  #alerts(input: Input): Source | undefined {
+    const { path, named } = input;
+    const by = this.#alertsBy(input);
+    if (by === undefined) return undefined;
+    const meant = named || by === "named" || tellingName.test(path);
+    try {
+      const stat = this.#world.files.stat(path);
+      if (stat === undefined) throw new FileError("missing", "");
+      if (stat.size > alertSizeLimit) return meant ? this.#tooLarge(input) : undefined;
+      return this.#alertsIn(input, this.#world.files.read(path), meant);
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      if (meant) this.#onTrouble(unreadable(path, error, named));
+      return undefined;
+    }
+  }
+
+  /** @param meant somebody wants to know when it cannot be read */
+  #alertsIn(input: Input, bytes: Uint8Array, meant = true): Source | undefined {
+    const { path, root, named } = input;
+    const decoded = decode(bytes);
+    if ("problem" in decoded) {
+      if (meant) this.#onTrouble({ path, message: decoded.problem, fatal: named });
+      return undefined;
+    }
+    const { text } = decoded;
+    const alerts = readAlerts(below(root, path), text);
+    if (alerts !== undefined) return { type: "alerts", path, root, text, alerts, ...this.#configurations.of(input) };
+    return named ? this.#source(input, bytes) : undefined;
   }
 
   #readFile(input: Input): Source | undefined {

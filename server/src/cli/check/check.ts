@@ -1,14 +1,18 @@
+import { resolve } from "node:path";
 import type { Translate } from "../../text/message";
 import type { FindingSeverity } from "../../rules/rule";
+import type { Input } from "../files/inputs";
 import { bug, type Trouble } from "../files/trouble";
 import { formatters } from "../format/formatters";
 import { shownPath, tellTrouble } from "../format/paths";
 import type { Invocation } from "../options/parse";
 import { readingOptions, type ReadingOptions } from "../options/reading";
 import { Progress } from "../progress";
-import { Sources } from "../sources";
+import { Sources, type Source } from "../sources";
 import { exitCodes, type ExitCode, type Product, type World } from "../world";
 import { Checker } from "./checkSources";
+import { documentFacts } from "./documentFacts";
+import { linkAlertFiles } from "./linkAlerts";
 import { isAtLeast, severities, type CheckReport, type FileFindings } from "./report";
 
 /** `afterword check`. Throws `UsageError`. */
@@ -33,10 +37,20 @@ function run(options: ReadingOptions, world: World, t: Translate): CheckReport {
   const found: FileFindings[] = [];
   const troubles: Trouble[] = [];
   const onTrouble = (trouble: Trouble): void => void troubles.push(trouble);
-  const checker = new Checker(options.now ?? world.now(), onTrouble);
   const progress = new Progress(world, t);
+  const plan = planOf(options, world, onTrouble);
+  const alerts = plan.steps.filter((step) => "type" in step).filter((step) => step.type === "alerts");
+  const checker = new Checker(
+    options.now ?? world.now(),
+    onTrouble,
+    linkAlertFiles(alerts, world, options),
+    documentFacts(world, alerts.filter(isOfWholeRoot(options, world))),
+  );
   let files = 0;
-  for (const source of new Sources(world, options, onTrouble).read()) {
+  for (const step of plan.steps) {
+    if ("message" in step) onTrouble(step);
+    const source = "message" in step ? undefined : "type" in step ? step : plan.read(step);
+    if (source === undefined) continue;
     progress.tell(files, shownPath(world.cwd, source.path));
     try {
       for (const file of checker.check(source)) found.push(file);
@@ -47,6 +61,28 @@ function run(options: ReadingOptions, world: World, t: Translate): CheckReport {
   }
   progress.end();
   return { files, found, troubles };
+}
+
+/** Every alert file of its root is looked at: only then is a name that none defines known to be wrong. */
+function isOfWholeRoot({ paths }: ReadingOptions, { cwd }: World): (source: { readonly root: string }) => boolean {
+  const walked = new Set(paths.map((path) => resolve(cwd, path)));
+  return ({ root }) => walked.has(root);
+}
+
+/** What will be done, in order; what went wrong while it was found out is told in its turn. */
+interface Plan {
+  readonly steps: readonly (Source | Input | Trouble)[];
+  readonly read: (input: Input) => Source | undefined;
+}
+
+/** Reads every alert file, since documents are judged by all of them, and no document yet. */
+function planOf(options: ReadingOptions, world: World, onTrouble: (trouble: Trouble) => void): Plan {
+  const steps: (Source | Input | Trouble)[] = [];
+  let tell = (trouble: Trouble): void => void steps.push(trouble);
+  const sources = new Sources(world, options, (trouble) => tell(trouble), "documents and alerts");
+  for (const step of sources.planned()) steps.push(step);
+  tell = onTrouble;
+  return { steps, read: (input) => sources.of(input) };
 }
 
 function exitCodeOf({ found, troubles }: CheckReport, threshold: FindingSeverity): ExitCode {

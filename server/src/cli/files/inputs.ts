@@ -22,7 +22,8 @@ export interface Input {
 const isDocument = documentMatcher([]);
 
 /** Markdown documents and configuration files, by their name. */
-const wanted = (path: string): boolean => isDocument(path) || basename(path) === configFileName;
+export const isDocumentOrConfiguration = (path: string): boolean =>
+  isDocument(path) || basename(path) === configFileName;
 
 /** Turns arguments (files, folders, globs) into files, each once. */
 export class Inputs {
@@ -30,8 +31,16 @@ export class Inputs {
   readonly #cwd: string;
   readonly #roots: GitRoots;
   readonly #onTrouble: (trouble: Trouble) => void;
+  readonly #wanted: (path: string) => boolean;
 
-  constructor(files: FileSystem, cwd: string, onTrouble: (trouble: Trouble) => void) {
+  /** @param wanted which files of folders are looked at; those named are, whatever they are called */
+  constructor(
+    files: FileSystem,
+    cwd: string,
+    onTrouble: (trouble: Trouble) => void,
+    wanted: (path: string) => boolean = isDocumentOrConfiguration,
+  ) {
+    this.#wanted = wanted;
     this.#files = files;
     this.#cwd = cwd;
     this.#roots = new GitRoots(files);
@@ -61,7 +70,7 @@ export class Inputs {
     const path = resolve(this.#cwd, given);
     const stat = this.#stat(path);
     if (stat === "unreadable") return [];
-    if (stat?.kind === "folder") return this.#under(path, wanted);
+    if (stat?.kind === "folder") return this.#under(path, this.#wanted);
     if (stat?.kind === "file") return [this.named(given)];
     if (stat === undefined && isGlob(given)) return this.#matching(given);
     const why = stat === undefined ? nothingThere : message("it is neither a file nor a folder");
@@ -97,7 +106,7 @@ export class Inputs {
     const matches = picomatch([glob, `${glob}/**`], { nonegate: true });
     let any = false;
     if (this.#stat(folder) !== undefined) {
-      for (const input of this.#under(folder, (path) => wanted(path) && matches(path))) {
+      for (const input of this.#under(folder, (path) => this.#wanted(path) && matches(path))) {
         any = true;
         yield input;
       }
