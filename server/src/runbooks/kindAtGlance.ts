@@ -37,9 +37,9 @@ const startsWithFrontMatter = /^\ufeff?(?:---|\+\+\+)/;
 function judged(look: PageLook): DocumentKind | "unsure" | undefined {
   const { name, folders } = placeOf(look.source);
   const inRunbooks = folders.some((folder) => runbookFolders.test(folder));
-  const isNotice = (): boolean => !indexNames.test(name) && statusNoticeEvidence({ markdown: look }).points >= 3;
-  const left = (): DocumentKind | undefined =>
-    inRunbooks && mayBeLinkPage(name) && isLinkPage(look.source.text) && !isNotice() ? "index" : undefined;
+  // Few pages are mostly links: what else they may be is worth a full reading.
+  const left = (): "unsure" | undefined =>
+    inRunbooks && mayBeLinkPage(name) && isLinkPage(look.source.text) ? "unsure" : undefined;
   if (indexNames.test(name)) return left();
   const isEnough = (evidence: Evidence): boolean => evidence.points >= enoughForRunbook(inRunbooks, evidence);
   const telling = { name, titles: look.topTitles, codeBlocks: look.body.codeBlocks };
@@ -49,7 +49,7 @@ function judged(look: PageLook): DocumentKind | "unsure" | undefined {
   const keys = new Set(look.frontMatter?.entries.map(({ key }) => key));
   const runbook = runbookEvidenceOf({ ...telling, title, keys });
   if (!isEnough(runbook)) return left();
-  if (isNotice()) return undefined;
+  if (statusNoticeEvidence({ markdown: look }).points >= 3) return undefined;
   const nearTemplates = folders.some((folder) => /^templates?$/i.test(folder));
   if (nearTemplates || templateNames.test(name) || templateNames.test(title)) return "unsure";
   const prose = look.body.lines.map(({ text }) => text);
