@@ -175,13 +175,19 @@ describe("going to the page of an alert", () => {
     mail,
   ]);
 
-  it("offers every name once, those with a page first", () => {
+  it("offers every name once, alerts with a page first", () => {
     expect(entries.map(({ name, page }) => [name, page])).toEqual([
-      ["Mail", "Mail"],
       ["mail-queue-long", "Mail"],
       ["SeatMapLatencyHigh", "a.md"],
+      ["Mail", "Mail"],
       ["DiskFull", undefined],
     ]);
+  });
+
+  it("offers deprecated pages after the others", () => {
+    const old = { ...mail, uri: "file:///w/old.md", title: "A", alerts: [], headings: [], deprecated: true };
+    const names = alertEntries(catalogue([]), [old, mail]).map(({ name }) => name);
+    expect(names).toEqual(["mail-queue-long", "Mail", "A"]);
   });
 
   it("finds a name whatever its case and separators, and opens the page at its heading", () => {

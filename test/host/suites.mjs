@@ -5,5 +5,6 @@
 export const suites = [
   { suite: "smoke" },
   { suite: "documents", workspace: "examples" },
+  { suite: "views", workspace: "examples" },
   { suite: "japanese", workspace: "examples", locale: "ja" },
 ];

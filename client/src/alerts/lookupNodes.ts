@@ -8,13 +8,15 @@ export interface AlertEntry {
   readonly name: string;
   /** The page's title, or its address; undefined when there is none. */
   readonly page: string | undefined;
+  /** Where it stands among the others, lower first: alerts, titles, deprecated pages, alerts without a page. */
+  readonly rank: number;
   /** The page at the alert's heading; the rule itself while it has no page. */
   readonly opens: Destination;
 }
 
 /**
  * Every alert that rules define or runbooks name, and every runbook by its title, each with the page it leads to. What
- * has a page comes first.
+ * helps most comes first.
  */
 export function alertEntries(alerts: AlertCatalogue, runbooks: readonly RunbookItem[]): readonly AlertEntry[] {
   const entries = new Map<string, AlertEntry>();
@@ -22,25 +24,31 @@ export function alertEntries(alerts: AlertCatalogue, runbooks: readonly RunbookI
     const key = `${alertKey(entry.name)} ${"uri" in entry.opens ? entry.opens.uri : entry.opens.address}`;
     if (!entries.has(key)) entries.set(key, entry);
   };
-  const titles = new Map(runbooks.map(({ uri, title }) => [uri, title]));
+  const pages = new Map(runbooks.map((page) => [page.uri, page]));
   for (const alert of alerts.items) {
-    const page = pageOf(alert);
-    if (page === undefined) add({ name: alert.name, page: undefined, opens: ruleOf(alert) });
-    else
-      add({
-        name: alert.name,
-        page: "uri" in page ? (titles.get(page.uri) ?? fileName(page.uri)) : page.address,
-        opens: page,
-      });
+    const opens = pageOf(alert);
+    const page = opens !== undefined && "uri" in opens ? pages.get(opens.uri) : undefined;
+    if (opens === undefined) add({ name: alert.name, page: undefined, rank: ranks.without, opens: ruleOf(alert) });
+    else add({ name: alert.name, page: page?.title ?? nameOf(opens), rank: rankOf(page, ranks.alert), opens });
   }
-  for (const page of runbooks.filter(({ kind }) => kind === "runbook")) {
-    const { uri, title } = page;
-    for (const { name } of page.alerts) add({ name, page: title, opens: { uri, range: headingOf(page, name)?.range } });
-    for (const { text, range } of page.headings) add({ name: text, page: title, opens: { uri, range } });
-    add({ name: title, page: title, opens: { uri, range: undefined } });
-  }
-  const known = [...entries.values()];
-  return known.sort((a, b) => Number(a.page === undefined) - Number(b.page === undefined) || byText(a.name, b.name));
+  for (const page of runbooks.filter(({ kind }) => kind === "runbook")) for (const entry of namesOf(page)) add(entry);
+  return [...entries.values()].sort((a, b) => a.rank - b.rank || byText(a.name, b.name));
+}
+
+const ranks = { alert: 0, title: 1, deprecated: 2, without: 3 } as const;
+
+const rankOf = (page: RunbookItem | undefined, rank: number): number =>
+  page?.deprecated === true ? ranks.deprecated : rank;
+
+/** What a runbook goes by, each at its heading where it has one. */
+function namesOf(runbook: RunbookItem): readonly AlertEntry[] {
+  const { uri, title: page, alerts, headings } = runbook;
+  const rank = rankOf(runbook, ranks.alert);
+  return [
+    ...alerts.map(({ name }) => ({ name, page, rank, opens: { uri, range: headingOf(runbook, name)?.range } })),
+    ...headings.map(({ text, range }) => ({ name: text, page, rank, opens: { uri, range } })),
+    { name: page, page, rank: rankOf(runbook, ranks.title), opens: { uri, range: undefined } },
+  ];
 }
 
 /** The entries of a name; the case and the separators it is written with do not matter. */
@@ -70,4 +78,6 @@ export function namedIn(text: string, entries: readonly AlertEntry[]): string | 
 const longestText = 2000;
 const shortestName = 5;
 
-const fileName = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1));
+/** A file's name, or the address itself. */
+const nameOf = (opens: Destination): string =>
+  "uri" in opens ? decodeURIComponent(opens.uri.slice(opens.uri.lastIndexOf("/") + 1)) : opens.address;

@@ -57,7 +57,7 @@ export function matches(item: RunbookItem, filter: string): boolean {
 const fold = (text: string): string => text.normalize("NFKC").toLowerCase();
 
 const byTitle = (a: RunbookItem, b: RunbookItem): number =>
-  Number(a.deprecated) - Number(b.deprecated) || byText(a.title, b.title) || byText(a.path, b.path);
+  Number(a.deprecated) - Number(b.deprecated) || byText(titleOf(a), titleOf(b)) || byText(a.path, b.path);
 
 function groupRow(group: RunbookGroup, prefix: string, expanded: boolean, say: Say): RunbookRow {
   const id = `${prefix}/${group.key}`;
@@ -85,7 +85,7 @@ function pageRow(page: RunbookItem, id: string, say: Say, heading: RunbookSubjec
   const state = stateInWords(page, say);
   return {
     id,
-    label: page.title,
+    label: titleOf(page),
     description: describe([stateInShort(page, say), page.owner ?? ""]),
     icon: iconOf(page),
     tooltip: runbookTooltip(page, say),
@@ -96,6 +96,10 @@ function pageRow(page: RunbookItem, id: string, say: Say, heading: RunbookSubjec
     children: heading === undefined ? page.headings.map((each) => headingRow(page, each, id)) : [],
   };
 }
+
+/** Icon and description say that a page is deprecated: its title need not. */
+const titleOf = ({ title, deprecated }: RunbookItem): string =>
+  deprecated ? title.replace(/^\[deprecated\]\s*(?=\S)/i, "") : title;
 
 const describe = (parts: readonly string[]): string => parts.filter(Boolean).join(" · ");
 
