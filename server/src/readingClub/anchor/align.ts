@@ -176,14 +176,14 @@ const longestSlide = 300;
  * The same words told in the likelier way. Where a text repeats itself, `A x A` from `A` is as well `x A` put behind
  * as `A x` put before: a gap slides to where it joins another one, else to where it begins with a line.
  */
-export function settled(runs: readonly Run[], a: Words, b: Words): Run[] {
+export function settled(runs: readonly Run[], a: Words, b: Words, start = { a: 0, b: 0 }): Run[] {
   const result: Run[] = [];
   for (let run of runs) {
     for (let last = result.at(-1); last !== undefined; last = result.at(-1)) {
       const endA = last.a + last.length;
       const endB = last.b + last.length;
       const before = result.at(-2);
-      const gapBefore = before === undefined ? last.a > 0 || last.b > 0 : true;
+      const gapBefore = before !== undefined || last.a > start.a || last.b > start.b;
       // One side is whole, the other has words between: those may slide.
       const [words, from, to] =
         run.a === endA ? [b, endB, run.b] : run.b === endB ? [a, endA, run.a] : [undefined, 0, 0];

@@ -3,7 +3,7 @@ import type { AnchorRecord } from "./anchor";
 import { splitsPair } from "./codePoints";
 import { paragraphAround } from "./outline";
 import { Page } from "./page";
-import { placesOf } from "./places";
+import { placesOf, verbatimPlaces } from "./places";
 import { passageOf } from "./remembered";
 
 /** UTF-16 units of context on each side; the second where the quote stands on the page more than once. */
@@ -66,7 +66,8 @@ function contextOf(page: Page, at: Span): Pick<AnchorRecord, "prefix" | "suffix"
 function standsAgain(page: Page, at: Span): boolean {
   const exact = page.text.slice(at.start, at.end);
   if (exact === "") return false;
-  if (page.text.indexOf(exact) !== page.text.lastIndexOf(exact)) return true;
+  const same = verbatimPlaces(exact, page, 1);
+  if (same === undefined) return true;
   return placesOf(passageOf(exact), page).some(({ span, kept }) => kept >= alike && !overlaps(span, at));
 }
 

@@ -231,20 +231,19 @@ export function letters(words: Words, from: number, to: number): number {
 
 /**
  * Runs without those that are short beside the change around them: words that two texts share by chance.
+ * @param from where both sequences begin, and `to` where they end
  * @param longest runs of more words are no chance
  */
-export function withoutChance(runs: readonly Run[], lengthA: number, lengthB: number, longest = Infinity): Run[] {
+export function withoutChance(runs: readonly Run[], from: Pair, to: Pair, longest = Infinity): Run[] {
   const result: Run[] = [];
-  let endA = 0;
-  let endB = 0;
+  let end = from;
   runs.forEach((run, index) => {
-    const next = runs[index + 1] ?? { a: lengthA, b: lengthB };
-    const gapBefore = Math.max(run.a - endA, run.b - endB);
+    const next = runs[index + 1] ?? to;
+    const gapBefore = Math.max(run.a - end.a, run.b - end.b);
     const gapAfter = Math.max(next.a - run.a - run.length, next.b - run.b - run.length);
     if (run.length <= longest && run.length * 2 <= Math.min(gapBefore, gapAfter)) return;
     result.push(run);
-    endA = run.a + run.length;
-    endB = run.b + run.length;
+    end = { a: run.a + run.length, b: run.b + run.length };
   });
   return result;
 }

@@ -63,7 +63,7 @@ export class Base {
     const [base, page] = [this.#base.words, this.#page.words];
     const found = align(base.ids.subarray(0, base.count), page.ids.subarray(0, page.count));
     const runs = settled(found, base, page);
-    return (this.#runs = withoutChance(runs, base.count, page.count));
+    return (this.#runs = withoutChance(runs, { a: 0, b: 0 }, { a: base.count, b: page.count }));
   }
 
   #wordOrigins(): Int32Array {

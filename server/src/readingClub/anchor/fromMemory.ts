@@ -4,6 +4,7 @@ import { wasRepeated } from "./describe";
 import { isBelievable, ranked } from "./judge";
 import type { Page } from "./page";
 import { placeAt, placesOf, verbatimPlaces } from "./places";
+import { PassageMatcher } from "./passageMatch";
 import { rememberedPassage } from "./remembered";
 
 /** A decision in the page's own text. */
@@ -15,35 +16,55 @@ export type Decision =
 const mostVerbatim = 200;
 /** Units of unchanged text on both sides of an unchanged quote that leave no doubt. */
 const sureContext = 32;
+/** The same for a quote that stood on the page more than once. */
+const repeatedContext = 64;
+/** Occurrences of a quote that are compared word by word. */
+const mostCompared = 8;
 
 /** Finds a quote by what its record holds alone. @param expected where its neighbours' moves put it */
 export function fromMemory(record: AnchorRecord, page: Page, expected: number | undefined): Decision {
-  if (record.exact === "") return { status: "orphaned", near: undefined };
-  const starts = verbatimPlaces(record.exact, page, mostVerbatim) ?? [];
+  const { exact } = record;
+  if (exact === "") return { status: "orphaned", near: undefined };
+  const starts = verbatimPlaces(exact, page, mostVerbatim) ?? [];
   const sure = starts.filter((start) => standsBetween(record, page.text, start));
   const [only, another] = sure;
-  if (
-    only !== undefined &&
-    another === undefined &&
-    (starts.length === 1 || record.exact.length >= 24) &&
-    !wasRepeated(record)
-  )
-    return attached(only, record.exact.length);
+  if (only !== undefined && another === undefined) return attached(only, exact.length);
   const passage = rememberedPassage(record);
-  const places = placesOf(passage, page);
-  for (const start of starts.slice(0, 24)) {
-    if (places.some(({ span }) => span.start === start)) continue;
-    const place = placeAt(passage, page, start);
-    if (place !== undefined) places.push(place);
+  const matcher = new PassageMatcher(passage.words);
+  const places = placesOf(passage, page, matcher);
+  for (const start of likeliest(sure.length > 0 ? sure : starts, record, page.text, expected)) {
+    if (!places.some(({ span }) => span.start === start)) places.push(placeAt(passage, page, matcher, start));
   }
   const [best, second] = ranked(places, record, page, expected);
   if (best === undefined) return { status: "orphaned", near: undefined };
   const { place, context } = best;
-  if (!isBelievable(best, passage, record))
+  if (!isBelievable(best, passage, record)) {
     return { status: "orphaned", near: context >= 0.35 ? place.span : undefined };
+  }
   const rival = second !== undefined && second.score > best.score - 0.02;
   const certain = place.kept >= 0.65 && !rival && (context >= 0.25 || place.kept >= 0.95);
   return { status: certain ? "attached" : "confirm", span: place.span };
+}
+
+/** The places whose surroundings agree furthest, and of equal ones the nearest to where the quote is expected. */
+function likeliest(starts: readonly number[], record: AnchorRecord, text: string, expected = 0): number[] {
+  if (starts.length <= mostCompared) return [...starts];
+  const judged = starts.map((start) => ({
+    start,
+    agreement: agreementAt(record, text, start),
+    distance: Math.abs(start - expected),
+  }));
+  judged.sort((one, other) => other.agreement - one.agreement || one.distance - other.distance);
+  return judged.slice(0, mostCompared).map(({ start }) => start);
+}
+
+/** Units around a place that are the remembered ones, without a gap. */
+function agreementAt({ exact, prefix, suffix }: AnchorRecord, text: string, start: number): number {
+  let before = 0;
+  while (before < prefix.length && prefix.at(-1 - before) === text.charAt(start - 1 - before)) before += 1;
+  let after = 0;
+  while (after < suffix.length && suffix.charAt(after) === text.charAt(start + exact.length + after)) after += 1;
+  return before + after;
 }
 
 const attached = (start: number, length: number): Decision => ({
@@ -51,10 +72,14 @@ const attached = (start: number, length: number): Decision => ({
   span: { start, end: start + length },
 });
 
-/** True when the text around a place is the remembered one, as far as it was remembered or reaches. */
-function standsBetween({ exact, prefix, suffix }: AnchorRecord, text: string, start: number): boolean {
-  const end = start + exact.length;
-  const before = prefix.slice(-sureContext);
-  const after = suffix.slice(0, sureContext);
+/**
+ * True when the text around a place is the remembered one, as far as it was remembered or reaches. Of a quote that
+ * stood on the page more than once, all that was remembered must agree.
+ */
+function standsBetween(record: AnchorRecord, text: string, start: number): boolean {
+  const length = wasRepeated(record) ? repeatedContext : sureContext;
+  const end = start + record.exact.length;
+  const before = record.prefix.slice(-length);
+  const after = record.suffix.slice(0, length);
   return text.startsWith(after, end) && start >= before.length && text.startsWith(before, start - before.length);
 }

@@ -1,8 +1,9 @@
-import { align, settled } from "./align";
+import { settled } from "./align";
 import { follow, withoutChance, type Followed } from "./follow";
 import type { Page } from "./page";
+import { PassageMatcher } from "./passageMatch";
 import type { Passage } from "./remembered";
-import { at, readWords, wordFrom, wordsBetween } from "./words";
+import { at, readWords, wordFrom } from "./words";
 
 /** Where a passage may be now. */
 export interface Place extends Followed {
@@ -12,6 +13,8 @@ export interface Place extends Followed {
 
 /** Pairs of words that occur more often say nothing about a place. */
 const mostPlaces = 48;
+/** Pairs that occur so seldom are asked first. */
+const fewPlaces = 8;
 /** Places looked at closely. */
 const mostCandidates = 6;
 /** Offsets between a passage and a text that are taken for the same place, words. */
@@ -22,25 +25,31 @@ const mostChance = 2;
 const longestPassage = 20_000;
 
 /** Places of a page that share words with a passage, found by its rarer pairs of words. */
-export function placesOf(passage: Passage, page: Page): Place[] {
+export function placesOf(passage: Passage, page: Page, matcher = new PassageMatcher(passage.words)): Place[] {
   const { words } = passage;
   if (words.count > longestPassage || page.words.count === 0) return [];
-  return candidates(passage, page).flatMap((shift) => {
-    const slack = 16 + (words.count >> 2);
-    const from = Math.max(0, shift - slack);
-    const to = Math.min(page.words.count, shift + words.count + slack);
-    const place = placeWithin(passage, page, from, to);
-    return place === undefined ? [] : [place];
-  });
+  const places: Place[] = [];
+  for (const shift of candidates(passage, page)) {
+    const place = placeWithin(passage, page, matcher, shift);
+    if (place === undefined) continue;
+    places.push(place);
+    if (isPlain(place)) break;
+  }
+  return places;
 }
 
-/** Compares the passage with some words of the page. */
-function placeWithin(passage: Passage, page: Page, from: number, to: number): Place | undefined {
+/** The quote and what stood around it are unchanged: no other place can be better. */
+const isPlain = ({ kept, left, right }: Place) => kept >= 1 && Math.min(left ?? 0, right ?? 0) >= 0.9;
+
+/** Compares the passage with the words of the page where it would be, moved by so many words. */
+function placeWithin(passage: Passage, page: Page, matcher: PassageMatcher, shift: number): Place | undefined {
   const { words } = passage;
-  const window = wordsBetween(page.words, from, to);
-  const runs = settled(align(words.ids.subarray(0, words.count), window.ids), words, window);
-  const sure = withoutChance(runs, words.count, to - from, mostChance).map((run) => ({ ...run, b: run.b + from }));
-  const found = follow(passage, sure, page);
+  const slack = 12 + (words.count >> 3);
+  const from = Math.max(0, shift - slack);
+  const to = Math.min(page.words.count, shift + words.count + slack);
+  if (from >= to) return undefined;
+  const runs = settled(matcher.runs(page.words, from, to), words, page.words, { a: 0, b: from });
+  const found = follow(passage, withoutChance(runs, { a: 0, b: from }, { a: words.count, b: to }, mostChance), page);
   return found === undefined ? undefined : { ...found, verbatim: isVerbatim(passage, page, found) };
 }
 
@@ -52,19 +61,9 @@ export function isVerbatim({ text, quote }: Passage, page: Page, { span }: Follo
 }
 
 /** By how many words the passage may have moved, the best supported first. */
-function candidates({ words, quote }: Passage, page: Page): number[] {
-  const votes = new Map<number, number>();
-  for (let index = 0; index + 1 < words.count; index += 1) {
-    const places = page.index.places(at(words.ids, index), at(words.ids, index + 1), mostPlaces);
-    if (places === undefined) continue;
-    const inQuote = index + 1 >= quote.from && index < quote.to;
-    const weight = (inQuote ? 2 : 1) / places.length;
-    for (const place of places) {
-      const bucket = Math.floor((place - index) / near);
-      votes.set(bucket, (votes.get(bucket) ?? 0) + weight);
-      votes.set(bucket + 1, (votes.get(bucket + 1) ?? 0) + weight / 2);
-    }
-  }
+function candidates(passage: Passage, page: Page): number[] {
+  const rare = votesFor(passage, page, fewPlaces);
+  const votes = rare.size > 0 ? rare : votesFor(passage, page, mostPlaces);
   const best: number[] = [];
   for (const [bucket] of [...votes].sort((one, other) => other[1] - one[1])) {
     if (best.some((taken) => Math.abs(taken - bucket) <= 1)) continue;
@@ -74,23 +73,48 @@ function candidates({ words, quote }: Passage, page: Page): number[] {
   return best.map((bucket) => bucket * near);
 }
 
-/** Places where the quote stands letter for letter, up to `most`; undefined when there are more. */
+/** For each place, in steps, how many of the passage's pairs of words speak for it, those that are rare the most. */
+function votesFor({ words, quote }: Passage, page: Page, most: number): Map<number, number> {
+  const votes = new Map<number, number>();
+  for (let index = 0; index + 1 < words.count; index += 1) {
+    const places = page.index.places(at(words.ids, index), at(words.ids, index + 1), most);
+    if (places === undefined || places.length === 0) continue;
+    const inQuote = index + 1 >= quote.from && index < quote.to;
+    const weight = (inQuote ? 2 : 1) / places.length;
+    for (const place of places) {
+      const bucket = Math.floor((place - index) / near);
+      votes.set(bucket, (votes.get(bucket) ?? 0) + weight);
+      votes.set(bucket + 1, (votes.get(bucket + 1) ?? 0) + weight / 2);
+    }
+  }
+  return votes;
+}
+
+/** Places where the quote stands letter for letter, up to `most`; undefined when there may be more. */
 export function verbatimPlaces(exact: string, page: Page, most: number): number[] | undefined {
   if (exact === "") return [];
   const words = readWords(exact.slice(0, 4_000));
   let seed: { readonly places: readonly number[]; readonly offset: number } | undefined;
   // The outermost words may be parts of longer ones on the page.
-  for (let index = 1; index + 2 < words.count && (seed === undefined || seed.places.length > 2); index += 1) {
-    const places = page.index.places(at(words.ids, index), at(words.ids, index + 1), most);
-    if (places === undefined || (seed !== undefined && places.length >= seed.places.length)) continue;
-    seed = { places, offset: at(words.starts, index) };
+  for (let index = 1; index + 2 < words.count; index += 1) {
+    const places = page.index.places(at(words.ids, index), at(words.ids, index + 1), seed?.places.length ?? mostSeeds);
+    if (places !== undefined) seed = { places, offset: at(words.starts, index) };
+    if (seed !== undefined && seed.places.length <= 2) break;
   }
   if (seed === undefined) return byLetters(exact, page.text, most);
   const { offset } = seed;
-  return seed.places
-    .map((place) => at(page.words.starts, place) - offset)
-    .filter((start) => start >= 0 && page.text.startsWith(exact, start));
+  const found: number[] = [];
+  for (const place of seed.places) {
+    const start = at(page.words.starts, place) - offset;
+    if (start < 0 || !page.text.startsWith(exact, start)) continue;
+    if (found.length === most) return undefined;
+    found.push(start);
+  }
+  return found;
 }
+
+/** Places of a pair of words at which a quote is compared. */
+const mostSeeds = 5_000;
 
 function byLetters(exact: string, text: string, most: number): number[] | undefined {
   const found: number[] = [];
@@ -102,25 +126,14 @@ function byLetters(exact: string, text: string, most: number): number[] | undefi
 }
 
 /** The quote at a place where it stands letter for letter, with how well the context agrees. */
-export function placeAt(passage: Passage, page: Page, start: number): Place | undefined {
+export function placeAt(passage: Passage, page: Page, matcher: PassageMatcher, start: number): Place {
   const { words, quote } = passage;
-  const shift = wordFrom(page.words, start) - quote.from;
-  const slack = 16;
-  const from = Math.max(0, shift - slack);
-  const place = placeWithin(passage, page, from, Math.min(page.words.count, shift + words.count + slack));
-  const span = { start, end: start + quote.span.end - quote.span.start };
-  if (place?.span.start === start) return place;
   const first = wordFrom(page.words, start);
-  const to = wordFrom(page.words, span.end - 1);
-  return {
-    span,
-    kept: 1,
-    like: 1,
-    longest: 0,
-    left: 0,
-    right: 0,
-    from: first,
-    to: Math.max(first, to + 1),
-    verbatim: true,
-  };
+  const end = start + quote.span.end - quote.span.start;
+  if (words.count <= longestPassage) {
+    const place = placeWithin(passage, page, matcher, first - quote.from);
+    if (place?.span.start === start) return place;
+  }
+  const to = Math.max(first, wordFrom(page.words, end - 1) + 1);
+  return { span: { start, end }, kept: 1, like: 1, longest: 0, left: 0, right: 0, from: first, to, verbatim: true };
 }

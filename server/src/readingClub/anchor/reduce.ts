@@ -10,7 +10,7 @@ import { readPieces } from "./pieces";
 export function reduceReplacement(oldText: string, newText: string): TextEdit[] {
   const [old, now] = [readPieces(oldText), readPieces(newText)];
   const found = align(old.ids.subarray(0, old.count), now.ids.subarray(0, now.count));
-  const runs = withoutChance(settled(found, old, now), old.count, now.count);
+  const runs = withoutChance(settled(found, old, now), { a: 0, b: 0 }, { a: old.count, b: now.count });
   const edits: TextEdit[] = [];
   let atOld = 0;
   let atNew = 0;

@@ -143,18 +143,6 @@ function copied<T extends Int32Array | Uint8Array>(values: T, into: T): T {
   return into;
 }
 
-/** Some words of a text as if it held no others. */
-export function wordsBetween({ ids, starts, ends, begins, weights }: Words, from: number, to: number): Words {
-  return {
-    count: to - from,
-    ids: ids.subarray(from, to),
-    starts: starts.subarray(from, to),
-    ends: ends.subarray(from, to),
-    begins: begins.subarray(from, to),
-    weights: weights.subarray(from, to),
-  };
-}
-
 /** The index of the first word that ends behind an offset; `count` when there is none. */
 export function wordFrom(words: Words, offset: number): number {
   return lowest(words.count, (index) => at(words.ends, index) > offset);
