@@ -27,6 +27,8 @@ export interface DocumentSource extends SourceBase {
   readonly text: string;
   /** Path by which the document's kind is judged: from its root, `/` separated. */
   readonly place: { readonly path: string; readonly root: string | undefined };
+  /** Absolute: the folder whose alert rules it may speak of. */
+  readonly root: string;
 }
 
 export interface TooLargeSource extends SourceBase {
@@ -173,7 +175,7 @@ export class Sources {
     }
     if (isTooLarge(text)) return this.#tooLarge(input);
     const configuration = this.#configurations.of(input);
-    return { type: "document", path, text, place: placeOf(input, configuration), ...configuration };
+    return { type: "document", path, text, place: placeOf(input, configuration), root: input.root, ...configuration };
   }
 
   #tooLarge(input: Input): Source | undefined {

@@ -32,10 +32,10 @@ export function documentFacts(
     while (step.done !== true) step = asking.next(answer(root, step.value));
     return step.value;
   };
-  return ({ path, place }, model) => {
-    const root = resolve(path.slice(0, path.length - place.path.length));
-    return { alertNames: names.get(root), history: historyOf(root, model) };
-  };
+  return ({ path, place, root }, model) => ({
+    alertNames: names.get(root),
+    history: historyOf(resolve(path.slice(0, path.length - place.path.length)), model),
+  });
 }
 
 function namesByRoot(
