@@ -221,7 +221,7 @@ describe("an alert review", () => {
     expect(sheet?.stem).toBe(at("alert-reviews/2026-04-01-queue"));
     for (const expected of [
       "| [QueueStuck](../alerts/queue.rules.yaml#L4) | SEV2 |",
-      "[queue.md](../runbooks/queue.md)",
+      "[Queue is stuck](../runbooks/queue.md)",
       "[Orders are late](../incidents/2026-03-23-orders.md)",
       "| [QueueLong](../alerts/queue.rules.yaml#L10) |",
       "(none)",

@@ -21,10 +21,17 @@ export interface NewEntry {
   readonly text: string;
   /** For a column that tells who did it. */
   readonly who?: string | undefined;
+  /** When the new entry right above it was: it need not tell its day again. */
+  readonly after?: number | undefined;
 }
 
 /** A moment as a neighbour in the timeline writes its time, with the date where it would be read as another day's. */
-export function timeLike(entry: TimelineEntry, timeline: Timeline, at: number, writing: Writing): string {
+export function timeLike(
+  entry: TimelineEntry,
+  timeline: Timeline,
+  { at, after }: Pick<NewEntry, "at" | "after">,
+  writing: Writing,
+): string {
   const { reading, moment } = entry;
   const zone = zoneFor(entry, timeline, writing);
   const civil = civilAt(at, zone?.offset);
@@ -34,8 +41,9 @@ export function timeLike(entry: TimelineEntry, timeline: Timeline, at: number, w
     .replace(/[\s~〜～–—-]+$/, "")
     .replace(/^~\s*|^翌[日朝]?\s?|頃$|ごろ$/g, "");
   const like = writtenLike(written, civil);
-  const isOtherDay =
-    moment?.dated === true && ((reading.clock?.hour ?? 0) >= 24 || !staysOnDay(moment.earliest, civil));
+  const above = after === undefined ? moment?.earliest : civilAt(after, zone?.offset);
+  const isPastMidnight = after === undefined && (reading.clock?.hour ?? 0) >= 24;
+  const isOtherDay = moment?.dated === true && above !== undefined && (isPastMidnight || !staysOnDay(above, civil));
   const isBare = !hasDate(like) && !hasDateCell(entry, writing.model);
   const text = isOtherDay && isBare ? `${dateLike(dateExample(timeline, writing), civil)} ${like}` : like;
   return zone?.offset !== undefined ? text : withUtc(text, reading.zone);
@@ -45,11 +53,11 @@ export function timeLike(entry: TimelineEntry, timeline: Timeline, at: number, w
 export function entryLike(
   entry: TimelineEntry,
   timeline: Timeline,
-  { at, text, who }: NewEntry,
+  { at, text, who, after }: NewEntry,
   writing: Writing,
 ): string {
   const { markdown } = writing.model;
-  const time = timeLike(entry, timeline, at, writing);
+  const time = timeLike(entry, timeline, { at, after }, writing);
   const offset = zoneFor(entry, timeline, writing)?.offset;
   if (entry.form === "row") return rowLike(entry, { time, at, offset, text, who }, writing.model);
   const lineStart = markdown.lines.startOf(markdown.lines.lineOf(entry.timeSpan.start));
@@ -62,9 +70,9 @@ export function entryLike(
       return `${before}${time}${behindTime.trimEnd()}${gap ?? "\n\n"}${text}`;
     }
   }
-  const after =
+  const between =
     entry.textSpan.start >= entry.timeSpan.end ? markdown.text.slice(entry.timeSpan.end, entry.textSpan.start) : "";
-  const marks = /[\r\n]/.test(after) ? (/^[^\r\n]*/.exec(after)?.[0] ?? "") : after;
+  const marks = /[\r\n]/.test(between) ? (/^[^\r\n]*/.exec(between)?.[0] ?? "") : between;
   const needsBlank = marks === "" && (entry.form !== "heading" || text !== "");
   return `${before}${time}${needsBlank ? " " : marks}${text}`;
 }

@@ -121,6 +121,17 @@ describe("a run in a timeline", () => {
     expect(add(page(timeline))).toContain("- 14:12 UTC Began");
   });
 
+  it("tells another day once, where the first entry of it stands", () => {
+    const lines = add(page("## Timeline (UTC)\n\n- 2026-03-21 14:00 late\n- 14:05 alert")).split("\n").slice(9, -5);
+    expect(lines.map((line) => line.slice(2, 18))).toEqual([
+      "2026-03-23 14:12",
+      "14:15 Runbook st",
+      "14:30 Runbook st",
+      "14:31 Runbook st",
+      "14:40 Finished t",
+    ]);
+  });
+
   it("is not told twice; what came later is added, also behind words somebody set in bold", () => {
     const text = page("## Timeline (UTC)\n\n- 2026-03-23 14:00 late\n- 14:05 alert");
     const begun = { ...run, finished: undefined, steps: run.steps.map((one) => ({ ...one, note: "" })) };

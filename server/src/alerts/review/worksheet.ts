@@ -43,11 +43,17 @@ export function worksheet(sheet: Sheet, language: "en" | "ja"): string {
 const frontMatter = ({ component, day }: Sheet): readonly string[] => [
   "---",
   "kind: alert-review",
-  ...(component === undefined ? [] : [`component: ${JSON.stringify(component)}`]),
+  ...(component === undefined ? [] : [`component: ${yamlText(component)}`]),
   `date: ${day}`,
   "participants: []",
   "---",
 ];
+
+/** Plain where YAML reads it as the same text. */
+const yamlText = (text: string): string =>
+  /^[\p{L}][\p{L}\p{N} ._/-]*$/u.test(text) && !/^(?:true|false|yes|no|on|off|null|y|n)$|\s$/i.test(text)
+    ? text
+    : JSON.stringify(text);
 
 const section = (title: string, ...lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? ["", `## ${title}`] : ["", `## ${title}`, "", ...lines];

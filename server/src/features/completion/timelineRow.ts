@@ -22,7 +22,7 @@ export function nowRow(timeline: Timeline, context: DocumentContext): Offer | un
   const last = timeline.entries.at(-1);
   if (last === undefined) return undefined;
   return {
-    label: say(context, message("Now: {0}", timeLike(last, timeline, context.now, context))),
+    label: say(context, message("Now: {0}", timeLike(last, timeline, { at: context.now }, context))),
     newText: entryLike(last, timeline, { at: context.now, text: "" }, context),
     detail: say(context, message("A timeline entry with the present time")),
     kind: CompletionItemKind.Event,

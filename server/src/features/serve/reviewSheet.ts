@@ -51,7 +51,9 @@ export async function gatherSheet(
   const factors = ours
     .filter(({ named }) => named.size === 0)
     .flatMap((incident) => factorsIn(incident.model).map((factor) => ({ ...incidentLink(incident), factor })));
-  const context = { documents, incidentLink, linkTo };
+  const titles = new Map(folder.runbooks.map((page) => [page.path, page.entry.title.text]));
+  const titleOf = (page: string): string => titles.get(page) ?? stemOf(page);
+  const context = { documents, incidentLink, linkTo, titleOf };
   return {
     component,
     day,
@@ -70,15 +72,17 @@ interface Gathered {
   readonly documents: readonly KnownIncident[];
   readonly incidentLink: (incident: KnownIncident) => SheetLink;
   readonly linkTo: (target: string, anchor?: string) => string;
+  /** What a page calls itself. */
+  readonly titleOf: (path: string) => string;
 }
 
-function sheetAlert(placed: PlacedAlert, { documents, incidentLink, linkTo }: Gathered): SheetAlert {
+function sheetAlert(placed: PlacedAlert, { documents, incidentLink, linkTo, titleOf }: Gathered): SheetAlert {
   const { alert, path, source } = placed;
   const name = alert.name.text;
   const { state, page, link } = coverageOf(placed);
   const line = source.lines.lineOf(alert.name.span.start) + 1;
   const runbook = page === undefined || state === "dead-anchor" ? undefined : linkTo(page.path, page.anchor);
-  const text = page === undefined ? link?.raw : page.path.slice(page.path.lastIndexOf("/") + 1);
+  const text = page === undefined ? link && shortAddress(link.raw) : titleOf(page.path);
   return {
     name,
     target: linkTo(path, `L${line.toString()}`),

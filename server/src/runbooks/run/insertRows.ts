@@ -139,9 +139,11 @@ class TimelineWriter {
     const example = anchor ?? this.#timeline.entries[0];
     if (example === undefined) return [];
     const ordered = this.#newestFirst ? [...rows].reverse() : rows;
-    const lines = ordered.map((row) =>
-      entryLike(example, this.#timeline, { at: row.at, text: this.#textOf(row, example), who: row.who }, this.#writing),
-    );
+    const lines = ordered.map((row, number) => {
+      const after = this.#newestFirst ? undefined : ordered[number - 1]?.at;
+      const entry = { at: row.at, text: this.#textOf(row, example), who: row.who, after };
+      return entryLike(example, this.#timeline, entry, this.#writing);
+    });
     const between = this.#eol + this.#gap;
     if (anchor === undefined) {
       const { start } = lineAt(model, Math.min(example.span.start, example.timeSpan.start));
