@@ -15,6 +15,7 @@ import {
 } from "vscode-languageserver-protocol";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { afterEach, describe, expect, it } from "vitest";
+import { checkWorkspace } from "../../server/src/protocol";
 import { at, Editor, type EditorOptions } from "./editor";
 
 const runbook = `---
@@ -407,5 +408,25 @@ documents:
   it("changes nothing for other files", async () => {
     const of = await open("x.yml", "", { files: all });
     expect(await rename("postmortems/2026-03-02-api.md", "postmortems/api.md", of)).toEqual({});
+  });
+});
+
+describe("checking the workspace", () => {
+  it("checks alert files that nobody has open, and shows related places in theirs", async () => {
+    const copy = rules.replace("docs/runbooks/api.md", "docs/gone.md");
+    const of = await open("x.yml", "", {
+      files: { ...files, [path]: rules, "monitoring/copy.yml": copy, "compose.yml": "a: 1\n" },
+    });
+    const found = await of.client.sendRequest(checkWorkspace, {});
+    const shown = found.files.flatMap(({ uri, diagnostics }) =>
+      diagnostics.map(({ code, relatedInformation }) => [
+        uri.slice(at("").length),
+        code,
+        ...(relatedInformation ?? []).map(({ location }) => location.uri.slice(at("").length)),
+      ]),
+    );
+    expect(shown).toContainEqual(["monitoring/copy.yml", "alert/runbook-not-found"]);
+    expect(shown).toContainEqual([path, "alert/duplicate", "monitoring/copy.yml"]);
+    expect(found.checked).toBe(4);
   });
 });

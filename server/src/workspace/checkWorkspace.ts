@@ -24,6 +24,14 @@ export interface CheckSurroundings {
   readonly moreGlobs: readonly string[];
   /** What other files tell of a document. */
   readonly factsOf: (model: DocumentModel) => Promise<WorkspaceFacts>;
+  readonly alertFiles: AlertFileCheck;
+}
+
+/** The check of files that hold alert rules. */
+export interface AlertFileCheck {
+  /** All there are; of those that could not be read, too. Waits until every file has been looked at once. */
+  readonly find: () => Promise<readonly string[]>;
+  readonly check: (uri: string) => Promise<CheckedFile>;
 }
 
 /** Who follows the check. */
@@ -52,7 +60,9 @@ const slice = 30;
 
 /** Checks every file of the workspace, in stretches short enough that the editor does not notice. */
 export async function checkWorkspace(around: CheckSurroundings, follower: CheckFollower): Promise<WorkspaceCheck> {
-  const uris = (await filesToCheck(around)).filter((uri) => !follower.skip(uri));
+  const alertFiles = new Set(await around.alertFiles.find());
+  const documents = await filesToCheck(around);
+  const uris = [...new Set([...documents, ...alertFiles])].sort().filter((uri) => !follower.skip(uri));
   const files: CheckedFile[] = [];
   let checked = 0;
   let since = around.clock.now();
@@ -63,7 +73,8 @@ export async function checkWorkspace(around: CheckSurroundings, follower: CheckF
       since = around.clock.now();
     }
     if (follower.cancelled()) return { checked, files, cancelled: true };
-    const file = await checkFile(uri, around).catch((error: unknown): CheckedFile => {
+    const check = alertFiles.has(uri) ? around.alertFiles.check(uri) : checkFile(uri, around);
+    const file = await check.catch((error: unknown): CheckedFile => {
       follower.failed(uri, error);
       return { uri, failure: "unreadable" };
     });
@@ -79,7 +90,7 @@ async function filesToCheck(around: CheckSurroundings): Promise<readonly string[
     const globs = [...documentGlobs, `**/${configFileName}`, ...around.moreGlobs];
     for (const uri of await around.files.find(root, globs)) found.add(uri);
   }
-  return [...found].sort();
+  return [...found];
 }
 
 async function checkFile(uri: string, around: CheckSurroundings): Promise<CheckedFile> {
@@ -101,7 +112,11 @@ async function checkFile(uri: string, around: CheckSurroundings): Promise<Checke
   return { uri, diagnostics: runRules(model, { config, now: around.clock.now(), workspace }), lines: markdown.lines };
 }
 
-async function tooLarge(uri: string, { configurations }: CheckSurroundings): Promise<CheckedFile> {
+/** A file that is not read because of its size. */
+export async function tooLarge(
+  uri: string,
+  { configurations }: Pick<CheckSurroundings, "configurations">,
+): Promise<CheckedFile> {
   const { config } = await configurations.of(uri);
   return { uri, diagnostics: tooLargeFindings(config), lines: new LineIndex("") };
 }

@@ -4,11 +4,12 @@ import * as protocol from "../../protocol";
 import { LineIndex } from "../../text/lineIndex";
 import { message } from "../../text/message";
 import { checkWorkspace } from "../../workspace/checkWorkspace";
-import { canonical } from "../../workspace/folders";
-import { toLsp } from "../diagnostics";
+import { canonical, join } from "../../workspace/folders";
+import { toLsp, type AddressOf } from "../diagnostics";
 import { configurationInForce } from "../effectiveConfiguration";
 import { explainDocument } from "../explain";
 import { readFailures } from "../readFailures";
+import { alertFileCheck } from "./checkAlertFiles";
 import type { Session } from "./session";
 import type { Statuses } from "./statuses";
 
@@ -65,6 +66,7 @@ async function check(
         isDocument,
         moreGlobs: session.settings.documents ?? [],
         factsOf: (model) => session.facts.ofClosed(model),
+        alertFiles: alertFileCheck(session),
       },
       {
         skip: (uri) => documents.get(uri) !== undefined,
@@ -85,13 +87,20 @@ async function check(
 
 function toFindings(
   result: Awaited<ReturnType<typeof checkWorkspace>>,
-  { audience }: Session,
+  { audience, folders }: Session,
 ): protocol.WorkspaceFindings {
+  const addressIn = (uri: string): AddressOf => {
+    const root = folders.rootOf(uri);
+    return (path) => (root === undefined ? uri : join(root, path));
+  };
   const files: protocol.FileFindings[] = [];
   const unreadable: protocol.WorkspaceFindings["unreadable"][number][] = [];
   for (const file of result.files) {
     if ("failure" in file) unreadable.push({ uri: file.uri, reason: audience.translate(readFailures[file.failure]) });
-    else files.push({ uri: file.uri, diagnostics: toLsp(file.diagnostics, file.lines, file.uri, audience) });
+    else {
+      const { uri, lines } = file;
+      files.push({ uri, diagnostics: toLsp(file.diagnostics, lines, uri, audience, undefined, addressIn(uri)) });
+    }
   }
   return { checked: result.checked, files, unreadable, cancelled: result.cancelled };
 }
