@@ -1,0 +1,159 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { FileChangeType, WorkspaceSymbolRequest } from "vscode-languageserver-protocol";
+import { runbookCatalogue, workspaceIndexChanged, type RunbookItem } from "../../server/src/protocol";
+import { at, Editor } from "./editor";
+
+const page = `---
+alerts: [QueueFull, Unknown]
+last_reviewed: 2026-01-01
+review_every: 60 days
+---
+
+# Queue
+
+## Meaning
+
+Orders wait.
+
+## Diagnosis
+
+1. Look at the queue
+
+## HighQueueLatency
+
+Wait.
+`;
+
+const rules = `groups:
+  - name: queue
+    rules:
+      - alert: QueueFull
+        expr: up == 0
+        labels: {component: checkout}
+      - alert: HighQueueLatency
+        expr: up == 0
+        labels: {component: checkout}
+        annotations:
+          runbook_url: docs/runbooks/queue.md#highqueuelatency
+`;
+
+const files = {
+  "docs/runbooks/queue.md": page,
+  "docs/runbooks/README.md":
+    "# Links\n\n- [Queue](queue.md#meaning)\n- [[queue]]\n- <https://wiki.example.com/x>\n- [gone](gone/)\n",
+  "rules.yml": rules,
+  "postmortems/2026-02-03-orders.md": "# Postmortem: orders\n\nWe followed [the runbook](../docs/runbooks/queue.md).\n",
+  "postmortems/2026-01-03-older.md": "# Postmortem: older\n\nSee [[queue]].\n",
+  "notes.md": "# Notes\n",
+};
+
+let editor: Editor | undefined;
+
+async function start(more: Readonly<Record<string, string>> = {}): Promise<Editor> {
+  editor = await Editor.start({ files: { ...files, ...more }, now: "2026-04-01T00:00:00Z" });
+  return editor;
+}
+
+afterEach(async () => {
+  await editor?.stop();
+  editor = undefined;
+});
+
+const ask = async (editing: Editor): Promise<readonly RunbookItem[]> =>
+  (await editing.client.sendRequest(runbookCatalogue)).items;
+
+describe("the catalogue of runbooks", () => {
+  it("tells alerts, review, last use and headings of each page", async () => {
+    const [links, queue] = await ask(await start());
+    expect(queue).toMatchObject({
+      uri: at("docs/runbooks/queue.md"),
+      path: "docs/runbooks/queue.md",
+      folder: "work",
+      kind: "runbook",
+      title: "Queue",
+      component: "checkout",
+      deprecated: false,
+      review: { state: "stale", last: "2026-01-01", due: "2026-03-02" },
+      summary: "Orders wait.",
+      firstSteps: ["Look at the queue"],
+      headings: [
+        { text: "HighQueueLatency", anchor: "highqueuelatency", range: { start: { line: 16, character: 3 } } },
+      ],
+      lastUse: { uri: at("postmortems/2026-02-03-orders.md"), title: "Postmortem: orders", day: "2026-02-03" },
+    });
+    expect(queue?.alerts.map(({ name, rule }) => [name, rule?.range?.start.line])).toEqual([
+      ["QueueFull", 3],
+      ["HighQueueLatency", 6],
+      ["Unknown", undefined],
+    ]);
+    expect(links?.kind).toBe("index");
+    expect(links?.links.map(({ target, external }) => [target, external])).toEqual([
+      [`${at("docs/runbooks/queue.md")}#meaning`, false],
+      [at("docs/runbooks/queue.md"), false],
+      ["https://wiki.example.com/x", true],
+      [at("docs/runbooks/gone"), false],
+    ]);
+  });
+
+  it("takes a document as it is in the editor, and as on disk again once it is closed", async () => {
+    const editing = await start();
+    await ask(editing);
+    await editing.open("docs/runbooks/queue.md", page);
+    await editing.replace("docs/runbooks/queue.md", "last_reviewed: 2026-01-01", "last_reviewed: 2026-03-30");
+    expect((await ask(editing))[1]?.review.state).toBe("fresh");
+    await editing.close("docs/runbooks/queue.md");
+    expect((await ask(editing))[1]?.review.state).toBe("stale");
+  });
+
+  it("follows files and the configuration", async () => {
+    const editing = await start();
+    expect(await ask(editing)).toHaveLength(2);
+    editing.files.texts.set(at("notes.md"), page.replace("alerts:", "kind: runbook\nalerts:"));
+    await editing.watched("notes.md", FileChangeType.Changed);
+    expect(await ask(editing)).toHaveLength(3);
+    editing.files.texts.set(at(".afterword.yaml"), "documents:\n  other: docs/**\n");
+    await editing.watched(".afterword.yaml", FileChangeType.Created);
+    expect((await ask(editing)).map(({ path }) => path)).toEqual(["notes.md"]);
+  });
+
+  it("reads the rest where a file cannot be read", async () => {
+    const editing = await start({ "runbooks/big.md": "x".repeat(16_000_000), "runbooks/bin.md": "# A\0\0" });
+    expect(await ask(editing)).toHaveLength(2);
+  });
+});
+
+describe("news of the index", () => {
+  it("is told of what changes an entry, and not of other edits", async () => {
+    const editing = await start();
+    let news = 0;
+    const told = new Promise<void>((resolve) => {
+      editing.client.onNotification(workspaceIndexChanged, () => {
+        news += 1;
+        resolve();
+      });
+    });
+    await editing.open("docs/runbooks/queue.md", page);
+    await ask(editing);
+    await editing.replace("docs/runbooks/queue.md", "Wait.", "Wait a little.");
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    expect(news).toBe(0);
+    await editing.replace("docs/runbooks/queue.md", "# Queue", "# The queue");
+    await told;
+    expect(news).toBe(1);
+    expect((await ask(editing))[1]?.title).toBe("The queue");
+  });
+});
+
+describe("symbols of the workspace", () => {
+  it("lead from an alert's name to its page", async () => {
+    const editing = await start();
+    const symbols = await editing.client.sendRequest(WorkspaceSymbolRequest.type, { query: "highqueuelat" });
+    expect(symbols).toMatchObject([
+      {
+        name: "HighQueueLatency",
+        containerName: "Runbook: docs/runbooks/queue.md",
+        location: { uri: at("docs/runbooks/queue.md"), range: { start: { line: 16, character: 3 } } },
+      },
+    ]);
+  });
+});
