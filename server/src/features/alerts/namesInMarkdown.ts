@@ -41,7 +41,8 @@ function inHeading({ lines, text }: MarkdownDocument, offset: number): PossibleN
   return match === null ? undefined : named(match[2] ?? "", start + (match[1]?.length ?? 0));
 }
 
-const nameParts = /[\p{L}\p{N}_:-]/u;
+/** In Japanese a name ends where the Latin letters do. */
+const nameParts = /[\p{Script=Latin}\p{N}_:-]/u;
 
 function word({ text }: MarkdownDocument, offset: number): PossibleName | undefined {
   let start = offset;

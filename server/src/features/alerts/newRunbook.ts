@@ -122,7 +122,8 @@ function asText(text: string): string {
       line
         .trim()
         .replace(/\{\{[^{}]*\}\}/g, (template) => `\`${template}\``)
-        .replace(/^([#>+*=-]|\d+[.)])(?=\s|$)/, "\\$1")
+        .replace(/^([#>+*_=-]|\d+[.)])(?=[\s=*_#-]|$)/, "\\$1")
+        .replace(/^(?=```|~~~)/, "\\")
         .replace(/</g, "\\<"),
     )
     .join("\n");

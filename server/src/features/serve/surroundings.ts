@@ -65,7 +65,11 @@ async function takeChanges(changes: readonly FileEvent[], session: Session, find
     if (role === "foreign" && type === FileChangeType.Deleted) session.alerts.remove(uri);
     if (role === "foreign" && type !== FileChangeType.Deleted) await session.alerts.refresh(uri);
   }
-  if (!configurationChanged) return;
+  if (!configurationChanged) {
+    // A page that came or went may be what an alert in an open file leads to.
+    if ([...session.documents.all()].some(({ uri }) => session.alerts.get(uri) !== undefined)) findings.refresh();
+    return;
+  }
   session.configurations.forget();
   session.index.forget();
   session.alerts.forget();
