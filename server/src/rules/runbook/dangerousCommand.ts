@@ -15,9 +15,15 @@ export const runbookDangerousCommand: Rule = {
   kinds: ["runbook"],
   *check(model, context) {
     const blocks = placeBlocks(model.markdown);
+    const cautious = new Map<Placed, boolean>();
+    const warns = (placed: Placed): boolean => {
+      const known = cautious.get(placed) ?? cautions(textOf(model, placed));
+      cautious.set(placed, known);
+      return known;
+    };
     for (const command of commandsOf(model)) {
       const danger = dangerIn(command);
-      if (danger === undefined || isGuarded(model, blocks, command, context)) continue;
+      if (danger === undefined || isGuarded(model, { blocks, warns }, command, context)) continue;
       const span = { start: command.start + danger.start, end: command.start + danger.end };
       yield {
         span,
@@ -34,20 +40,37 @@ export const runbookDangerousCommand: Rule = {
 const before = 4;
 const after = 4;
 
+interface Surroundings {
+  readonly blocks: readonly Placed[];
+  /** The words of a block are a warning, a check or a way back. */
+  readonly warns: (placed: Placed) => boolean;
+}
+
 function isGuarded(
   model: DocumentModel,
-  blocks: readonly Placed[],
+  { blocks, warns }: Surroundings,
   command: Command,
   { config }: RuleContext,
 ): boolean {
-  const at = blocks.findIndex((placed) => placedSpan(placed).end > command.start);
-  const place = at < 0 ? blocks.length - 1 : at;
-  const around = [...backward(blocks, place), ...forward(blocks, place)];
-  if (around.some((placed) => cautions(textOf(model, placed)))) return true;
+  const place = blockAt(blocks, command.start);
+  if ([...backward(blocks, place), ...forward(blocks, place)].some(warns)) return true;
   if (command.inline && !isStep(model, blocks[place], command)) return true;
   const section = sectionAt(model, command.start);
   if (section !== undefined && runbookSectionsOf(section.title, config.lexicon).has("rollback")) return true;
   return followedByCheck(model, section, config.lexicon);
+}
+
+/** Index of the block an offset stands in; of the last one before it, between two. */
+function blockAt(blocks: readonly Placed[], offset: number): number {
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const placed = blocks[middle];
+    if (placed !== undefined && placed.base + placed.block.span.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function* backward(blocks: readonly Placed[], from: number): Iterable<Placed> {
