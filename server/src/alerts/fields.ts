@@ -33,6 +33,7 @@ export const isTrue = (node: SourceNode | undefined): boolean => node?.kind === 
 /** Without the blanks around it. */
 export function sourceText(scalar: SourceScalar): SourceText {
   const text = scalar.text.trim();
+  if (text.length === scalar.text.length) return { text, span: scalar.span };
   const start = scalar.text.length - scalar.text.trimStart().length;
   return { text, span: scalar.spanOf(start, start + text.length) };
 }

@@ -27,15 +27,20 @@ function withoutSentence(found: string): string {
   return found.slice(0, hash) + (ends > 1 ? anchor.slice(0, ends) : anchor);
 }
 
+/** Without punctuation at its end, and without brackets that were opened before it. */
 function closed(found: string): string {
-  let raw = found;
-  for (;;) {
-    const last = raw.at(-1) ?? "";
-    const unopened = (last === ")" && !balanced(raw, "(", ")")) || (last === "]" && !balanced(raw, "[", "]"));
-    if (!unopened && !/[.,;:!?*_~…]/.test(last)) return raw;
-    raw = raw.slice(0, -1);
+  const open = { ")": balanceOf(found, "(", ")"), "]": balanceOf(found, "[", "]") };
+  let end = found.length;
+  for (; end > 0; end -= 1) {
+    const last = found[end - 1] ?? "";
+    if (last === ")" || last === "]") {
+      if (open[last] >= 0) break;
+      open[last] += 1;
+    } else if (!/[.,;:!?*_~…]/.test(last)) break;
   }
+  return found.slice(0, end);
 }
 
-const count = (text: string, char: string): number => text.split(char).length - 1;
-const balanced = (text: string, open: string, close: string): boolean => count(text, open) >= count(text, close);
+/** How many brackets are open at the end; less than zero where more are closed than opened. */
+const balanceOf = (text: string, opening: string, closing: string): number =>
+  text.split(opening).length - text.split(closing).length;

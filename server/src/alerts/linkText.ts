@@ -25,26 +25,34 @@ const markdownFile = /\.(?:md|markdown|qmd)(?:\.erb)?(?:[#?]|$)/i;
 export function linksOf(text: string): readonly FoundLink[] {
   const found: FoundLink[] = [];
   const add = (start: number, raw: string, label = ""): void => {
-    const end = start + raw.length;
-    if (raw === "" || found.some((link) => link.start < end && start < link.end)) return;
-    found.push({ raw, start, end, runbook: leadsToRunbook(text, start, raw, label) });
+    if (raw !== "")
+      found.push({ raw, start, end: start + raw.length, runbook: leadsToRunbook(text, start, raw, label) });
   };
   if (text.includes("](")) for (const match of text.matchAll(markdownLink)) addTarget(match, add);
-  if (/https?:/i.test(text)) for (const match of text.matchAll(url)) add(match.index, trimmedUrl(match[0]));
-  for (const match of text.matchAll(markdownEnding)) {
-    const start = startOfPath(text, match.index);
-    const { skipped, raw } = trimmedPath(text.slice(start, match.index + match[0].length));
+  // What one way of writing has found is no link of another way.
+  let rest = text.includes("](") ? text.replace(markdownLink, blank) : text;
+  if (/https?:/i.test(rest)) {
+    for (const match of rest.matchAll(url)) add(match.index, trimmedUrl(match[0]));
+    rest = rest.replace(url, blank);
+  }
+  for (const match of rest.matchAll(markdownEnding)) {
+    const start = startOfPath(rest, match.index);
+    const { skipped, raw } = trimmedPath(rest.slice(start, match.index + match[0].length));
     if (raw.length > match[0].length || start < match.index) add(start + skipped, raw);
   }
   return found.sort((a, b) => a.start - b.start);
 }
 
+const blank = (found: string): string => " ".repeat(found.length);
+
 /** Where the path that ends at an offset begins; templates in it may hold anything. */
 function startOfPath(text: string, end: number): number {
   let start = end;
   while (start > 0 && end - start < longestPath) {
-    const template = text.startsWith("}}", start - 2) ? text.lastIndexOf("{{", start - 2) : -1;
-    if (template >= 0 && !/[{}\n]/.test(text.slice(template + 2, start - 2))) start = template;
+    const template = text.startsWith("}}", start - 2)
+      ? /\{\{[^{}\n]*\}\}$/.exec(text.slice(Math.max(0, start - 204), start))
+      : null;
+    if (template) start -= template[0].length;
     else if (beforePath.test(text[start - 1] ?? " ") && !isApostrophe(text, start - 1)) break;
     else start -= 1;
   }

@@ -11,7 +11,7 @@ const deepest = 500;
 export function readSource(path: string, text: string): Source {
   const syntax = syntaxOf(path, text);
   try {
-    if (!isDeep(text)) return syntax === "json" ? readJson(text) : readYaml(text);
+    if (!isDeep(text)) return syntax === "json" ? readJson(text) : (asJson(text) ?? readYaml(text));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
   }
@@ -23,6 +23,12 @@ export function syntaxOf(path: string, text: string): Source["syntax"] {
   if (/\.(?:json|jsonc|json5)$/i.test(path)) return "json";
   if (/\.ya?ml$/i.test(path)) return "yaml";
   return /^\ufeff?\s*(?:\{\s*["}]|\[\s*[[{"\]])/.test(text) ? "json" : "yaml";
+}
+
+/** JSON is YAML; as JSON it is read much faster. */
+function asJson(text: string): Source | undefined {
+  const source = syntaxOf("", text) === "json" ? readJson(text) : undefined;
+  return source?.problems.length === 0 ? source : undefined;
 }
 
 function isDeep(text: string): boolean {

@@ -2,8 +2,18 @@ import { parseAllDocuments, type Document, type YAMLError } from "yaml";
 import { message, type Message } from "../../text/message";
 
 /** The documents of a YAML text. Throws a RangeError on text that is nested too deeply. */
-export const parseYaml = (text: string): readonly Document[] =>
-  parseAllDocuments(text, { prettyErrors: false, uniqueKeys: false, version: "1.2", merge: false, logLevel: "silent" });
+export function parseYaml(text: string): readonly Document[] {
+  // Hostile text makes an error of every character, and each would keep a trace of the stack that nobody reads.
+  const limit: unknown = Reflect.get(Error, "stackTraceLimit");
+  Reflect.set(Error, "stackTraceLimit", 0);
+  try {
+    return parseAllDocuments(text, options);
+  } finally {
+    Reflect.set(Error, "stackTraceLimit", limit);
+  }
+}
+
+const options = { prettyErrors: false, uniqueKeys: false, version: "1.2", merge: false, logLevel: "silent" } as const;
 
 /** Mistakes after which everything around them is still read as it was meant. */
 const harmless = new Set<YAMLError["code"]>([
@@ -22,6 +32,9 @@ export const firstFault = (documents: readonly Document[]): YAMLError | undefine
     .flatMap(({ errors }) => errors)
     .filter(({ code }) => !harmless.has(code))
     .sort((a, b) => a.pos[0] - b.pos[0])[0];
+
+export const countFaults = (documents: readonly Document[]): number =>
+  documents.reduce((count, { errors }) => count + errors.length, 0);
 
 export const harmlessFaults = (documents: readonly Document[]): readonly YAMLError[] =>
   documents.flatMap(({ errors }) => errors).filter(({ code }) => harmless.has(code));

@@ -3,7 +3,7 @@ import { message } from "../../text/message";
 import { span } from "../../text/span";
 import type { SourceProblem } from "./source";
 import { hideTemplates } from "./templates";
-import { explainYaml, firstFault, harmlessFaults, parseYaml, tabs } from "./yamlParse";
+import { countFaults, explainYaml, firstFault, harmlessFaults, parseYaml, tabs } from "./yamlParse";
 
 export interface Readable {
   /** As parsed: templates and what cannot be read are hidden. Every character is where it was. */
@@ -16,19 +16,29 @@ export interface Readable {
 export function readable(original: string): Readable {
   const text = hideTemplates(original, "syntax");
   const documents = parseYaml(text);
-  if (firstFault(documents) === undefined) return { text, documents, problems: harmlessProblems(documents) };
+  const fault = firstFault(documents);
+  if (fault === undefined) return { text, documents, problems: harmlessProblems(documents) };
+  if (countFaults(documents) > mostFaults) return { text, documents, problems: [problemOf(fault)] };
   const plain = hideTemplates(original, "all");
   const repair = new YamlRepair(plain);
-  const mended = repair.mend();
-  const rest = parseYaml(mended);
+  const mended = repair.mend(plain === text && documents.length === 1 ? fault : undefined);
+  const rest = repair.whole ?? parseYaml(mended);
   const left = firstFault(rest);
   const problems = [...repair.problems, ...harmlessProblems(rest)];
-  if (left) problems.push({ span: span(left.pos[0], left.pos[1]), message: explainYaml(left) });
+  if (left) problems.push(problemOf(left));
   return { text: mended, documents: rest, problems };
 }
 
+/** What has more was never meant to be YAML; each further reading would find them all again. */
+const mostFaults = 2000;
+
+const problemOf = (error: YAMLError): SourceProblem => ({
+  span: span(error.pos[0], error.pos[1]),
+  message: explainYaml(error),
+});
+
 const harmlessProblems = (documents: readonly Document[]): readonly SourceProblem[] =>
-  harmlessFaults(documents).map((error) => ({ span: span(error.pos[0], error.pos[1]), message: explainYaml(error) }));
+  harmlessFaults(documents).slice(0, mostFaults).map(problemOf);
 
 interface Line {
   readonly start: number;
@@ -52,12 +62,17 @@ interface Fault {
 /** Lines that are tried one by one, upwards from where the parser stumbles; the cause may lie before. */
 const linesTried = 40;
 
+/** UTF-16 units. Parts that are larger are not read again and again; their items are. */
+const large = 200_000;
+
 /**
  * Looks for the smallest part without which the text can be read: items of lists are read by themselves, from the
  * inside out, and in one that fails the line whose absence mends it is hidden.
  */
 class YamlRepair {
   readonly problems: SourceProblem[] = [];
+  /** The text as it is shown now, when it has been read so. */
+  whole: readonly Document[] | undefined;
   readonly #lines: readonly Line[];
   readonly #shown: string[];
   /** Characters that may still be parsed, so that a large broken file is not read over and over. */
@@ -69,40 +84,52 @@ class YamlRepair {
     this.#budget = Math.max(2_000_000, text.length * 3);
   }
 
-  mend(): string {
+  /** @param known the first mistake of the text, when that has been looked for */
+  mend(known: YAMLError | undefined): string {
     let from = 0;
     for (let i = 1; i <= this.#lines.length; i += 1) {
       const ends = i === this.#lines.length || /^(?:---|\.\.\.)(?:\s|$)/.test(this.#lines[i]?.text ?? "");
       if (!ends) continue;
-      this.#mendDocument({ from, to: i });
+      const part = { from, to: i };
+      this.#mendDocument(part, known ? this.#faultAt(part, known, 0) : this.#faultIn(part));
       from = i;
     }
     return this.#shown.join("");
   }
 
-  #mendDocument(part: Lines): void {
-    for (let tries = 0; tries < 20; tries += 1) {
-      const fault = this.#faultIn(part);
-      if (fault === undefined) return;
+  #mendDocument(part: Lines, first: Fault | undefined): void {
+    let fault = first;
+    for (let tries = 0; tries < 20 && fault !== undefined; tries += 1) {
+      const before = this.problems.length;
       this.#mend(part, fault, 0);
+      if (this.problems.length === before) this.#hideNear(part, fault);
+      fault = this.#faultIn(part);
     }
   }
 
   /** Mends the items that cannot be read by themselves; where all can, what stands between them. */
   #mend(part: Lines, fault: Fault, depth: number): void {
     const items = depth < 12 ? this.#itemsIn(part) : [];
-    let mended = false;
+    const before = this.problems.length;
     for (const item of items) {
-      const inside = items.length === 1 && covers(item, fault) ? fault : this.#faultIn(item);
+      const known = this.#sizeOf(item) > large || (items.length === 1 && covers(item, fault));
+      const inside = known ? fault : this.#faultIn(item);
       if (inside) this.#mend(item, inside, depth + 1);
-      mended ||= inside !== undefined;
     }
-    if (mended) return;
+    if (this.problems.length > before) return;
     let left: Fault | undefined = fault;
     for (let tries = 0; tries < 20 && left !== undefined; tries += 1) {
+      if (this.#sizeOf(part) > large) return;
       if (!this.#hideCause(part, items, left)) return this.#hideRest(part, left);
       left = this.#faultIn(part);
     }
+  }
+
+  /** In a large part it would take too long to look for the least: the line goes. */
+  #hideNear(part: Lines, fault: Fault): void {
+    const [line = part] = this.#linesBefore(part, fault.line);
+    this.#hide(line);
+    this.#tell(line, fault);
   }
 
   /** Hides the item or the line that makes the part readable, else one that makes more of it readable. */
@@ -177,18 +204,31 @@ class YamlRepair {
     return limit;
   }
 
-  #faultIn({ from, to }: Lines): Fault | undefined {
-    const shown = this.#shown.slice(from, to).join("");
+  #faultIn(part: Lines): Fault | undefined {
+    const shown = this.#shown.slice(part.from, part.to).join("");
     this.#budget -= shown.length;
     if (this.#budget < 0) return undefined;
-    const error = firstFault(parseYaml(shown));
-    if (error === undefined) return undefined;
-    const at = (this.#lines[from]?.start ?? 0) + Math.min(error.pos[0], Math.max(0, shown.trimEnd().length - 1));
-    const line = this.#lines.findLastIndex(({ start }) => start <= at);
-    return { error, line: Math.max(from, Math.min(line, to - 1)) };
+    const documents = parseYaml(shown);
+    if (part.from === 0 && part.to === this.#lines.length) this.whole = documents;
+    const error = firstFault(documents);
+    return error && this.#faultAt(part, error, this.#lines[part.from]?.start ?? 0);
+  }
+
+  /** @param origin where the text begins that the error was found in */
+  #faultAt({ from, to }: Lines, error: YAMLError, origin: number): Fault {
+    let line = to - 1;
+    while (line > from && ((this.#lines[line]?.start ?? 0) > origin + error.pos[0] || this.#shown[line]?.trim() === ""))
+      line -= 1;
+    return { error, line };
+  }
+
+  #sizeOf({ from, to }: Lines): number {
+    const last = this.#lines[to - 1];
+    return last === undefined ? 0 : last.start + last.text.length - (this.#lines[from]?.start ?? 0);
   }
 
   #hide({ from, to }: Lines): void {
+    this.whole = undefined;
     for (let i = from; i < to; i += 1) this.#shown[i] = (this.#lines[i]?.text ?? "").replace(/[^\r\n]/g, " ");
   }
 }
