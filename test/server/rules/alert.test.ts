@@ -171,6 +171,7 @@ describe("what an alert should tell, for teams that ask for it", () => {
     "検索結果が古いままになります。",
     "Orders are not delivered.",
     "Queries may time out.",
+    "Jobs are queued and none was sent.",
     "Benutzer können sich nicht anmelden",
     "用户无法登录",
   ])("takes “%s” for an impact, or does not know", (text) => {

@@ -21,7 +21,7 @@ const impactWords = new RegExp(
   [
     String.raw`\b(?:impact(?:s|ed|ing)?|affect(?:s|ed|ing)?|effect|consequences?|customers?|users?|clients?|visitors?|tenants?|subscribers?|callers?|consumers?|people|everyone|nobody|anyone)\b`,
     String.raw`\b(?:cannot|can't|can not|can no longer|could not|couldn't|unable|no longer|won't|will not|do(?:es)? not|don't|doesn't|not (?:be )?(?:able|available|possible|visible|delivered|processed|served|recover\w*|sent|stored|updated|usable))\b`,
-    String.raw`\b(?:unavailab\w+|unreachable|inaccessible|unusable|outage|disrupt\w*|interrupt\w*|degrad\w+|data[- ]loss|los(?:e|es|ing|t|s)\b.{0,30}|missing|incomplete|corrupt\w*|stale|outdated|delay(?:s|ed|ing)?|lag(?:s|ging)?|slow(?:er|s|ed|ly)?|late|drop(?:s|ped|ping)|reject\w*|fail(?:s|ed|ing|ures?)?|errors?|stuck|block(?:s|ed|ing)|latenc(?:y|ies)|response times?|time ?outs?|wait(?:s|ed|ing)?|costs?)\b`,
+    String.raw`\b(?:unavailab\w+|unreachable|inaccessible|unusable|nothing|none|never|undelivered|unsent|unprocessed|outage|disrupt\w*|interrupt\w*|degrad\w+|data[- ]loss|los(?:e|es|ing|t|s)\b.{0,30}|missing|incomplete|corrupt\w*|stale|outdated|delay(?:s|ed|ing)?|lag(?:s|ging)?|slow(?:er|s|ed|ly)?|late|drop(?:s|ped|ping)|reject\w*|fail(?:s|ed|ing|ures?)?|errors?|stuck|block(?:s|ed|ing)|latenc(?:y|ies)|response times?|time ?outs?|wait(?:s|ed|ing)?|costs?)\b`,
     String.raw`\b(?:will|would|may|might|could|potential(?:ly)?|risks?|danger|leads? to|results? in|caus(?:es|ing)|means? that|prevent\w*|therefore|so that|if this|until)\b`,
     String.raw`\b(?:sl[aio]s?|error budget|budget|revenue|orders?|payments?|checkout|business|production|service level|5xx|50[0-4])\b`,
     "影響|ユーザ|お客様|顧客|利用者|会員|読者|来訪|テナント|ビジネス|売上|決済|注文|障害|サービス",
