@@ -6,5 +6,6 @@ export const suites = [
   { suite: "smoke" },
   { suite: "documents", workspace: "examples" },
   { suite: "views", workspace: "examples" },
+  { suite: "runs", workspace: "examples" },
   { suite: "japanese", workspace: "examples", locale: "ja" },
 ];
