@@ -18,13 +18,18 @@ export interface Ports {
 /** The files of the workspace, never anything outside its folders. */
 export interface Files {
   /** Files under the folder that match any of the globs; `.git` and `node_modules` are not looked into. */
-  find(folder: string, include: readonly string[]): Promise<readonly string[]>;
+  find(folder: string, include: readonly string[], options?: FindOptions): Promise<readonly string[]>;
   /** A file's text; what goes wrong is a value. Longer than `limit` bytes: `too-large`, unread. */
   read(uri: string, limit: number): Promise<FileText>;
   /** Whether a file or a folder is there; never true of anything outside the workspace's folders. */
   exists(uri: string): Promise<boolean>;
   /** Told before the first `find` or `read`, and whenever the folders change. */
   setFolders(folders: readonly string[]): void;
+}
+
+export interface FindOptions {
+  /** Also what git ignores. Platforms that do not ask git find it anyway. */
+  readonly ignored?: boolean;
 }
 
 /** What git knows of the workspace's files. Nothing is ever run because of a file's content; no answer is empty. */

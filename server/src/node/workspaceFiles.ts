@@ -8,7 +8,7 @@ import { disk } from "../cli/files/disk";
 import { FileError } from "../cli/files/fileSystem";
 import { GitRoots } from "../cli/files/root";
 import { walk } from "../cli/files/walk";
-import type { Files } from "../ports";
+import type { Files, FindOptions } from "../ports";
 import type { FileText } from "../protocol";
 
 /** The workspace's files on disk. Nothing outside its folders is read, whatever links lead there. */
@@ -22,13 +22,13 @@ export class WorkspaceFiles implements Files {
       .map(real);
   }
 
-  /** What git ignores is left out. */
-  find(folder: string, include: readonly string[]): Promise<readonly string[]> {
+  /** What git ignores is left out unless it is asked for. */
+  find(folder: string, include: readonly string[], { ignored }: FindOptions = {}): Promise<readonly string[]> {
     const path = pathOf(folder);
     if (path === undefined || !this.#holds(real(path))) return Promise.resolve([]);
     const wants = picomatch([...include], { dot: true, nocase: true });
     const root = new GitRoots(disk).of(path) ?? path;
-    const found = walk(disk, path, { root, wants, onError: () => undefined });
+    const found = walk(disk, path, { root, wants, onError: () => undefined, ignored });
     return Promise.resolve([...found].map((file) => URI.file(file).toString()));
   }
 

@@ -41,6 +41,11 @@ describe("the workspace's files on disk", () => {
     ]);
   });
 
+  it("are found though git ignores them when that is asked for", async () => {
+    expect(await files.find(address("build"), ["*.md"], { ignored: true })).toEqual([address("build", "out.md")]);
+    expect(await files.find(address(), ["build/*.md"])).toEqual([]);
+  });
+
   it("are read without a byte order mark", async () => {
     expect(await files.read(address("docs", "a b.md"), 1000)).toMatchObject({ text: "# A\n" });
   });

@@ -9,6 +9,8 @@ export interface WalkOptions {
   readonly wants: (path: string) => boolean;
   /** Told of each folder or ignore file that cannot be read; the walk goes on. */
   readonly onError: (path: string, error: FileError) => void;
+  /** What git ignores is wanted too. */
+  readonly ignored?: boolean | undefined;
 }
 
 const never = new Set([".git", "node_modules"]);
@@ -82,6 +84,7 @@ class Walk {
   }
 
   #with(rules: IgnoreRules, folder: string, file = join(folder, gitignore)): IgnoreRules {
+    if (this.#options.ignored === true) return rules;
     try {
       if (this.#files.stat(file)?.kind !== "file") return rules;
       return rules.with(this.#fromRoot(folder), Buffer.from(this.#files.read(file)).toString("utf8"));
