@@ -66,21 +66,61 @@ function between(work: Work, a0: number, a1: number, b0: number, b1: number, lev
 
 /** Phrases that occur once in both stretches: the most of them that are in the same order. */
 function commonPhrases({ a, b }: Work, a0: number, a1: number, b0: number, b1: number, length: number): Run[] {
-  const places = new Map<number, number>();
-  for (let index = a0; index + length <= a1; index += 1) {
-    const hash = phraseHash(a, index, length);
-    places.set(hash, places.has(hash) ? -1 : index);
-  }
-  const found = new Map<number, number>();
-  for (let index = b0; index + length <= b1; index += 1) {
-    const hash = phraseHash(b, index, length);
-    const place = places.get(hash);
-    if (place === undefined || place === -1) continue;
-    found.set(place, found.has(place) ? -1 : index);
-  }
+  const count = a1 - a0 - length + 1;
+  const table = new PhraseTable(Math.max(0, count));
+  const slots = new Int32Array(Math.max(0, count));
+  for (let index = 0; index < count; index += 1) slots[index] = table.add(phraseHash(a, a0 + index, length));
+  for (let index = b0; index + length <= b1; index += 1) table.meet(phraseHash(b, index, length), index);
   const pairs: Run[] = [];
-  for (const [place, index] of found) if (index !== -1) pairs.push({ a: place, b: index, length });
-  return inOrder(pairs.sort((one, other) => one.a - other.a));
+  for (let index = 0; index < count; index += 1) {
+    const there = table.only(at(slots, index));
+    if (there !== undefined) pairs.push({ a: a0 + index, b: there, length });
+  }
+  return inOrder(pairs);
+}
+
+/** How often phrases stand in one stretch, and where in the other. */
+class PhraseTable {
+  readonly #mask: number;
+  readonly #hashes: Int32Array;
+  readonly #counts: Uint8Array;
+  /** Index in the other stretch; -1 for none, -2 for several. */
+  readonly #places: Int32Array;
+
+  constructor(count: number) {
+    let size = 16;
+    while (size < 2 * count) size *= 2;
+    this.#mask = size - 1;
+    this.#hashes = new Int32Array(size);
+    this.#counts = new Uint8Array(size);
+    this.#places = new Int32Array(size).fill(-1);
+  }
+
+  /** Counts a phrase of the one stretch, and says where it is kept. */
+  add(hash: number): number {
+    const slot = this.#slot(hash);
+    this.#hashes[slot] = hash;
+    if ((this.#counts[slot] ?? 0) < 2) this.#counts[slot] = (this.#counts[slot] ?? 0) + 1;
+    return slot;
+  }
+
+  /** Notes where a phrase stands in the other stretch. */
+  meet(hash: number, index: number): void {
+    const slot = this.#slot(hash);
+    if (this.#counts[slot] === 1) this.#places[slot] = at(this.#places, slot) === -1 ? index : -2;
+  }
+
+  /** Where a phrase that each stretch has once stands in the other. */
+  only(slot: number): number | undefined {
+    const place = at(this.#places, slot);
+    return this.#counts[slot] === 1 && place >= 0 ? place : undefined;
+  }
+
+  #slot(hash: number): number {
+    let slot = (hash ^ (hash >>> 16)) & this.#mask;
+    while ((this.#counts[slot] ?? 0) > 0 && at(this.#hashes, slot) !== hash) slot = (slot + 1) & this.#mask;
+    return slot;
+  }
 }
 
 function phraseHash(words: Int32Array, from: number, length: number): number {
@@ -91,7 +131,7 @@ function phraseHash(words: Int32Array, from: number, length: number): number {
 }
 
 /** The longest series that rises in `b` too (patience sorting). */
-export function inOrder(pairs: readonly Run[]): Run[] {
+function inOrder(pairs: readonly Run[]): Run[] {
   const ends: number[] = [];
   const previous: number[] = [];
   pairs.forEach((pair, index) => {

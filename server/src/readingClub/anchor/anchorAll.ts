@@ -1,6 +1,6 @@
 import type { AnchorOutcome, AnchorRecord } from "./anchor";
 import { Base } from "./fromBase";
-import { fromMemory, type Decision } from "./fromMemory";
+import { findVerbatim, fromMemory, type Decision } from "./fromMemory";
 import { Neighbours } from "./neighbours";
 import { Page } from "./page";
 
@@ -30,11 +30,28 @@ export function anchorAll(
     }
     return bases.get(blob);
   };
-  const neighbours = new Neighbours(records, page);
   const decisions = records.map((record) => baseOf(record.blob)?.find(record));
+  return remembered(records, decisions, page).map((decision) => outcome(decision, page));
+}
+
+/** The decisions, where there is none yet made from what the records hold. */
+function remembered(
+  records: readonly AnchorRecord[],
+  decisions: readonly (Decision | undefined)[],
+  page: Page,
+): Decision[] {
+  const neighbours = new Neighbours(page);
+  const verbatim = records.map((record, index) => {
+    if (decisions[index] !== undefined) return undefined;
+    const found = findVerbatim(record, page);
+    const [only, another] = found.sure;
+    if (only !== undefined && another === undefined) neighbours.add(record, only);
+    return found;
+  });
+  neighbours.settle();
   return records.map((record, index) => {
-    const decision = decisions[index] ?? fromMemory(record, page, neighbours.expected(record));
-    return outcome(decision, page);
+    const found = verbatim[index] ?? { starts: [], sure: [] };
+    return decisions[index] ?? fromMemory(record, page, found, neighbours.expected(record));
   });
 }
 

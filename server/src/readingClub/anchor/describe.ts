@@ -6,9 +6,11 @@ import { Page } from "./page";
 import { placesOf, verbatimPlaces } from "./places";
 import { passageOf } from "./remembered";
 
-/** UTF-16 units of context on each side; the second where the quote stands on the page more than once. */
-const contextLength = 64;
-const longContext = 160;
+/**
+ * UTF-16 units of context on each side, and how many more where the page holds much the same words, or the same, in
+ * another place too: what is alike needs more to be told apart, and the length itself says later that it was.
+ */
+const contextLengths = { only: 64, alike: 112, repeated: 160 };
 /** Share of a quote's words from which another place is much the same. */
 const alike = 0.6;
 /** Bytes of UTF-8. */
@@ -53,7 +55,7 @@ function wholeCharacters(text: string, span: Span): Span {
 
 function contextOf(page: Page, at: Span): Pick<AnchorRecord, "prefix" | "suffix"> {
   const { text } = page;
-  const length = standsAgain(page, at) ? longContext : contextLength;
+  const length = contextLengths[kinship(page, at)];
   const from = Math.max(0, at.start - length);
   const to = Math.min(text.length, at.end + length);
   return {
@@ -62,18 +64,23 @@ function contextOf(page: Page, at: Span): Pick<AnchorRecord, "prefix" | "suffix"
   };
 }
 
-/** Whether the page holds the quote, or much the same words, in another place too. */
-function standsAgain(page: Page, at: Span): boolean {
-  const exact = page.text.slice(at.start, at.end);
-  if (exact === "") return false;
-  const same = verbatimPlaces(exact, page, 1);
-  if (same === undefined) return true;
-  return placesOf(passageOf(exact), page).some(({ span, kept }) => kept >= alike && !overlaps(span, at));
+export type Kinship = keyof typeof contextLengths;
+
+/** Whether a quote was the only one of its words on the page, as its record tells. */
+export function kinshipOf({ prefix, suffix }: AnchorRecord): Kinship {
+  const length = Math.max(prefix.length, suffix.length);
+  // One more than the length: a context does not begin or end within a surrogate pair.
+  if (length <= contextLengths.only + 1) return "only";
+  return length <= contextLengths.alike + 1 ? "alike" : "repeated";
 }
 
-/** Whether a record says that its quote stood on the page more than once: it then remembers more context. */
-export const wasRepeated = ({ prefix, suffix }: AnchorRecord): boolean =>
-  Math.max(prefix.length, suffix.length) > contextLength + 1;
+function kinship(page: Page, at: Span): Kinship {
+  const exact = page.text.slice(at.start, at.end);
+  if (exact === "") return "only";
+  if (verbatimPlaces(exact, page, 1) === undefined) return "repeated";
+  const places = placesOf(passageOf(exact), page);
+  return places.some(({ span, kept }) => kept >= alike && !overlaps(span, at)) ? "alike" : "only";
+}
 
 function snapshot(text: string, at: Span): string | undefined {
   const left = largestParagraph - byteLength(text, at, largestParagraph);

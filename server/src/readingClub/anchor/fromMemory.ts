@@ -1,6 +1,6 @@
 import type { Span } from "../../text/span";
 import type { AnchorRecord } from "./anchor";
-import { wasRepeated } from "./describe";
+import { kinshipOf } from "./describe";
 import { isBelievable, ranked } from "./judge";
 import type { Page } from "./page";
 import { placeAt, placesOf, verbatimPlaces } from "./places";
@@ -21,12 +21,29 @@ const repeatedContext = 64;
 /** Occurrences of a quote that are compared word by word. */
 const mostCompared = 8;
 
-/** Finds a quote by what its record holds alone. @param expected where its neighbours' moves put it */
-export function fromMemory(record: AnchorRecord, page: Page, expected: number | undefined): Decision {
+/** Where a quote stands, letter for letter, and where it does so without any doubt. */
+export interface Verbatim {
+  readonly starts: readonly number[];
+  readonly sure: readonly number[];
+}
+
+export function findVerbatim(record: AnchorRecord, page: Page): Verbatim {
+  const starts = verbatimPlaces(record.exact, page, mostVerbatim) ?? [];
+  return { starts, sure: starts.filter((start) => standsBetween(record, page.text, start)) };
+}
+
+/**
+ * Finds a quote by what its record holds alone.
+ * @param expected UTF-16 offset at which its neighbours' moves put it
+ */
+export function fromMemory(
+  record: AnchorRecord,
+  page: Page,
+  { starts, sure }: Verbatim,
+  expected: number | undefined,
+): Decision {
   const { exact } = record;
   if (exact === "") return { status: "orphaned", near: undefined };
-  const starts = verbatimPlaces(exact, page, mostVerbatim) ?? [];
-  const sure = starts.filter((start) => standsBetween(record, page.text, start));
   const [only, another] = sure;
   if (only !== undefined && another === undefined) return attached(only, exact.length);
   const passage = rememberedPassage(record);
@@ -77,7 +94,7 @@ const attached = (start: number, length: number): Decision => ({
  * stood on the page more than once, all that was remembered must agree.
  */
 function standsBetween(record: AnchorRecord, text: string, start: number): boolean {
-  const length = wasRepeated(record) ? repeatedContext : sureContext;
+  const length = kinshipOf(record) === "repeated" ? repeatedContext : sureContext;
   const end = start + record.exact.length;
   const before = record.prefix.slice(-length);
   const after = record.suffix.slice(0, length);

@@ -1,6 +1,6 @@
 import { overlaps } from "../../text/span";
 import type { AnchorRecord } from "./anchor";
-import { wasRepeated } from "./describe";
+import { kinshipOf } from "./describe";
 import { letters } from "./follow";
 import type { Page } from "./page";
 import type { Place } from "./places";
@@ -57,12 +57,20 @@ function contextOf({ left, right }: Place): number | undefined {
 
 /** Whether a place that nothing but the record speaks for is the quote's. */
 export function isBelievable({ place, context, headings }: Judged, passage: Passage, record: AnchorRecord): boolean {
-  const { kept, like, longest } = place;
+  const { kept, like, longest, left = 1, right = 1 } = place;
+  const kin = kinshipOf(record);
+  const elsewhere = headings < 0.5 ? 0.2 : 0;
   // It stood on the page more than once: only what stands around it tells which one this is.
-  if (wasRepeated(record)) return kept >= 0.5 && context >= (kept >= 0.95 ? 0.35 : 0.5);
-  if (kept >= 0.5 && like >= 0.25 && context >= 0.35) return true;
-  if (kept >= 0.95) return told(passage, headings, context) >= 0.55;
-  return (like >= 0.85 && weightOf(passage) >= tellingEdited) || (kept >= 0.5 && longest >= tellingEdited);
+  if (kin === "repeated" || (kin === "alike" && kept < 1)) {
+    if (kept >= 0.95) return context >= 0.35 + elsewhere;
+    return kept >= 0.5 && context >= 0.5 + elsewhere && Math.min(left, right) >= 0.15;
+  }
+  if (kept >= 0.5 && context >= 0.35 && like + context >= 1 + elsewhere) return true;
+  if (kept >= 0.33 && Math.min(left, right) >= 0.7) return true;
+  const certainty = told(passage, headings, context);
+  if (kept >= 0.95) return certainty >= 0.55;
+  if (kept >= 0.8 && like >= 0.7) return certainty >= 0.85 && context > 0.1;
+  return weightOf(passage) >= tellingEdited && (like >= 0.75 || (kept >= 0.5 && longest >= tellingEdited));
 }
 
 /** Whether words that are new on the page are a quote carried there: nothing else stood there before. */

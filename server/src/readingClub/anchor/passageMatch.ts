@@ -69,6 +69,6 @@ function advance(rows: Int32Array, before: number, after: number, mask: Int32Arr
     const common = value & at(mask, block);
     const sum = (value >>> 0) + (common >>> 0) + carry;
     carry = sum > 0xffffffff ? 1 : 0;
-    rows[after + block] = (sum | 0) | (value & ~at(mask, block));
+    rows[after + block] = sum | 0 | (value & ~at(mask, block));
   }
 }

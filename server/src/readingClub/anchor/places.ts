@@ -2,8 +2,8 @@ import { settled } from "./align";
 import { follow, withoutChance, type Followed } from "./follow";
 import type { Page } from "./page";
 import { PassageMatcher } from "./passageMatch";
-import type { Passage } from "./remembered";
-import { at, readWords, wordFrom } from "./words";
+import { passageOf, type Passage } from "./remembered";
+import { at, readWords, wordFrom, type Words } from "./words";
 
 /** Where a passage may be now. */
 export interface Place extends Followed {
@@ -11,6 +11,8 @@ export interface Place extends Followed {
   readonly verbatim: boolean;
 }
 
+/** Share of a quote's words from which a place need not be looked for elsewhere. */
+const mostlyKept = 0.8;
 /** Pairs of words that occur more often say nothing about a place. */
 const mostPlaces = 48;
 /** Pairs that occur so seldom are asked first. */
@@ -35,7 +37,17 @@ export function placesOf(passage: Passage, page: Page, matcher = new PassageMatc
     places.push(place);
     if (isPlain(place)) break;
   }
+  if (!isAlone(passage) && !places.some(({ kept }) => kept >= mostlyKept)) places.push(...placesAlone(passage, page));
   return places;
+}
+
+/** True of a quote without anything around it. */
+const isAlone = ({ words, quote }: Passage) => quote.from === 0 && quote.to === words.count;
+
+/** A quote that was carried past its context is not seen beside it: places of the quote by itself. */
+function placesAlone({ text, quote: { span } }: Passage, page: Page): Place[] {
+  const places = placesOf(passageOf(text.slice(span.start, span.end)), page);
+  return places.filter(({ kept }) => kept >= 0.5).map((place) => ({ ...place, left: 0, right: 0 }));
 }
 
 /** The quote and what stood around it are unchanged: no other place can be better. */
@@ -44,7 +56,7 @@ const isPlain = ({ kept, left, right }: Place) => kept >= 1 && Math.min(left ?? 
 /** Compares the passage with the words of the page where it would be, moved by so many words. */
 function placeWithin(passage: Passage, page: Page, matcher: PassageMatcher, shift: number): Place | undefined {
   const { words } = passage;
-  const slack = 12 + (words.count >> 3);
+  const slack = 12 + (words.count >> 2);
   const from = Math.max(0, shift - slack);
   const to = Math.min(page.words.count, shift + words.count + slack);
   if (from >= to) return undefined;
@@ -62,8 +74,8 @@ export function isVerbatim({ text, quote }: Passage, page: Page, { span }: Follo
 
 /** By how many words the passage may have moved, the best supported first. */
 function candidates(passage: Passage, page: Page): number[] {
-  const rare = votesFor(passage, page, fewPlaces);
-  const votes = rare.size > 0 ? rare : votesFor(passage, page, mostPlaces);
+  const rare = isAlone(passage) ? undefined : votesFor(passage, page, fewPlaces);
+  const votes = rare !== undefined && rare.size > 0 ? rare : votesFor(passage, page, mostPlaces);
   const best: number[] = [];
   for (const [bucket] of [...votes].sort((one, other) => other[1] - one[1])) {
     if (best.some((taken) => Math.abs(taken - bucket) <= 1)) continue;
@@ -94,13 +106,8 @@ function votesFor({ words, quote }: Passage, page: Page, most: number): Map<numb
 export function verbatimPlaces(exact: string, page: Page, most: number): number[] | undefined {
   if (exact === "") return [];
   const words = readWords(exact.slice(0, 4_000));
-  let seed: { readonly places: readonly number[]; readonly offset: number } | undefined;
-  // The outermost words may be parts of longer ones on the page.
-  for (let index = 1; index + 2 < words.count; index += 1) {
-    const places = page.index.places(at(words.ids, index), at(words.ids, index + 1), seed?.places.length ?? mostSeeds);
-    if (places !== undefined) seed = { places, offset: at(words.starts, index) };
-    if (seed !== undefined && seed.places.length <= 2) break;
-  }
+  let seed: Seed | undefined;
+  for (const limit of seedLimits) seed ??= rarestPair(words, page, limit);
   if (seed === undefined) return byLetters(exact, page.text, most);
   const { offset } = seed;
   const found: number[] = [];
@@ -113,8 +120,25 @@ export function verbatimPlaces(exact: string, page: Page, most: number): number[
   return found;
 }
 
-/** Places of a pair of words at which a quote is compared. */
-const mostSeeds = 5_000;
+/** Places of a pair of words at which a quote is compared: few if that can be, many else. */
+const seedLimits = [24, 400, 5_000];
+
+interface Seed {
+  readonly places: readonly number[];
+  /** Where the pair begins in the quote. */
+  readonly offset: number;
+}
+
+/** The pair of words of a quote that is the rarest on the page; the outermost may be parts of longer ones there. */
+function rarestPair(words: Words, page: Page, most: number): Seed | undefined {
+  let seed: Seed | undefined;
+  for (let index = 1; index + 2 < words.count; index += 1) {
+    const places = page.index.places(at(words.ids, index), at(words.ids, index + 1), seed?.places.length ?? most);
+    if (places !== undefined) seed = { places, offset: at(words.starts, index) };
+    if (seed !== undefined && seed.places.length <= 2) break;
+  }
+  return seed;
+}
 
 function byLetters(exact: string, text: string, most: number): number[] | undefined {
   const found: number[] = [];
