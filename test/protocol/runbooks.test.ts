@@ -39,7 +39,7 @@ const rules = `groups:
 
 const files = {
   "docs/runbooks/queue.md": page,
-  "docs/runbooks/README.md":
+  "docs/runbooks/on-call.md":
     "# Links\n\n- [Queue](queue.md#meaning)\n- [[queue]]\n- <https://wiki.example.com/x>\n- [gone](gone/)\n",
   "rules.yml": rules,
   "postmortems/2026-02-03-orders.md": "# Postmortem: orders\n\nWe followed [the runbook](../docs/runbooks/queue.md).\n",

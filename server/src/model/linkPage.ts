@@ -5,12 +5,12 @@ const longest = 100_000;
 const fewestLinks = 3;
 
 const ownPurpose =
-  /^(?:contributing|changelog|licen[sc]e|notice|authors|code_of_conduct|security|glossary|maintainers|owners)(?:\.|$)/i;
+  /^(?:readme|contributing|changelog|licen[sc]e|notice|authors|code_of_conduct|security|glossary|maintainers|owners)(?:\.|$)/i;
 /** Out of the page: neither to its own headings nor to what a template fills in. */
 const link = /\[[^\]\n]{0,300}\]\((?![#{])[^()\s][^()\n]{0,500}\)|\[\[[^[\]\n]{1,200}\]\]|https?:\/\/[^\s<>|]{3}/;
 const tableLine = /^\|?[\s:|-]+\|[\s:|-]*$/;
 
-/** Files of these names have a purpose of their own, however many links they hold. */
+/** Files of these names have a purpose of their own, however many links they hold; a README lists what stands beside it. */
 export const mayBeLinkPage = (name: string): boolean => !ownPurpose.test(name);
 
 /** Whether a page leads elsewhere: at least half of its items, rows and paragraphs hold a link. */

@@ -44,7 +44,7 @@ A bug.
 const files: Readonly<Record<string, Content>> = {
   "/work/runbooks/queue (1).md": runbook,
   "/work/runbooks/old.md": "# [Deprecated] Old\n\n## Diagnosis\n\n- look\n\n## Mitigation\n\n- restart\n",
-  "/work/runbooks/README.md": "# Links\n\n- [a](old.md)\n- [b](queue.md)\n- [c](https://example.com)\n",
+  "/work/runbooks/on-call.md": "# Links\n\n- [a](old.md)\n- [b](queue.md)\n- [c](https://example.com)\n",
   "/work/postmortems/orders.md": report,
   "/work/postmortems/binary.md": new Uint8Array([0xff, 0xfe, 0, 1, 2]),
   "/work/README.md": "# The shop\n",
@@ -111,7 +111,7 @@ describe("afterword index", () => {
 
 ## Pages of links
 
-- [Links](runbooks/README.md)
+- [Links](runbooks/on-call.md)
 
 ## Incidents
 

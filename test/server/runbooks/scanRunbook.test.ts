@@ -161,7 +161,7 @@ describe("pages of links", () => {
 `;
 
   it("contribute what they link to", () => {
-    const entry = scan(page, "runbooks/README.md");
+    const entry = scan(page, "runbooks/on-call.md");
     expect(entry.kind).toBe("index");
     expect(entry.links.map(({ title, target, external }) => [title, target, external])).toEqual([
       ["Search the logs", "logs/search.md#query", false],
@@ -177,7 +177,7 @@ describe("pages of links", () => {
   it("are found among runbooks only, and not where the links are beside the point", () => {
     expect(scanRunbook("README.md", page, configured(), "shop")).toBeUndefined();
     const told = `# Runbooks\n\n${"A long story about how we work.\n\n".repeat(9)}${page}`;
-    expect(scanRunbook("runbooks/README.md", told, configured(), "shop")).toBeUndefined();
+    expect(scanRunbook("runbooks/on-call.md", told, configured(), "shop")).toBeUndefined();
     expect(scanRunbook("runbooks/CONTRIBUTING.md", page, configured(), "shop")).toBeUndefined();
   });
 });
@@ -227,7 +227,7 @@ describe("the kind", () => {
       "runbooks/QueueFull.md",
       "docs/a.md",
       "incidents/2026-03-01.md",
-      "runbooks/README.md",
+      "runbooks/on-call.md",
       "templates/runbook.md",
     ];
     fc.assert(
