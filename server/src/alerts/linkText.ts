@@ -35,8 +35,12 @@ export function linksOf(text: string): readonly FoundLink[] {
     for (const match of rest.matchAll(url)) add(match.index, trimmedUrl(match[0]));
     rest = rest.replace(url, blank);
   }
+  let behind = 0;
   for (const match of rest.matchAll(markdownEnding)) {
-    const start = startOfPath(rest, match.index);
+    const start = startOfPath(rest, match.index, behind);
+    const goesOn = start === behind && behind > 0;
+    behind = match.index + match[0].length;
+    if (goesOn) continue;
     const { skipped, raw } = trimmedPath(rest.slice(start, match.index + match[0].length));
     if (raw.length > match[0].length || start < match.index) add(start + skipped, raw);
   }
@@ -45,10 +49,13 @@ export function linksOf(text: string): readonly FoundLink[] {
 
 const blank = (found: string): string => " ".repeat(found.length);
 
-/** Where the path that ends at an offset begins; templates in it may hold anything. */
-function startOfPath(text: string, end: number): number {
+/**
+ * Where the path that ends at an offset begins; templates in it may hold anything.
+ * @param least where another path has ended before
+ */
+function startOfPath(text: string, end: number, least: number): number {
   let start = end;
-  while (start > 0 && end - start < longestPath) {
+  while (start > least && end - start < longestPath) {
     const template = text.startsWith("}}", start - 2)
       ? /\{\{[^{}\n]*\}\}$/.exec(text.slice(Math.max(0, start - 204), start))
       : null;

@@ -53,5 +53,7 @@ describe("links of a text", () => {
   it("stay apart from each other in long texts", () => {
     const text = "docs/x.md ".repeat(2000);
     expect(linksOf(text)).toHaveLength(2000);
+    expect(linksOf(".md".repeat(100_000))).toEqual([]);
+    expect(linksOf(`https://x.example/${")".repeat(100_000)}`)).toMatchObject([{ raw: "https://x.example/" }]);
   });
 });
