@@ -71,7 +71,7 @@ export class Catalogue<T> implements vscode.Disposable {
   /** The answer as it is now; the last one when the server cannot answer. */
   async latest(): Promise<T | undefined> {
     await this.#session.whenStarted();
-    if (this.#outdated) await this.#refresh();
+    if (this.#outdated || this.#asking !== undefined) await this.#refresh();
     return this.#value;
   }
 
