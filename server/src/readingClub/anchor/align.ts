@@ -71,12 +71,17 @@ function commonPhrases({ a, b }: Work, a0: number, a1: number, b0: number, b1: n
   const slots = new Int32Array(Math.max(0, count));
   for (let index = 0; index < count; index += 1) slots[index] = table.add(phraseHash(a, a0 + index, length));
   for (let index = b0; index + length <= b1; index += 1) table.meet(phraseHash(b, index, length), index);
-  const pairs: Run[] = [];
+  const pairsA = new Int32Array(Math.max(0, count));
+  const pairsB = new Int32Array(Math.max(0, count));
+  let pairs = 0;
   for (let index = 0; index < count; index += 1) {
     const there = table.only(at(slots, index));
-    if (there !== undefined) pairs.push({ a: a0 + index, b: there, length });
+    if (there === undefined) continue;
+    pairsA[pairs] = a0 + index;
+    pairsB[pairs] = there;
+    pairs += 1;
   }
-  return inOrder(pairs);
+  return inOrder(pairsA.subarray(0, pairs), pairsB.subarray(0, pairs), length);
 }
 
 /** How often phrases stand in one stretch, and where in the other. */
@@ -130,25 +135,31 @@ function phraseHash(words: Int32Array, from: number, length: number): number {
   return hash;
 }
 
-/** The longest series that rises in `b` too (patience sorting). */
-function inOrder(pairs: readonly Run[]): Run[] {
-  const ends: number[] = [];
-  const previous: number[] = [];
-  pairs.forEach((pair, index) => {
+/** The longest series of pairs that rises in `b` too (patience sorting), phrases that overlap as one. */
+function inOrder(a: Int32Array, b: Int32Array, length: number): Run[] {
+  const ends = new Int32Array(a.length);
+  const previous = new Int32Array(a.length);
+  let most = 0;
+  for (let index = 0; index < a.length; index += 1) {
     let low = 0;
-    let high = ends.length;
+    let high = most;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((pairs[ends[middle] ?? 0]?.b ?? 0) < pair.b) low = middle + 1;
+      if (at(b, at(ends, middle)) < at(b, index)) low = middle + 1;
       else high = middle;
     }
-    previous[index] = low > 0 ? (ends[low - 1] ?? -1) : -1;
+    previous[index] = low > 0 ? at(ends, low - 1) : -1;
     ends[low] = index;
-  });
+    most = Math.max(most, low + 1);
+  }
   const series: Run[] = [];
-  for (let index = ends.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) {
-    const pair = pairs[index];
-    if (pair !== undefined) series.push(pair);
+  for (let index = most > 0 ? at(ends, most - 1) : -1; index >= 0; index = at(previous, index)) {
+    const behind = series.at(-1);
+    const by = behind === undefined ? 0 : behind.a - at(a, index);
+    // The phrase before one by fewer words than it has, in both, is the beginning of the same stretch.
+    if (behind !== undefined && by <= length && behind.b - at(b, index) === by) {
+      series[series.length - 1] = { a: at(a, index), b: at(b, index), length: behind.length + by };
+    } else series.push({ a: at(a, index), b: at(b, index), length });
   }
   return series.reverse();
 }

@@ -31,9 +31,11 @@ export class Base {
     if (quote.from === quote.to) return this.#signs(record, passage);
     const followed = follow(passage, this.#shared(), this.#page);
     const inPlace = followed && { ...followed, verbatim: isVerbatim(passage, this.#page, followed) };
-    if (inPlace !== undefined && inPlace.kept >= 0.8) return { status: "attached", span: inPlace.span };
+    if (inPlace !== undefined && inPlace.kept >= 0.8 && isAmongItsOwn(inPlace)) {
+      return { status: "attached", span: inPlace.span };
+    }
     const moved = this.#moved(record, passage);
-    if (moved !== undefined && moved.kept > (inPlace?.kept ?? 0) + 0.15) {
+    if (moved !== undefined && isBetter(moved, inPlace)) {
       return { status: moved.kept >= 0.9 ? "attached" : "confirm", span: moved.span };
     }
     if (inPlace !== undefined && staysInPlace(inPlace)) {
@@ -86,7 +88,7 @@ export class Base {
       return count >= 0.7 * (to - from);
     });
     const [best] = ranked(free, record, this.#page, undefined);
-    return best !== undefined && isCarried(best, remembered) ? best.place : undefined;
+    return best !== undefined && isCarried(best, remembered, record) ? best.place : undefined;
   }
 
   /** A quote without words: signs stay while what stands around them stays. */
@@ -114,4 +116,14 @@ export class Base {
 /** Half a quote may be left by chance; its neighbours are not. */
 function staysInPlace({ kept, left, right }: Place): boolean {
   return kept >= 0.65 || (kept >= 0.45 && Math.max(left ?? 0, right ?? 0) >= 0.4);
+}
+
+/** Something of what stood around it still does. */
+const isAmongItsOwn = ({ left, right }: Place) => Math.max(left ?? 0, right ?? 0) >= 0.5;
+
+/** More of the quote is left there, or as much of it and more of what stood around it. */
+function isBetter(moved: Place, inPlace: Place | undefined): boolean {
+  if (inPlace === undefined) return true;
+  const beside = ({ left, right }: Place) => (left ?? 0) + (right ?? 0);
+  return moved.kept > inPlace.kept + 0.15 || (moved.kept >= inPlace.kept && beside(moved) > beside(inPlace) + 0.5);
 }

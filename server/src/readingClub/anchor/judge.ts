@@ -74,10 +74,12 @@ export function isBelievable({ place, context, headings }: Judged, passage: Pass
 }
 
 /** Whether words that are new on the page are a quote carried there: nothing else stood there before. */
-export function isCarried({ place: { kept, like, longest }, context, headings }: Judged, passage: Passage): boolean {
+export function isCarried({ place, context, headings }: Judged, passage: Passage, record: AnchorRecord): boolean {
+  const { kept, like, longest } = place;
   const certainty = told(passage, headings, context);
   if (kept >= 0.9) return certainty >= 0.3;
   if (kept < 0.5) return false;
+  if (kinshipOf(record) !== "only") return context >= 0.6 && headings >= 0.5;
   return context >= 0.35 || (like >= 0.7 && certainty >= 0.6) || longest >= tellingEdited;
 }
 
