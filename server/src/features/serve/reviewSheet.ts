@@ -81,7 +81,7 @@ function sheetAlert(placed: PlacedAlert, { documents, incidentLink, linkTo, titl
   const name = alert.name.text;
   const { state, page, link } = coverageOf(placed);
   const line = source.lines.lineOf(alert.name.span.start) + 1;
-  const runbook = page === undefined || state === "dead-anchor" ? undefined : linkTo(page.path, page.anchor);
+  const runbook = page && linkTo(page.path, state === "dead-anchor" ? undefined : page.anchor);
   const text = page === undefined ? link && shortAddress(link.raw) : titleOf(page.path);
   return {
     name,

@@ -54,7 +54,7 @@ class TimelineWriter {
     this.#entries = timeline.entries.map((entry) => ({
       entry,
       at: this.#realTime(entry),
-      key: comparable(entry.text),
+      key: comparable(wholeText(entry, writing)),
     }));
     const [first, last] = [known(this.#entries)[0], known(this.#entries).at(-1)];
     this.#newestFirst = first !== undefined && last !== undefined && first.at > last.at;
@@ -112,9 +112,12 @@ class TimelineWriter {
   }
 
   /** Behind the marks that close the text. */
-  #endOfText({ form, textSpan: { end } }: TimelineEntry): number {
+  #endOfText(entry: TimelineEntry): number {
+    const { form, textSpan } = entry;
+    const { end } = textSpan;
     const { model } = this.#writing;
     const { text } = model.markdown;
+    if (isTitledByTime(entry, this.#writing)) return endOfEntry(entry, model);
     if (form === "row") return end + (/^[`*_~]*/.exec(text.slice(end))?.[0].length ?? 0);
     const line = lineAt(model, end);
     return line.start + text.slice(line.start, line.end).trimEnd().length;
@@ -164,6 +167,17 @@ class TimelineWriter {
     return /\n[ \t]*\r?\n$/.test(model.markdown.text.slice(first.timeSpan.start, next));
   }
 }
+
+/** A heading that holds the time alone: what happened stands below it. */
+function isTitledByTime({ form, timeSpan }: TimelineEntry, { model }: Writing): boolean {
+  if (form !== "heading") return false;
+  return !/[\p{L}\p{N}]/u.test(model.markdown.text.slice(timeSpan.end, lineAt(model, timeSpan.start).end));
+}
+
+const wholeText = (entry: TimelineEntry, writing: Writing): string =>
+  isTitledByTime(entry, writing)
+    ? writing.model.markdown.text.slice(entry.timeSpan.end, endOfEntry(entry, writing.model))
+    : entry.text;
 
 const known = (entries: readonly KnownEntry[]): readonly (KnownEntry & { readonly at: number })[] =>
   entries.flatMap((one) => (one.at === undefined ? [] : [{ ...one, at: one.at }]));
