@@ -6,6 +6,7 @@ import {
   fileExists,
   findFiles,
   readFile,
+  readingClubChanged,
   workspaceIndexChanged,
   type DocumentStatus,
 } from "../../../server/src/protocol";
@@ -27,7 +28,14 @@ export class Session implements vscode.Disposable {
   readonly #indexChanged = new vscode.EventEmitter<void>();
   readonly #ready = new vscode.EventEmitter<void>();
   readonly #failed = new vscode.EventEmitter<void>();
-  readonly #subscriptions: Releasable[] = [this.#statusChanged, this.#indexChanged, this.#ready, this.#failed];
+  readonly #clubChanged = new vscode.EventEmitter<void>();
+  readonly #subscriptions: Releasable[] = [
+    this.#statusChanged,
+    this.#indexChanged,
+    this.#clubChanged,
+    this.#ready,
+    this.#failed,
+  ];
   readonly #extension: vscode.Uri;
   readonly #create: CreateClient;
   readonly #log: vscode.LogOutputChannel;
@@ -49,6 +57,11 @@ export class Session implements vscode.Disposable {
   /** Runbooks, alerts or incidents of the workspace may be others than before. */
   get onDidChangeIndex(): vscode.Event<void> {
     return this.#indexChanged.event;
+  }
+
+  /** Notes, drafts, queue or sessions of the reading club may be others than before. */
+  get onDidChangeReadingClub(): vscode.Event<void> {
+    return this.#clubChanged.event;
   }
 
   /** The server has been started, or started again: what it said before no longer holds. */
@@ -96,6 +109,9 @@ export class Session implements vscode.Disposable {
       });
       client.onNotification(workspaceIndexChanged, () => {
         this.#indexChanged.fire();
+      });
+      client.onNotification(readingClubChanged, () => {
+        this.#clubChanged.fire();
       });
       this.#client = client;
       await client.start();
