@@ -90,7 +90,13 @@ function groupRow({ key, label, icon, component, members }: AlertGroup, prefix: 
     description: problems === 0 ? String(members.length) : say("{0} · {1} to look at", members.length, problems),
     icon,
     context: component === undefined ? "group" : "component",
-    spoken: say("{0}, {1} alerts, {2} to look at", label, members.length, problems),
+    spoken: [
+      label,
+      members.length === 1 ? say("1 alert") : say("{0} alerts", members.length),
+      problems === 0 ? "" : say("{0} to look at", problems),
+    ]
+      .filter(Boolean)
+      .join(", "),
     children: members.map((alert) => alertRow(alert, id, say)),
     expanded,
   };

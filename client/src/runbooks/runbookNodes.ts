@@ -75,7 +75,7 @@ function groupRow(group: RunbookGroup, prefix: string, expanded: boolean, say: S
     description: String(sorted.length),
     icon: group.icon,
     context: "group",
-    spoken: say("{0}, {1} runbooks", group.label, sorted.length),
+    spoken: `${group.label}, ${sorted.length === 1 ? say("1 runbook") : say("{0} runbooks", sorted.length)}`,
     children: sorted.map(({ page, heading }) => pageRow(page, `${id}/${page.uri}`, say, heading)),
     expanded,
   };
@@ -90,7 +90,7 @@ function pageRow(page: RunbookItem, id: string, say: Say, heading: RunbookSubjec
     icon: iconOf(page),
     tooltip: runbookTooltip(page, say),
     context: `runbook ${page.deprecated ? "deprecated" : page.review.state}`,
-    spoken: [page.title, say("runbook"), state, page.owner ?? ""].filter(Boolean).join(", "),
+    spoken: [titleOf(page), say("runbook"), state, page.owner ?? ""].filter(Boolean).join(", "),
     opens: { uri: page.uri, range: heading?.range },
     subject: heading === undefined ? { page } : { page, heading },
     children: heading === undefined ? page.headings.map((each) => headingRow(page, each, id)) : [],
