@@ -65,8 +65,8 @@ export function isBelievable({ place, context, headings }: Judged, passage: Pass
     if (kept >= 0.95) return context >= 0.35 + elsewhere;
     return kept >= 0.5 && context >= 0.5 + elsewhere && Math.min(left, right) >= 0.15;
   }
-  if (kept >= 0.5 && context >= 0.35 && like + context >= 1 + elsewhere) return true;
-  if (kept >= 0.33 && Math.min(left, right) >= 0.7) return true;
+  if (kept >= 0.5 && context >= 0.35 && like + context >= 0.9 + elsewhere) return true;
+  if (kept >= 0.25 && Math.min(left, right) >= 0.6) return true;
   const certainty = told(passage, headings, context);
   if (kept >= 0.95) return certainty >= 0.55;
   if (kept >= 0.8 && like >= 0.7) return certainty >= 0.85 && context > 0.1;
