@@ -7,7 +7,7 @@ import { authorFor } from "./author";
 import { Corrections } from "./correction";
 import type { PanelMessage } from "./messagesNodes";
 import { panelTexts } from "./panelTexts";
-import { isSame, openReadOnly, openWritable, showStep } from "./runbookEditor";
+import { isSame, keepReadOnly, openReadOnly, openWritable, showStep } from "./runbookEditor";
 import { changed, isUnrecorded, knownSteps, newRun, progress, withPage, type Run } from "./runNodes";
 import { createPanel, RunPanel } from "./runPanel";
 import type { RunStatus } from "./runStatus";
@@ -21,6 +21,7 @@ export class Runs implements vscode.Disposable {
   readonly #status: RunStatus;
   readonly #corrections: Corrections;
   readonly #panels = new Map<string, RunPanel>();
+  readonly #recording = new Set<string>();
   readonly #subscriptions: readonly Releasable[];
 
   constructor(session: Session, extension: vscode.Uri, store: RunStore, status: RunStatus) {
@@ -66,7 +67,7 @@ export class Runs implements vscode.Disposable {
     if (run === undefined) return;
     if (run.finished === undefined) await openReadOnly(vscode.Uri.parse(run.runbook)).catch(() => undefined);
     this.#panelOf(run, createPanel(run.title));
-    await this.#keep({ ...run, open: true });
+    await this.#keep({ ...(this.#store.get(id) ?? run), open: true });
     await this.#refresh(id);
   }
 
@@ -77,26 +78,40 @@ export class Runs implements vscode.Disposable {
     this.#panelOf(run, panel);
     await this.#keep({ ...run, open: true });
     await this.#refresh(run.id);
+    if (run.finished === undefined) await keepReadOnly(vscode.Uri.parse(run.runbook));
   }
 
-  /** Adds what a run has to tell to its record, which is asked for the first time; true when it is all told. */
-  async record(id: string): Promise<boolean> {
+  /** Adds what a run has to tell to its record, which is asked for the first time. */
+  async record(id: string): Promise<void> {
+    // Two at once would both find the timeline without the run, and tell it twice.
+    if (this.#recording.has(id)) return;
+    this.#recording.add(id);
+    try {
+      await this.#recordNow(id);
+    } finally {
+      this.#recording.delete(id);
+    }
+  }
+
+  async #recordNow(id: string): Promise<void> {
     const client = await this.#session.whenStarted();
+    const told = this.#store.get(id)?.target;
+    if (client === undefined) return;
+    const target = told === undefined ? await chooseTarget(client) : { uri: vscode.Uri.parse(told) };
     const run = this.#store.get(id);
-    if (client === undefined || run === undefined) return false;
-    const told = run.target === undefined ? undefined : vscode.Uri.parse(run.target);
-    const target = told === undefined ? await chooseTarget(client) : { uri: told };
-    if (target === undefined) return false;
+    if (target === undefined || run === undefined) return;
+    const recorded = Date.now();
     const uri = target === "new-page" ? await createRunPage(client, run) : target.uri;
     const added = uri && (await addToTimeline(client, run, uri).catch(() => undefined));
+    // Steps may have been ticked meanwhile.
+    const now = this.#store.get(id) ?? run;
     if (uri === undefined || added === undefined) {
-      await this.#keep({ ...run, target: undefined });
+      await this.#keep({ ...now, target: undefined });
       void vscode.window.showErrorMessage(vscode.l10n.t("The run could not be added there. Choose another record."));
-      return false;
+      return;
     }
-    await this.#keep({ ...(this.#store.get(id) ?? run), target: uri.toString(), recorded: Date.now() });
+    await this.#keep({ ...now, target: uri.toString(), recorded });
     void this.#tellAdded(uri, added);
-    return true;
   }
 
   async finish(id: string): Promise<void> {

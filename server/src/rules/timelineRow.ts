@@ -39,7 +39,9 @@ export function timeLike(
     reading.until === undefined ? reading.raw : reading.raw.slice(0, reading.until.span.start - reading.span.start)
   )
     .replace(/[\s~〜～–—-]+$/, "")
-    .replace(/^~\s*|^翌[日朝]?\s?|頃$|ごろ$/g, "");
+    .replace(/^~\s*|^翌[日朝]?\s?|頃$|ごろ$/g, "")
+    // A new entry knows its time.
+    .replace(/\b(?:ca\.?|circa|around|about|approx(?:imately|\.)?)\s+(?=\d)|(?:約|およそ)\s?(?=\d)/gi, "");
   const like = writtenLike(written, civil);
   const above = after === undefined ? moment?.earliest : civilAt(after, zone?.offset);
   const isPastMidnight = after === undefined && (reading.clock?.hour ?? 0) >= 24;

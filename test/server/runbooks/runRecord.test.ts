@@ -121,6 +121,12 @@ describe("a run in a timeline", () => {
     expect(add(page(timeline))).toContain("- 14:12 UTC Began");
   });
 
+  it("is told with exact times where others are about", () => {
+    const text = add(page("## Timeline (UTC)\n\n- 2026-03-23 ca. 14:00 late\n- ca. 14:05 alert"));
+    expect(text).toContain("\n- 14:12 Began");
+    expect(add(text)).toBe(text);
+  });
+
   it("tells another day once, where the first entry of it stands", () => {
     const lines = add(page("## Timeline (UTC)\n\n- 2026-03-21 14:00 late\n- 14:05 alert")).split("\n").slice(9, -5);
     expect(lines.map((line) => line.slice(2, 18))).toEqual([
