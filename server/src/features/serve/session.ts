@@ -2,8 +2,10 @@ import type { Connection, InitializeParams, RemoteConsole } from "vscode-languag
 import type { EffectiveConfig } from "../../config/effective";
 import type { Git, Ports } from "../../ports";
 import type { InitializationOptions, Settings } from "../../protocol";
+import { AnnotationStore } from "../../workspace/annotationStore";
 import { AlertGraph } from "../../workspace/alertGraph";
 import { AlertIndex } from "../../workspace/alertIndex";
+import { ClubStore } from "../../workspace/clubStore";
 import { Configurations } from "../../workspace/configurations";
 import { documentMatcher, type IsDocument } from "../../workspace/documentPatterns";
 import { Facts } from "../../workspace/facts";
@@ -33,6 +35,8 @@ export class Session {
   readonly graph: AlertGraph;
   readonly histories: PageHistories;
   readonly facts: Facts;
+  readonly club: ClubStore;
+  readonly annotations: AnnotationStore;
   readonly #failures = new Set<string>();
   #settings: Settings = {};
   #isDocument: IsDocument = documentMatcher([]);
@@ -48,6 +52,9 @@ export class Session {
     this.index = new DocumentIndex(ports.files, this.folders, this.documents, this.configurations, ports);
     this.alerts = new AlertIndex(ports.files, this.folders, this.documents, this.configurations, ports);
     this.graph = new AlertGraph(this);
+    this.club = new ClubStore(ports.files, this.folders, this.documents, this.configurations);
+    const { git, folders, documents, configurations } = this;
+    this.annotations = new AnnotationStore({ files: ports.files, git, folders, documents, configurations });
     this.histories = new PageHistories(this.git, { files: ports.files, folders: this.folders }, (error) =>
       this.failed("Git could not be asked", error),
     );
@@ -87,6 +94,8 @@ export class Session {
     this.alerts.forget();
     this.graph.forget();
     this.histories.forget();
+    this.club.forget();
+    this.annotations.forget();
     this.documents.rebase();
   }
 

@@ -4,10 +4,13 @@ import {
   type Connection,
   type FileEvent,
 } from "vscode-languageserver";
+import { annotationGlobs } from "../../workspace/annotationFiles";
 import { alertGlobs } from "../../workspace/alertFiles";
 import { configFileName, documentGlobs, roleOf } from "../../workspace/documentPatterns";
 import { canonical } from "../../workspace/folders";
+import { takeNoteFile } from "./annotations";
 import { settingsOf } from "./client";
+import type { ClubChanges } from "./clubChanges";
 import type { FindingsServer } from "./findings";
 import type { IndexChanges } from "./indexChanges";
 import { unawaited, type Session } from "./session";
@@ -18,10 +21,11 @@ export function serveSurroundings(
   session: Session,
   findings: FindingsServer,
   changes: IndexChanges,
+  club: ClubChanges,
 ): void {
   connection.onDidChangeWatchedFiles(({ changes: files }) => {
     unawaited(
-      takeChanges(files, session, findings).then(() => changes.touched()),
+      takeChanges(files, session, findings, club).then(() => changes.touched()),
       session.console,
     );
   });
@@ -50,16 +54,23 @@ export async function watchSurroundings(
     });
   }
   if (!session.abilities.watchFiles) return;
-  const watchers = [...documentGlobs, ...alertGlobs, `**/${configFileName}`].map((globPattern) => ({ globPattern }));
+  const globs = [...documentGlobs, ...alertGlobs, ...annotationGlobs, `**/${configFileName}`];
+  const watchers = globs.map((globPattern) => ({ globPattern }));
   await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
 }
 
-async function takeChanges(changes: readonly FileEvent[], session: Session, findings: FindingsServer): Promise<void> {
+async function takeChanges(
+  changes: readonly FileEvent[],
+  session: Session,
+  findings: FindingsServer,
+  club: ClubChanges,
+): Promise<void> {
   let configurationChanged = false;
   for (const { uri: clientUri, type } of changes) {
     const uri = canonical(clientUri);
     const role = roleOf(session.folders.pathOf(uri), session.isDocument);
     if (role === "configuration") configurationChanged = true;
+    await takeNoteFile(uri, session, club);
     if (role === "document" && type === FileChangeType.Deleted) session.index.remove(uri);
     if (role === "document" && type !== FileChangeType.Deleted) await session.index.refresh(uri);
     if (role === "foreign" && type === FileChangeType.Deleted) session.alerts.remove(uri);
@@ -73,5 +84,6 @@ async function takeChanges(changes: readonly FileEvent[], session: Session, find
   session.configurations.forget();
   session.index.forget();
   session.alerts.forget();
+  session.annotations.files.forget();
   findings.refresh();
 }

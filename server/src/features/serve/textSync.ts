@@ -1,5 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import { Verification } from "../../workspace/verification";
+import type { NoteMoves } from "./annotations";
 import type { FindingsServer } from "./findings";
 import type { IndexChanges } from "./indexChanges";
 import { unawaited, type Session } from "./session";
@@ -10,15 +11,17 @@ export function serveTextSync(
   session: Session,
   findings: FindingsServer,
   changes: IndexChanges,
+  moves: NoteMoves,
 ): void {
   const verification = verificationOf(session, findings);
-  const { documents, configurations, index, alerts, histories } = session;
+  const { documents, configurations, index, alerts, histories, annotations } = session;
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     documents.open(uri, languageId, version, text);
     findings.opened(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-    documents.change(uri, version, contentChanges);
+    const changed = documents.change(uri, version, contentChanges);
+    if (changed !== undefined && annotations.edited(changed, contentChanges)) moves.edited(uri);
     findings.changed(uri);
     verification.edited(uri);
     changes.touched();
@@ -28,13 +31,18 @@ export function serveTextSync(
     if (saved !== undefined) histories.saved(saved.uri);
     if (saved?.role !== "configuration") return;
     configurations.forget();
+    annotations.files.forget();
     findings.refresh();
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     const closed = documents.close(uri);
     findings.closed(uri);
     verification.closed(uri);
-    if (closed !== undefined) histories.closed(closed.uri);
+    if (closed !== undefined) {
+      histories.closed(closed.uri);
+      annotations.closed(closed.uri);
+    }
+    moves.closed(uri);
     changes.touched();
     if (closed?.role === "document") unawaited(index.closed(closed.uri), session.console);
     if (closed?.role === "foreign") unawaited(alerts.closed(closed.uri), session.console);

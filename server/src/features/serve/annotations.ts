@@ -1,0 +1,69 @@
+import type { Connection } from "vscode-languageserver";
+import { allAnnotations, annotate, annotationsMoved, annotationsOf } from "../../protocol";
+import { canonical } from "../../workspace/folders";
+import { allThreads, clubProblems, movedPlaces, threadsOf } from "../annotations";
+import { actOnNotes } from "./actOnNotes";
+import type { ClubChanges } from "./clubChanges";
+import { unawaited, type Session } from "./session";
+
+/** How long typing must rest before the client hears of new places, milliseconds. */
+const rest = 150;
+
+/** Requests about notes. */
+export function serveAnnotations(connection: Connection, session: Session): void {
+  const { annotations, abilities, audience, documents } = session;
+  /** Without news of files they are read each time. */
+  const upToDate = (): void => {
+    if (!abilities.watchFiles) annotations.files.forget();
+  };
+  connection.onRequest(annotationsOf, async ({ uri }) => {
+    upToDate();
+    const placed = await annotations.of(documents.get(uri)?.uri ?? canonical(uri));
+    return { version: placed.version, threads: threadsOf({ ...placed, uri }) };
+  });
+  connection.onRequest(allAnnotations, async () => {
+    upToDate();
+    const found = await annotations.all();
+    return { threads: allThreads(found), problems: clubProblems(annotations.files.problems(), audience) };
+  });
+  connection.onRequest(annotate, ({ action, writing }) => actOnNotes(session, action, writing));
+}
+
+/** Tells the client where notes are once typing rests. */
+export class NoteMoves {
+  readonly #connection: Connection;
+  readonly #session: Session;
+  readonly #waiting = new Map<string, () => void>();
+
+  constructor(connection: Connection, session: Session) {
+    this.#connection = connection;
+    this.#session = session;
+  }
+
+  edited(uri: string): void {
+    this.#waiting.get(uri)?.();
+    this.#waiting.set(
+      uri,
+      this.#session.ports.idle.later(rest, () => this.#tell(uri)),
+    );
+  }
+
+  closed(uri: string): void {
+    this.#waiting.get(uri)?.();
+    this.#waiting.delete(uri);
+  }
+
+  #tell(uri: string): void {
+    this.#waiting.delete(uri);
+    const document = this.#session.documents.get(uri);
+    const placed = document && this.#session.annotations.known(document);
+    if (document === undefined || placed === undefined) return;
+    const moved = movedPlaces(document.clientUri, document.version, placed);
+    unawaited(this.#connection.sendNotification(annotationsMoved, moved), this.#session.console);
+  }
+}
+
+/** A file was created, changed or deleted: when it holds notes, they are read, and the client is told. */
+export async function takeNoteFile(uri: string, { annotations }: Session, changes: ClubChanges): Promise<void> {
+  if (await annotations.files.refresh(uri)) changes.touched();
+}

@@ -1,0 +1,160 @@
+import { readAnnotationPath } from "../readingClub/annotation/files";
+import { fold, type EventSource, type FoldedNote } from "../readingClub/annotation/fold";
+import { longestFile, readLines, type AnnotationLines } from "../readingClub/annotation/readLines";
+import type { Files } from "../ports";
+import type { ReadFailure } from "../protocol";
+import type { Message } from "../text/message";
+import type { Configurations } from "./configurations";
+import { join, type Folders } from "./folders";
+
+/** Where notes are, below the folder of the reading club. */
+const globs: readonly string[] = ["annotations/*/*.jsonl", ".drafts/*/*.jsonl"];
+
+/** Files whose changes matter, wherever the folder of the reading club is. */
+export const annotationGlobs: readonly string[] = globs.map((glob) => `**/${glob}`);
+
+/** Events of one folder; a team writes some thousands a year. */
+const mostEvents = 200_000;
+
+/** A file of notes that could not be read, in part or at all. */
+export interface AnnotationProblem {
+  readonly uri: string;
+  /** Zero-based; undefined when the whole file is meant. */
+  readonly line: number | undefined;
+  readonly reason: Message | ReadFailure;
+}
+
+interface NotesFile extends EventSource, AnnotationLines {
+  readonly root: string;
+}
+
+/** Every file of notes and drafts in the workspace, read once and kept up to date file by file. */
+export class AnnotationFiles {
+  readonly #files: Files;
+  readonly #folders: Folders;
+  readonly #configurations: Configurations;
+  readonly #read = new Map<string, NotesFile>();
+  readonly #unread = new Map<string, ReadFailure>();
+  /** The reading club's folder of each workspace folder. */
+  readonly #clubs = new Map<string, string>();
+  readonly #folded = new Map<string, readonly FoldedNote[]>();
+  #loading: Promise<void> | undefined;
+  #generation = 0;
+  #revision = 0;
+
+  constructor(files: Files, folders: Folders, configurations: Configurations) {
+    this.#files = files;
+    this.#folders = folders;
+    this.#configurations = configurations;
+  }
+
+  /** Resolves when every file has been read once. */
+  ready(): Promise<void> {
+    this.#loading ??= this.#loadAll(this.#generation);
+    return this.#loading;
+  }
+
+  /** Counts up when notes may be others than before. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Folders or configurations have changed: everything anew, when somebody asks. */
+  forget(): void {
+    this.#generation += 1;
+    this.#loading = undefined;
+    this.#read.clear();
+    this.#unread.clear();
+    this.#clubs.clear();
+    this.#changed();
+  }
+
+  /** A file was created, changed or deleted. True when it is one of notes. */
+  async refresh(uri: string): Promise<boolean> {
+    const root = this.#folders.rootOf(uri);
+    if (root === undefined || this.#loading === undefined || !uri.endsWith(".jsonl")) return false;
+    await this.ready();
+    const source = this.#sourceOf(root, uri);
+    if (source === undefined) return false;
+    await this.#load(root, uri, source, this.#generation);
+    return true;
+  }
+
+  /** Everything that is known on this machine: drafts too. */
+  notes(root: string): readonly FoldedNote[] {
+    return this.#fold(root, root, () => true);
+  }
+
+  /** What everybody knows: without drafts, and without what they say of shared notes. */
+  shared(root: string): readonly FoldedNote[] {
+    return this.#fold(`${root} shared`, root, ({ draft }) => !draft);
+  }
+
+  /** Of every line that is not a draft. */
+  sharedIds(root: string): ReadonlySet<string> {
+    const files = [...this.#read.values()].filter((file) => file.root === root && !file.draft);
+    return new Set(files.flatMap(({ events }) => events.map(({ id }) => id)));
+  }
+
+  /** Address of the folder of the reading club, there or not. */
+  async club(root: string): Promise<string> {
+    const known = this.#clubs.get(root);
+    if (known !== undefined) return known;
+    const { config } = await this.#configurations.of(`${root}/x`);
+    const { folder } = config.readingClub;
+    const club = join(root, typeof folder === "string" ? folder.replace(/^\/+|\/+$/g, "") : "reading-club");
+    this.#clubs.set(root, club);
+    return club;
+  }
+
+  problems(): readonly AnnotationProblem[] {
+    const lines = [...this.#read].flatMap(([uri, { problems }]) =>
+      problems.map(({ line, message }) => ({ uri, line, reason: message })),
+    );
+    return [...lines, ...[...this.#unread].map(([uri, reason]) => ({ uri, line: undefined, reason }))];
+  }
+
+  async #loadAll(generation: number): Promise<void> {
+    for (const root of this.#folders.roots) {
+      const club = await this.club(root);
+      for (const uri of await this.#files.find(club, globs, { ignored: true })) {
+        const source = this.#sourceOf(root, uri);
+        if (source !== undefined) await this.#load(root, uri, source, generation);
+        if (generation !== this.#generation) return;
+      }
+    }
+  }
+
+  #sourceOf(root: string, uri: string): EventSource | undefined {
+    const club = this.#clubs.get(root);
+    if (club === undefined || !uri.startsWith(`${club}/`)) return undefined;
+    return readAnnotationPath(this.#folders.pathOf(uri).slice(this.#folders.pathOf(`${club}/`).length));
+  }
+
+  async #load(root: string, uri: string, source: EventSource, generation: number): Promise<void> {
+    const read = await this.#files.read(uri, longestFile);
+    if (generation !== this.#generation) return;
+    this.#read.delete(uri);
+    this.#unread.delete(uri);
+    if ("text" in read) this.#read.set(uri, { root, ...source, ...readLines(read.text) });
+    else if (read.failure !== "not-found") this.#unread.set(uri, read.failure);
+    this.#changed();
+  }
+
+  #fold(key: string, root: string, wants: (file: NotesFile) => boolean): readonly FoldedNote[] {
+    const known = this.#folded.get(key);
+    if (known !== undefined) return known;
+    const files = [...this.#read].filter(([, file]) => file.root === root && wants(file));
+    const sources = files
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([, { events, session, draft }]) => events.map((event) => ({ event, session, draft })));
+    const folded = fold(sources.slice(0, mostEvents));
+    this.#folded.set(key, folded);
+    return folded;
+  }
+
+  #changed(): void {
+    this.#revision += 1;
+    this.#folded.clear();
+  }
+}

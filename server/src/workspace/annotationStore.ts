@@ -1,0 +1,157 @@
+import type { TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+import type { FoldedNote } from "../readingClub/annotation/fold";
+import { isTooLarge } from "../rules/document/tooLarge";
+import { LineIndex } from "../text/lineIndex";
+import type { Files, Git } from "../ports";
+import { AnnotationFiles } from "./annotationFiles";
+import type { Configurations } from "./configurations";
+import { sizeLimit } from "./documentPatterns";
+import { join, type Folders } from "./folders";
+import { NotePlaces, type NotePlace } from "./notePlaces";
+import type { OpenDocument } from "./openDocument";
+import type { OpenDocuments } from "./openDocuments";
+import { RecordedTexts } from "./recordedTexts";
+
+/** A note and where its text is now. */
+export interface PlacedNote {
+  readonly note: FoldedNote;
+  readonly place: NotePlace;
+}
+
+/** Notes on one document. */
+export interface PlacedNotes {
+  /** Undefined for reports on the web and where the document is gone. */
+  readonly uri: string | undefined;
+  /** Of the open document. */
+  readonly version: number | undefined;
+  readonly lines: LineIndex;
+  readonly notes: readonly PlacedNote[];
+}
+
+/** What the store works with. */
+export interface StoreSurroundings {
+  readonly files: Files;
+  readonly git: Git | undefined;
+  readonly folders: Folders;
+  readonly documents: OpenDocuments;
+  readonly configurations: Configurations;
+}
+
+const nowhere: NotePlace = { status: "orphaned", span: undefined };
+const whole: NotePlace = { status: "item", span: undefined };
+
+/** Every note of the workspace with its place in the present text; in open documents followed through each edit. */
+export class AnnotationStore {
+  readonly files: AnnotationFiles;
+  readonly #around: StoreSurroundings;
+  readonly #recorded: RecordedTexts;
+  readonly #open = new Map<string, NotePlaces>();
+  readonly #closed = new Map<string, NotePlaces>();
+
+  constructor(around: StoreSurroundings) {
+    this.#around = around;
+    this.files = new AnnotationFiles(around.files, around.folders, around.configurations);
+    this.#recorded = new RecordedTexts(around.git);
+  }
+
+  forget(): void {
+    this.files.forget();
+    this.#recorded.forget();
+    this.#open.clear();
+    this.#closed.clear();
+  }
+
+  /** Notes on a document, as it is open in the editor or else on disk. */
+  async of(uri: string): Promise<PlacedNotes> {
+    await this.files.ready();
+    const notes = this.#notesOn(uri);
+    return (await this.#placed(uri, notes)) ?? unplaced(notes, nowhere, uri);
+  }
+
+  /** Every note, by document. */
+  async all(): Promise<readonly PlacedNotes[]> {
+    await this.files.ready();
+    const found: PlacedNotes[] = [];
+    for (const root of this.#around.folders.roots) {
+      for (const [source, notes] of bySource(this.files.notes(root))) {
+        const external = notes[0]?.target.external === true;
+        const placed = external ? unplaced(notes, whole) : await this.#placed(join(root, source), notes);
+        found.push(placed ?? unplaced(notes, nowhere));
+      }
+    }
+    return found;
+  }
+
+  /** Notes on an open document that were asked for before, where they are now. */
+  known({ uri, version, text }: OpenDocument): PlacedNotes | undefined {
+    const places = this.#open.get(uri);
+    if (places?.text !== text) return undefined;
+    const notes = this.#notesOn(uri).map((note) => ({ note, place: places.of(note) }));
+    return { uri, version, lines: new LineIndex(text), notes };
+  }
+
+  /** To be told of every edit, after the document has taken it. True when it has notes that are followed. */
+  edited({ uri, text }: OpenDocument, changes: readonly TextDocumentContentChangeEvent[]): boolean {
+    const places = this.#open.get(uri);
+    if (places === undefined) return false;
+    places.edited(changes);
+    if (places.text === text) return true;
+    // Never seen, and worse than looking anew: places in another text.
+    this.#open.delete(uri);
+    return false;
+  }
+
+  closed(uri: string): void {
+    this.#open.delete(uri);
+  }
+
+  #notesOn(uri: string): readonly FoldedNote[] {
+    const root = this.#around.folders.rootOf(uri);
+    if (root === undefined) return [];
+    const path = this.#around.folders.pathOf(uri);
+    return bySource(this.files.notes(root)).get(path) ?? [];
+  }
+
+  /** Undefined when there is no such document. */
+  async #placed(uri: string, notes: readonly FoldedNote[]): Promise<PlacedNotes | undefined> {
+    const targets = notes.map(({ target }) => target);
+    const { documents, files } = this.#around;
+    const before = documents.get(uri)?.text;
+    const read = before === undefined ? await files.read(uri, sizeLimit) : { text: before };
+    if (!("text" in read)) return read.failure === "not-found" ? undefined : unplaced(notes, whole, uri);
+    if (isTooLarge(read.text)) return unplaced(notes, whole, uri);
+    const base = await this.#recorded.of(uri, targets, read.text);
+    // While git was asked the document may have been opened, edited or closed.
+    const document = documents.get(uri);
+    const text = document?.text ?? read.text;
+    const kept = document === undefined ? this.#closed : this.#open;
+    const known = kept.get(uri);
+    const places = known?.text === text ? known : new NotePlaces(text);
+    kept.set(uri, places);
+    places.place(notes, base);
+    return {
+      uri,
+      version: document?.version,
+      lines: new LineIndex(text),
+      notes: notes.map((note) => ({ note, place: places.of(note) })),
+    };
+  }
+}
+
+/** Notes on what is not read: `place` says whether it is gone, or cannot be looked at. */
+const unplaced = (notes: readonly FoldedNote[], place: NotePlace, uri?: string): PlacedNotes => ({
+  uri,
+  version: undefined,
+  lines: new LineIndex(""),
+  notes: notes.map((note) => ({ note, place })),
+});
+
+function bySource(notes: readonly FoldedNote[]): Map<string, FoldedNote[]> {
+  const found = new Map<string, FoldedNote[]>();
+  for (const note of notes) {
+    const same = found.get(note.target.source);
+    if (same === undefined) found.set(note.target.source, [note]);
+    else same.push(note);
+  }
+  return found;
+}

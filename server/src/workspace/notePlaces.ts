@@ -1,0 +1,116 @@
+import type { TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+import type { AnchorOutcome } from "../readingClub/anchor/anchor";
+import { anchorAll } from "../readingClub/anchor/anchorAll";
+import { applyChanges, startTracking, type Tracked } from "../readingClub/anchor/track";
+import type { FoldedNote } from "../readingClub/annotation/fold";
+import type { Span } from "../text/span";
+import { editsIn } from "./editsIn";
+
+/** Where a note's text is. `asks`: all of it was replaced while the document was open; `item`: it is about no text. */
+export interface NotePlace {
+  readonly status: AnchorOutcome["status"] | "asks" | "item";
+  /** Of `orphaned` where it would have stood; undefined where that cannot be told. */
+  readonly span: Span | undefined;
+}
+
+/** Texts of earlier versions, by git's id of them. */
+export type BaseTexts = (blob: string) => string | undefined;
+
+const noText: NotePlace = { status: "item", span: undefined };
+const unknown: NotePlace = { status: "orphaned", span: undefined };
+
+/** Notes that were placed at the same moment, and have been followed since. */
+interface Group {
+  readonly notes: ReadonlyMap<string, { readonly status: NotePlace["status"]; readonly mark: number | undefined }>;
+  readonly tracked: Tracked;
+}
+
+/** Each group remembers how its marks were before each edit, for undo: the older of more groups become one. */
+const mostGroups = 8;
+
+/** The places of notes in one text: looked for once, then followed through every edit of it. */
+export class NotePlaces {
+  #text: string;
+  #groups: readonly Group[] = [];
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** Looks for the notes that have no place yet, or were attached to another one since. */
+  place(notes: readonly FoldedNote[], base: BaseTexts): void {
+    const fresh = notes.filter((note) => note.target.anchor !== undefined && this.#find(note) === undefined);
+    if (fresh.length === 0) return;
+    if (this.#groups.length === mostGroups) {
+      const known = notes.filter((note) => this.#find(note) !== undefined);
+      this.#groups = [
+        group(
+          this.#text,
+          known,
+          known.map((note) => this.of(note)),
+        ),
+      ];
+    }
+    const anchors = fresh.flatMap(({ target }) => target.anchor ?? []);
+    const outcomes = anchorAll(anchors, this.#text, { base });
+    this.#groups = [...this.#groups, group(this.#text, fresh, outcomes.map(placeOf))];
+  }
+
+  /** The text was edited: changes as the editor tells them, each about the text that the one before has left. */
+  edited(changes: readonly TextDocumentContentChangeEvent[]): void {
+    for (const { edit, text } of editsIn(this.#text, changes)) {
+      this.#groups = this.#groups.map((each) => ({ ...each, tracked: followed(each.tracked, edit) }));
+      this.#text = text;
+    }
+  }
+
+  of(note: FoldedNote): NotePlace {
+    if (note.target.anchor === undefined) return noText;
+    const found = this.#find(note);
+    if (found === undefined) return unknown;
+    const mark = found.mark === undefined ? undefined : found.tracked.marks[found.mark];
+    return { status: mark?.asks === true && found.status !== "orphaned" ? "asks" : found.status, span: mark?.span };
+  }
+
+  #find(
+    note: FoldedNote,
+  ): { readonly status: NotePlace["status"]; mark: number | undefined; tracked: Tracked } | undefined {
+    const key = keyOf(note);
+    for (const { notes, tracked } of this.#groups) {
+      const found = notes.get(key);
+      if (found !== undefined) return { ...found, tracked };
+    }
+    return undefined;
+  }
+}
+
+const placeOf = (outcome: AnchorOutcome): NotePlace => ({
+  status: outcome.status,
+  span: outcome.status === "orphaned" ? outcome.near : outcome.span,
+});
+
+function group(text: string, notes: readonly FoldedNote[], places: readonly NotePlace[]): Group {
+  const spans: Span[] = [];
+  const placed = notes.map((note, index) => {
+    const { status, span } = places[index] ?? unknown;
+    const mark = span === undefined ? undefined : spans.push(span) - 1;
+    return [keyOf(note), { status, mark }] as const;
+  });
+  return { notes: new Map(placed), tracked: startTracking(text, spans) };
+}
+
+/** A note that was attached elsewhere is another one: its text is looked for anew. */
+const keyOf = ({ id, target: { anchor } }: FoldedNote): string =>
+  `${id} ${JSON.stringify([anchor?.position, anchor?.exact, anchor?.prefix, anchor?.suffix, anchor?.blob])}`;
+
+/** Editors do not say what is an undo: a text that was there before brings back its marks. */
+function followed(tracked: Tracked, edit: Parameters<typeof applyChanges>[1]): Tracked {
+  const back = applyChanges(tracked, edit, "undo");
+  if (back.moments === tracked.moments || tracked.now === tracked.moments.length - 1) return back;
+  const forth = applyChanges(tracked, edit, "redo");
+  return forth.moments === tracked.moments ? forth : back;
+}
