@@ -114,8 +114,9 @@ export class Base {
 }
 
 /** Half a quote may be left by chance; its neighbours are not. */
-function staysInPlace({ kept, left, right }: Place): boolean {
-  return kept >= 0.65 || (kept >= 0.45 && Math.max(left ?? 0, right ?? 0) >= 0.4);
+function staysInPlace({ kept, left = 0, right = 0 }: Place): boolean {
+  if (kept >= 0.65) return true;
+  return kept >= 0.45 ? Math.max(left, right) >= 0.4 : kept >= 0.3 && Math.min(left, right) >= 0.7;
 }
 
 /** Something of what stood around it still does. */

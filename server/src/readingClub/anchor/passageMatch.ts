@@ -1,22 +1,27 @@
-import type { Run } from "./align";
+import { align, type Run } from "./align";
 import { at, type Words } from "./words";
 
 /** Words of a passage in one number. */
 const width = 32;
+/** Passages of more words are compared phrase by phrase: bits would take the product of both lengths. */
+const mostByBits = 2_000;
 
 /**
  * Compares one passage with many stretches of a page: the longest common words by bits (Hyyrö's method), of which
  * what depends on the passage alone is prepared once.
  */
 export class PassageMatcher {
+  readonly #ids: Int32Array;
   readonly #count: number;
   readonly #blocks: number;
   /** For each different word, the bits of the places where the passage has it. */
   readonly #masks = new Map<number, Int32Array>();
 
   constructor({ ids, count }: Words) {
+    this.#ids = ids.subarray(0, count);
     this.#count = count;
     this.#blocks = Math.ceil(count / width);
+    if (count > mostByBits) return;
     for (let index = 0; index < count; index += 1) {
       const id = at(ids, index);
       let mask = this.#masks.get(id);
@@ -27,6 +32,10 @@ export class PassageMatcher {
 
   /** The common words of the passage and of the page's words from `from` to `to`, as runs in order. */
   runs(page: Words, from: number, to: number): Run[] {
+    if (this.#count > mostByBits) {
+      const runs = align(this.#ids, page.ids.subarray(from, to));
+      return runs.map(({ a, b, length }) => ({ a, b: b + from, length }));
+    }
     const blocks = this.#blocks;
     const rows = new Int32Array(blocks * (to - from + 1)).fill(-1, 0, blocks);
     for (let row = 1; row <= to - from; row += 1) {
