@@ -1,5 +1,5 @@
 import { entryOf, frontMatterOf, listOf, textOf, yamlScalar } from "../frontMatter";
-import { readSource } from "../annotation/source";
+import { readTarget, writePath } from "../target";
 
 export type ItemSource = "own" | "internal" | "external";
 
@@ -32,16 +32,15 @@ export function readItem(slug: string, text: string): QueueFile | undefined {
   if (text.length > longestItem) return undefined;
   const head = frontMatterOf(text);
   if (textOf(head, "kind")?.toLowerCase() !== "reading-item") return undefined;
-  const path = readSource(textOf(head, "path") ?? "");
-  const url = readSource(textOf(head, "url") ?? "");
+  const { path, url } = readTarget(head);
   const stated = textOf(head, "source")?.toLowerCase();
   const source = (["own", "internal", "external"] as const).find((known) => known === stated);
   return {
     slug,
     title: textOf(head, "title") ?? slug,
-    source: source ?? (url?.external === true ? "external" : "own"),
-    path: path?.external === false ? path.source : undefined,
-    url: url?.external === true ? url.source : undefined,
+    source: source ?? (url === undefined ? "own" : "external"),
+    path,
+    url,
     why: textOf(head, "why"),
     tags: listOf(head, "tags"),
     addedBy: textOf(head, "added_by"),
@@ -66,7 +65,7 @@ export function writeItem(item: NewItem): string {
     "kind: reading-item",
     `title: ${yamlScalar(item.title)}`,
     `source: ${item.source}`,
-    ...given("path", item.path),
+    ...given("path", item.path && writePath(item.path)),
     ...given("url", item.url),
     ...(item.tags.length === 0 ? [] : [`tags: [${item.tags.map(inFlow).join(", ")}]`]),
     ...given("why", item.why),

@@ -1,5 +1,6 @@
 import type { FrontMatter } from "../../markdown/document";
 import { entryOf, frontMatterOf, listOf, textOf, yamlScalar } from "../frontMatter";
+import { readTarget, writePath } from "../target";
 
 /** Minutes of the parts of a session. */
 export interface SessionMinutes {
@@ -21,6 +22,9 @@ export interface SessionFile {
   readonly title: string;
   /** Slug of the queue's item. */
   readonly item: string | undefined;
+  /** What is read, as the item said: it may leave the queue. From the repository root, `/` separated. */
+  readonly path: string | undefined;
+  readonly url: string | undefined;
   /** `YYYY-MM-DD`. */
   readonly date: string | undefined;
   readonly facilitator: string | undefined;
@@ -48,6 +52,7 @@ export function readSession(name: string, text: string, usual: SessionMinutes = 
     name,
     title: textOf(head, "title") ?? /^#[ \t]+(.+?)[ \t]*#*$/m.exec(text)?.[1] ?? name,
     item: textOf(head, "item"),
+    ...readTarget(head),
     date,
     facilitator: textOf(head, "facilitator"),
     noteTaker: textOf(head, "note_taker"),
@@ -84,6 +89,8 @@ export function writeSessionHead(session: Omit<SessionFile, "name" | "done">): s
     "kind: reading-session",
     `title: ${yamlScalar(session.title)}`,
     ...given("item", session.item),
+    ...given("path", session.path && writePath(session.path)),
+    ...given("url", session.url),
     ...given("date", session.date),
     ...given("facilitator", session.facilitator),
     ...given("note_taker", session.noteTaker),

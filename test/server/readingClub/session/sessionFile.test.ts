@@ -6,6 +6,8 @@ describe("a session's file", () => {
     const session = {
       title: "Seat map: timeouts",
       item: "seat-map-timeouts",
+      path: "postmortems/100% #2.md",
+      url: undefined,
       date: "2026-05-01",
       facilitator: "Aoi",
       noteTaker: "蓮",

@@ -1,0 +1,36 @@
+import type { SessionFile } from "../session/sessionFile";
+import type { QueueFile } from "./item";
+
+/** What a candidate is at present: derived, so that nobody has to write it down. */
+export type ItemState = "candidate" | "scheduled" | "read";
+
+/** The finished sessions that read an item, newest first; the same as given, so a session keeps what it carries. */
+export function readingsOf<S extends SessionFile>(slug: string, sessions: readonly S[]): readonly S[] {
+  return sessions
+    .filter(({ item, done }) => done && item === slug)
+    .sort((a, b) => (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : a.name < b.name ? 1 : -1));
+}
+
+/** @param readings newest first */
+export function stateOf(
+  { scheduled, rereadFrom }: Pick<QueueFile, "scheduled" | "rereadFrom">,
+  readings: readonly SessionFile[],
+): ItemState {
+  const last = readings.map(dateOf).find((date) => rereadFrom === undefined || date >= rereadFrom);
+  if (scheduled !== undefined && (last === undefined || scheduled > last)) return "scheduled";
+  return last === undefined ? "candidate" : "read";
+}
+
+/** A session without a date was some time ago. */
+const dateOf = ({ date }: SessionFile): string => date ?? "";
+
+/** The day from which readings count again: right behind the last one, whatever the clock says. */
+export function dayAfter(day: string): string {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(at) ? day : new Date(at + 24 * 60 * 60_000).toISOString().slice(0, 10);
+}
+
+/** Everybody who took part in a session. */
+export const peopleOf = ({ participants, facilitator, noteTaker }: SessionFile): readonly string[] => [
+  ...new Set([...participants, ...[facilitator, noteTaker].flatMap((name) => name ?? [])]),
+];

@@ -1,0 +1,160 @@
+import type { Files } from "../ports";
+import { frontMatterOf, textOf } from "../readingClub/frontMatter";
+import { readItem, type QueueFile } from "../readingClub/queue/item";
+import { readSession, type SessionFile, type SessionMinutes } from "../readingClub/session/sessionFile";
+import { clubFolder, clubMinutes } from "../readingClub/settings";
+import { LineIndex } from "../text/lineIndex";
+import { message, type Message } from "../text/message";
+import type { Configurations } from "./configurations";
+import { join, type Folders } from "./folders";
+import type { OpenDocuments } from "./openDocuments";
+import { stemOf } from "./scan";
+
+/** Something of the club with the file it stands in. */
+export type Filed<T> = T & { readonly uri: string; readonly text: string };
+
+/** Queue and sessions of one workspace folder. */
+export interface Club {
+  /** The workspace folder. */
+  readonly root: string;
+  /** Address of the club's folder, there or not. */
+  readonly folder: string;
+  readonly minutes: SessionMinutes;
+  readonly items: readonly Filed<QueueFile>[];
+  readonly sessions: readonly Filed<SessionFile>[];
+  readonly problems: readonly { readonly uri: string; readonly line: number | undefined; readonly reason: Message }[];
+}
+
+const globs: readonly string[] = ["queue/*.md", "sessions/*.md"];
+
+/** Bytes; the readers have limits of their own. */
+const longestFile = 4 * 1024 * 1024;
+
+/** What stands in a file, or that it cannot be read. */
+type Content = { readonly text: string } | { readonly unread: Message };
+
+/**
+ * The queue and the sessions of every workspace folder, read once and kept up to date file by file. Files that are
+ * open count as they are in the editor.
+ */
+export class ClubStore {
+  readonly #files: Files;
+  readonly #folders: Folders;
+  readonly #documents: OpenDocuments;
+  readonly #configurations: Configurations;
+  readonly #loaded = new Map<string, Promise<Map<string, Content>>>();
+
+  constructor(files: Files, folders: Folders, documents: OpenDocuments, configurations: Configurations) {
+    this.#files = files;
+    this.#folders = folders;
+    this.#documents = documents;
+    this.#configurations = configurations;
+  }
+
+  /** Folders or configurations have changed: everything anew, when somebody asks. */
+  forget(): void {
+    this.#loaded.clear();
+  }
+
+  /** In the order of the workspace's folders. */
+  all(): Promise<readonly Club[]> {
+    return Promise.all(this.#folders.roots.map((root) => this.of(root)));
+  }
+
+  /** The club of one workspace folder. */
+  async of(root: string): Promise<Club> {
+    const { config } = await this.#configurations.of(join(root, "x.md"));
+    const folder = join(root, clubFolder(config));
+    const minutes = clubMinutes(config);
+    const loading = this.#loaded.get(folder) ?? this.#load(folder);
+    this.#loaded.set(folder, loading);
+    const contents = new Map(await loading);
+    for (const { uri, text } of this.#documents.all()) if (isOfClub(uri, folder)) contents.set(uri, { text });
+    return { root, folder, minutes, ...read(contents, folder, minutes) };
+  }
+
+  /** A file was created, changed or deleted. True when it is one of a club's queue or sessions. */
+  async refresh(uri: string): Promise<boolean> {
+    for (const [folder, loading] of this.#loaded) {
+      if (!isOfClub(uri, folder)) continue;
+      const contents = await loading;
+      const content = await this.#read(uri);
+      if (content === undefined) contents.delete(uri);
+      else contents.set(uri, content);
+      return true;
+    }
+    return false;
+  }
+
+  /** Whether an open file that is being edited is one of a club that somebody has asked for. */
+  holds(uri: string): boolean {
+    return [...this.#loaded.keys()].some((folder) => isOfClub(uri, folder));
+  }
+
+  async #load(folder: string): Promise<Map<string, Content>> {
+    const contents = new Map<string, Content>();
+    for (const uri of await this.#files.find(folder, globs)) {
+      const content = await this.#read(uri);
+      if (content !== undefined) contents.set(uri, content);
+    }
+    return contents;
+  }
+
+  async #read(uri: string): Promise<Content | undefined> {
+    const read = await this.#files.read(uri, longestFile);
+    if ("text" in read) return read.text.includes("\0") ? { unread: message("The file is no text.") } : read;
+    if (read.failure === "not-found") return undefined;
+    return {
+      unread:
+        read.failure === "too-large"
+          ? message("The file is too large for the reading club.")
+          : message("The file cannot be read."),
+    };
+  }
+}
+
+const isOfClub = (uri: string, folder: string): boolean =>
+  uri.startsWith(`${folder}/`) && /^(?:queue|sessions)\/[^/]+\.md$/i.test(uri.slice(folder.length + 1));
+
+function read(
+  contents: ReadonlyMap<string, Content>,
+  folder: string,
+  minutes: SessionMinutes,
+): Pick<Club, "items" | "sessions" | "problems"> {
+  const items: Filed<QueueFile>[] = [];
+  const sessions: Filed<SessionFile>[] = [];
+  const problems: Club["problems"][number][] = [];
+  for (const [uri, content] of [...contents].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if ("unread" in content) {
+      problems.push({ uri, line: undefined, reason: content.unread });
+      continue;
+    }
+    const { text } = content;
+    const name = stemOf(decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1)));
+    const isItem = uri.startsWith(`${folder}/queue/`);
+    const item = isItem ? readItem(name, text) : undefined;
+    const session = isItem ? undefined : readSession(name, text, minutes);
+    if (item !== undefined) items.push({ ...item, uri, text });
+    if (session !== undefined) sessions.push({ ...session, uri, text });
+    const wrong = problemIn(text, item ?? session, isItem ? "reading-item" : "reading-session");
+    if (wrong !== undefined) problems.push({ uri, ...wrong });
+  }
+  return { items, sessions, problems };
+}
+
+/** A page without front matter is somebody's own, such as a README, and none of the club's business. */
+function problemIn(
+  text: string,
+  found: object | undefined,
+  kind: string,
+): { readonly line: number | undefined; readonly reason: Message } | undefined {
+  const head = frontMatterOf(text);
+  if (head?.error !== undefined) {
+    const line = new LineIndex(text).lineOf(head.error.span.start);
+    return { line, reason: message("The front matter is broken: {0}", head.error.message) };
+  }
+  if (head === undefined || found !== undefined) return undefined;
+  return textOf(head, "kind") === undefined
+    ? { line: 0, reason: message("The front matter does not say “{0}”; the file is passed over.", `kind: ${kind}`) }
+    : undefined;
+}

@@ -1,0 +1,299 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { FileChangeType } from "vscode-languageserver-protocol";
+import {
+  changeReadingClub,
+  portionsOf,
+  readingClub,
+  readingClubChanged,
+  type FileChange,
+  type QueueAction,
+  type ReadingClub,
+  type Writing,
+} from "../../server/src/protocol";
+import { at, Editor, type EditorOptions } from "./editor";
+
+const item = (title: string, rank: string, more = ""): string =>
+  `---\nkind: reading-item\ntitle: ${title}\nsource: own\npath: postmortems/2026-02-03-orders.md\n${more}rank: "${rank}" # by hand\n---\n`;
+
+const postmortem = `---
+component: checkout
+---
+
+# Postmortem: orders were lost
+
+- **Severity**: SEV2
+- **Start**: 2026-02-03 10:00 UTC
+- **End**: 2026-02-03 11:00 UTC
+
+## Timeline
+
+- 10:00 Orders fail
+
+## Lessons learned
+
+- Queues want limits.
+
+## Action items
+
+- [ ] Limit the queue
+- [x] Tell the users
+`;
+
+const files = {
+  "postmortems/2026-02-03-orders.md": postmortem,
+  "reading-club/queue/orders.md": item("Orders", "b"),
+  "reading-club/queue/first.md": item("First", "a"),
+};
+
+let editor: Editor | undefined;
+let told = 0;
+
+async function start(options: EditorOptions = { files }): Promise<Editor> {
+  editor = await Editor.start(options);
+  told = 0;
+  editor.client.onNotification(readingClubChanged, () => {
+    told += 1;
+  });
+  return editor;
+}
+
+afterEach(() => editor?.stop());
+
+let written = 0;
+
+function writing(author = "Aoi"): Writing {
+  written += 1;
+  const id = `00000000-0000-4000-8000-${written.toString(16).padStart(12, "0")}`;
+  return { author, time: "2026-04-01T09:00:00.000Z", ids: [id] };
+}
+
+const ask = (): Promise<ReadingClub> => (editor as Editor).client.sendRequest(readingClub);
+
+/** Does what the client does with an answer. */
+async function act(action: QueueAction, by = writing()) {
+  const running = editor as Editor;
+  const answer = await running.client.sendRequest(changeReadingClub, { action, writing: by });
+  for (const change of answer.changes) await write(change);
+  return answer;
+}
+
+async function write(change: FileChange): Promise<void> {
+  const { files, watched } = { files: (editor as Editor).files, watched: (editor as Editor).watched.bind(editor) };
+  const known = files.texts.get(change.uri);
+  if ("create" in change) {
+    expect(known).toBeUndefined();
+    files.texts.set(change.uri, change.create);
+  } else if ("replace" in change) {
+    expect(known).toBe(change.replace.from);
+    files.texts.set(change.uri, change.replace.to);
+  } else files.texts.set(change.uri, (known ?? "") + change.append);
+  await watched(change.uri.slice(at("").length), FileChangeType.Changed);
+}
+
+const titles = (club: ReadingClub): readonly string[] => club.items.map(({ title }) => title);
+
+describe("the queue", () => {
+  it("is told by rank, with what its documents say", async () => {
+    await start();
+    const club = await ask();
+    expect(club.folder).toBe(at("reading-club"));
+    expect(titles(club)).toEqual(["First", "Orders"]);
+    expect(club.items[1]).toMatchObject({
+      uri: at("reading-club/queue/orders.md"),
+      slug: "orders",
+      document: at("postmortems/2026-02-03-orders.md"),
+      state: "candidate",
+      component: "checkout",
+      openActions: 1,
+    });
+  });
+
+  it("takes in documents and links, each as a file of its own at the end", async () => {
+    await start({ files: { "docs/100% sure.md": "# Sure\n" } });
+    const document = { title: "座席表の障害", source: "own" as const, document: at("docs/100%25%20sure.md") };
+    const link = { title: "A: report", source: "external" as const, url: "https://example.com/r#x", tags: ["dns"] };
+    const answer = await act({ do: "add", candidates: [document, link] });
+    expect(answer.refused).toBeUndefined();
+    expect(answer.changes.map(({ uri }) => decodeURIComponent(uri))).toEqual([
+      expect.stringMatching(/reading-club\/queue\/座席表の障害-\w{4}\.md$/),
+      expect.stringMatching(/reading-club\/queue\/a-report-\w{4}\.md$/),
+    ]);
+    expect(answer.opened).toBe(answer.changes[0]?.uri);
+    const { items } = await ask();
+    expect(items).toMatchObject([
+      { title: "座席表の障害", source: "own", addedBy: "Aoi", addedAt: "2026-04-01" },
+      { title: "A: report", url: "https://example.com/r#x", tags: ["dns"] },
+    ]);
+    expect(items[0]?.document).toBe(at("docs/100%25%20sure.md"));
+  });
+
+  it("does not take in twice what it has, nor what nobody should open", async () => {
+    await start();
+    const again = { title: "x", source: "own" as const, document: at("postmortems/2026-02-03-orders.md") };
+    expect(await act({ do: "add", candidates: [again] })).toMatchObject({
+      changes: [],
+      refused: "It is in the queue already.",
+    });
+    for (const url of ["javascript:alert(1)", "file:///etc/passwd", "", "https://"]) {
+      const answer = await act({ do: "add", candidates: [{ title: "x", source: "external", url }] });
+      expect(answer).toMatchObject({ changes: [], refused: expect.stringContaining("Only documents") as string });
+    }
+    const outside = { title: "x", source: "own" as const, document: "file:///elsewhere/x.md" };
+    expect((await act({ do: "add", candidates: [outside] })).changes).toEqual([]);
+  });
+
+  it("moves an item by its own rank alone, and keeps every other character", async () => {
+    await start();
+    const [first, orders] = (await ask()).items;
+    const answer = await act({ do: "move", item: orders?.uri ?? "", before: first?.uri });
+    expect(answer.changes.map(({ uri }) => uri)).toEqual([orders?.uri]);
+    expect(titles(await ask())).toEqual(["Orders", "First"]);
+    const text = editor?.files.texts.get(orders?.uri ?? "") ?? "";
+    expect(text.replace(/rank: "[^"]+"/, 'rank: "b"')).toBe(item("Orders", "b"));
+  });
+
+  it("schedules, and takes the date back", async () => {
+    await start();
+    const uri = at("reading-club/queue/orders.md");
+    await act({ do: "schedule", item: uri, date: "2026-05-01" });
+    expect((await ask()).items[1]).toMatchObject({ state: "scheduled", scheduled: "2026-05-01" });
+    await act({ do: "schedule", item: uri, date: undefined });
+    expect(editor?.files.texts.get(uri)).toBe(item("Orders", "b"));
+    expect((await act({ do: "schedule", item: uri, date: "2026-02-31" })).refused).toContain("2026-02-31");
+  });
+
+  it("leaves removing to the client", async () => {
+    await start();
+    const uri = at("reading-club/queue/orders.md");
+    expect(await act({ do: "remove", item: uri })).toMatchObject({ changes: [], removed: [uri] });
+  });
+
+  it("knows edits by hand, in the editor and on disk", async () => {
+    const running = await start();
+    await ask();
+    await running.open("reading-club/queue/orders.md", item("Orders", "b"));
+    await running.replace("reading-club/queue/orders.md", "title: Orders", "title: Other");
+    expect(titles(await ask())).toEqual(["First", "Other"]);
+    running.files.texts.set(at("reading-club/queue/new.md"), item("New", "0"));
+    await running.watched("reading-club/queue/new.md", FileChangeType.Created);
+    expect(titles(await ask())).toEqual(["New", "First", "Other"]);
+    await running.until(() => told > 0);
+  });
+
+  it("tells which files are broken, and shows the others", async () => {
+    await start({
+      files: {
+        ...files,
+        "reading-club/queue/README.md": "# What this is\n",
+        "reading-club/queue/conflict.md":
+          "---\nkind: reading-item\n<<<<<<< HEAD\nrank: a\n=======\nrank: b\n>>>>>>> x\n---\n",
+        "reading-club/queue/nothing.md": "---\ntitle: no kind\n---\n",
+        "reading-club/queue/binary.md": "---\nkind: reading-item\n---\n\0\0",
+        "reading-club/queue/huge.md": `---\nkind: reading-item\n---\n${"x".repeat(5_000_000)}`,
+        "reading-club/queue/away.md":
+          "---\nkind: reading-item\npath: ../../secret.md\nurl: javascript:alert(1)\nrank: z\n---\n",
+      },
+    });
+    const club = await ask();
+    expect(club.problems.map(({ uri }) => uri.slice(at("reading-club/queue/").length)).sort()).toEqual([
+      "binary.md",
+      "conflict.md",
+      "huge.md",
+      "nothing.md",
+    ]);
+    const away = club.items.find(({ slug }) => slug === "away");
+    expect([away?.title, away?.document, away?.url]).toEqual(["away", undefined, undefined]);
+    expect(titles(club)).toEqual(expect.arrayContaining(["First", "Orders"]));
+  });
+});
+
+const hour = { read: 15, discuss: 30, wrapUp: 10 };
+
+const begin = (more: Partial<Extract<QueueAction, { do: "startSession" }>> = {}): QueueAction => ({
+  do: "startSession",
+  item: at("reading-club/queue/orders.md"),
+  date: "2026-04-02",
+  facilitator: "Aoi",
+  noteTaker: undefined,
+  participants: ["Aoi", "Ren"],
+  minutes: hour,
+  portion: { from: "Timeline", to: undefined },
+  why: "The queue again",
+  ...more,
+});
+
+describe("a session", () => {
+  it("begins as a file that says what is read, and why", async () => {
+    await start();
+    const { opened, changes } = await act(begin());
+    expect(opened).toBe(at("reading-club/sessions/2026-04-02-orders.md"));
+    expect(changes).toHaveLength(1);
+    const { sessions } = await ask();
+    expect(sessions).toMatchObject([
+      {
+        name: "2026-04-02-orders",
+        title: "Orders",
+        item: "orders",
+        document: at("postmortems/2026-02-03-orders.md"),
+        facilitator: "Aoi",
+        participants: ["Aoi", "Ren"],
+        minutes: hour,
+        portion: { from: "Timeline" },
+        range: { start: { line: 10, character: 0 }, end: { line: 14, character: 0 } },
+        state: "open",
+      },
+    ]);
+    const text = editor?.files.texts.get(opened ?? "") ?? "";
+    expect(text).toContain("Reading: [Orders](../../postmortems/2026-02-03-orders.md) (“Timeline”)");
+    expect(text).toContain("## Why we read this\n\n- The queue again\n\n## Reading notes\n\n## Discussion\n");
+  });
+
+  it("gets a name of its own on the same day", async () => {
+    await start();
+    await act(begin());
+    expect((await act(begin())).opened).toBe(at("reading-club/sessions/2026-04-02-orders-2.md"));
+  });
+
+  it("is written in Japanese for Japanese teams", async () => {
+    await start({ files: { ...files, ".afterword.yaml": "language: ja\n" } });
+    const { opened } = await act(begin());
+    expect(editor?.files.texts.get(opened ?? "")).toContain("## 選んだ理由");
+  });
+
+  it("collects what was learned and what is to be done, for the follow-ups to see", async () => {
+    await start();
+    const session = (await act(begin())).opened ?? "";
+    await act({ do: "learn", session, text: "Queues want limits\nand alarms" });
+    await act({ do: "learn", session, text: "So do people" });
+    await act({ do: "act", session, text: "Limit the queue", owner: "Ren", due: "2026-05-01" });
+    const text = editor?.files.texts.get(session) ?? "";
+    expect(text).toContain(
+      "## What we learned\n\n- Queues want limits\n  and alarms\n- So do people\n\n## Action items\n",
+    );
+    expect(text).toContain("\n- [ ] Limit the queue (owner: Ren, due: 2026-05-01)\n");
+  });
+
+  it("is written by the facilitator alone; readers join without writing", async () => {
+    await start();
+    const session = (await act(begin())).opened ?? "";
+    expect(await act({ do: "learn", session, text: "x" }, writing("Ren"))).toMatchObject({
+      changes: [],
+      refused: "Only Aoi writes the file of this session.",
+    });
+    const joined = await act({ do: "join", session, participant: "Ren" }, writing("Ren"));
+    expect(joined).toEqual({ changes: [], removed: [], opened: at("postmortems/2026-02-03-orders.md") });
+  });
+});
+
+it("offers the headings of a document for a portion", async () => {
+  await start();
+  const { headings } = await (editor as Editor).client.sendRequest(portionsOf, {
+    uri: at("postmortems/2026-02-03-orders.md"),
+  });
+  expect(headings.map(({ text, level }) => [text, level])).toEqual([
+    ["Postmortem: orders were lost", 1],
+    ["Timeline", 2],
+    ["Lessons learned", 2],
+    ["Action items", 2],
+  ]);
+});
