@@ -69,13 +69,17 @@ export class RowTree<S> implements vscode.TreeDataProvider<string>, vscode.Dispo
     return chosen === undefined ? undefined : this.#placed.get(chosen)?.row.subject;
   }
 
-  /** Scrolls to the first row for which `wanted` holds, without taking the focus; not when one such is selected. */
-  async reveal(wanted: (row: Row<S>) => boolean): Promise<void> {
+  /**
+   * Scrolls to the first row for which `wanted` holds, without taking the focus; not when one such is selected. False
+   * when there is none.
+   */
+  async reveal(wanted: (row: Row<S>) => boolean): Promise<boolean> {
     const [selected] = this.view.selection;
     const current = selected === undefined ? undefined : this.#placed.get(selected)?.row;
-    if (!this.view.visible || (current !== undefined && wanted(current))) return;
+    if (!this.view.visible || (current !== undefined && wanted(current))) return true;
     const row = findRow(this.#rows, wanted);
     if (row !== undefined) await this.view.reveal(row.id, { select: true, focus: false });
+    return row !== undefined;
   }
 }
 
