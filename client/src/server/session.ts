@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { DidChangeConfigurationNotification } from "vscode-languageclient";
 import {
+  annotationsMoved,
   documentStatusChanged,
   fileExists,
   findFiles,
@@ -9,6 +10,7 @@ import {
   readingClubChanged,
   workspaceIndexChanged,
   type DocumentStatus,
+  type MovedAnnotations,
 } from "../../../server/src/protocol";
 import { releaseAll, type Releasable } from "../disposable";
 import { existsInWorkspace, findWorkspaceFiles, readWorkspaceFile } from "../documents/workspaceFiles";
@@ -29,10 +31,12 @@ export class Session implements vscode.Disposable {
   readonly #ready = new vscode.EventEmitter<void>();
   readonly #failed = new vscode.EventEmitter<void>();
   readonly #clubChanged = new vscode.EventEmitter<void>();
+  readonly #notesMoved = new vscode.EventEmitter<MovedAnnotations>();
   readonly #subscriptions: Releasable[] = [
     this.#statusChanged,
     this.#indexChanged,
     this.#clubChanged,
+    this.#notesMoved,
     this.#ready,
     this.#failed,
   ];
@@ -62,6 +66,11 @@ export class Session implements vscode.Disposable {
   /** Notes, drafts, queue or sessions of the reading club may be others than before. */
   get onDidChangeReadingClub(): vscode.Event<void> {
     return this.#clubChanged.event;
+  }
+
+  /** Notes of an open document stand elsewhere after edits. */
+  get onDidMoveNotes(): vscode.Event<MovedAnnotations> {
+    return this.#notesMoved.event;
   }
 
   /** The server has been started, or started again: what it said before no longer holds. */
@@ -109,6 +118,9 @@ export class Session implements vscode.Disposable {
       });
       client.onNotification(workspaceIndexChanged, () => {
         this.#indexChanged.fire();
+      });
+      client.onNotification(annotationsMoved, (moved) => {
+        this.#notesMoved.fire(moved);
       });
       client.onNotification(readingClubChanged, () => {
         this.#clubChanged.fire();

@@ -153,15 +153,16 @@ export const annotate = new RequestType<
   void
 >("afterword/annotations/do");
 
-/** Notes as one W3C collection (JSON) or as Markdown minutes; of a session, a document, or all. */
-export const exportAnnotations = new RequestType<
-  {
-    readonly format: "w3c" | "markdown" | "lines";
-    readonly session?: string;
-    readonly uri?: DocumentUri;
-    /** Only this author's, drafts included: "copy my notes". */
-    readonly author?: string;
-  },
-  { readonly text: string },
-  void
->("afterword/annotations/export");
+/** Which notes to export, and how; of a session, a document, or all. */
+export interface ExportParams {
+  readonly format: "w3c" | "markdown" | "lines";
+  readonly session?: string;
+  readonly uri?: DocumentUri;
+  /** Only this author's, drafts included: "copy my notes". */
+  readonly author?: string;
+}
+
+/** Notes as one W3C collection (JSON), as Markdown minutes, or as lines to paste elsewhere. */
+export const exportAnnotations = new RequestType<ExportParams, { readonly text: string }, void>(
+  "afterword/annotations/export",
+);
