@@ -1,5 +1,5 @@
 import { readAnnotationPath } from "../readingClub/annotation/files";
-import { fold, type EventSource, type FoldedNote } from "../readingClub/annotation/fold";
+import { fold, type EventSource, type FoldedNote, type SourcedEvent } from "../readingClub/annotation/fold";
 import { longestFile, readLines, type AnnotationLines } from "../readingClub/annotation/readLines";
 import type { Files } from "../ports";
 import type { ReadFailure } from "../protocol";
@@ -82,18 +82,23 @@ export class AnnotationFiles {
 
   /** Everything that is known on this machine: drafts too. */
   notes(root: string): readonly FoldedNote[] {
-    return this.#fold(root, root, () => true);
-  }
-
-  /** What everybody knows: without drafts, and without what they say of shared notes. */
-  shared(root: string): readonly FoldedNote[] {
-    return this.#fold(`${root} shared`, root, ({ draft }) => !draft);
+    const known = this.#folded.get(root);
+    if (known !== undefined) return known;
+    const folded = fold(this.events(root).slice(0, mostEvents));
+    this.#folded.set(root, folded);
+    return folded;
   }
 
   /** Of every line that is not a draft. */
   sharedIds(root: string): ReadonlySet<string> {
-    const files = [...this.#read.values()].filter((file) => file.root === root && !file.draft);
-    return new Set(files.flatMap(({ events }) => events.map(({ id }) => id)));
+    return new Set(this.events(root).flatMap(({ event, draft }) => (draft ? [] : [event.id])));
+  }
+
+  /** Every line that could be read, with where it stands. */
+  events(root: string): readonly SourcedEvent[] {
+    return this.#filesOf(root).flatMap(({ events, session, draft }) =>
+      events.map((event) => ({ event, session, draft })),
+    );
   }
 
   /** Address of the folder of the reading club, there or not. */
@@ -141,16 +146,10 @@ export class AnnotationFiles {
     this.#changed();
   }
 
-  #fold(key: string, root: string, wants: (file: NotesFile) => boolean): readonly FoldedNote[] {
-    const known = this.#folded.get(key);
-    if (known !== undefined) return known;
-    const files = [...this.#read].filter(([, file]) => file.root === root && wants(file));
-    const sources = files
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([, { events, session, draft }]) => events.map((event) => ({ event, session, draft })));
-    const folded = fold(sources.slice(0, mostEvents));
-    this.#folded.set(key, folded);
-    return folded;
+  /** By address, so that the same files give the same answers. */
+  #filesOf(root: string): readonly NotesFile[] {
+    const files = [...this.#read].filter(([, file]) => file.root === root);
+    return files.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file);
   }
 
   #changed(): void {

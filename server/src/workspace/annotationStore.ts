@@ -1,4 +1,5 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+import { bySource } from "../readingClub/annotation/bySource";
 import type { FoldedNote } from "../readingClub/annotation/fold";
 import { isTooLarge } from "../rules/document/tooLarge";
 import { LineIndex } from "../text/lineIndex";
@@ -145,13 +146,3 @@ const unplaced = (notes: readonly FoldedNote[], place: NotePlace, uri?: string):
   lines: new LineIndex(""),
   notes: notes.map((note) => ({ note, place })),
 });
-
-function bySource(notes: readonly FoldedNote[]): Map<string, FoldedNote[]> {
-  const found = new Map<string, FoldedNote[]>();
-  for (const note of notes) {
-    const same = found.get(note.target.source);
-    if (same === undefined) found.set(note.target.source, [note]);
-    else same.push(note);
-  }
-  return found;
-}

@@ -1,7 +1,9 @@
 import type { Connection } from "vscode-languageserver";
-import { allAnnotations, annotate, annotationsMoved, annotationsOf } from "../../protocol";
+import { allAnnotations, annotate, annotationsMoved, annotationsOf, exportAnnotations } from "../../protocol";
+import { selectNotes } from "../../readingClub/annotation/select";
 import { canonical } from "../../workspace/folders";
 import { allThreads, clubProblems, movedPlaces, threadsOf } from "../annotations";
+import { exportNotes } from "../exportNotes";
 import { actOnNotes } from "./actOnNotes";
 import type { ClubChanges } from "./clubChanges";
 import { unawaited, type Session } from "./session";
@@ -11,7 +13,7 @@ const rest = 150;
 
 /** Requests about notes. */
 export function serveAnnotations(connection: Connection, session: Session): void {
-  const { annotations, abilities, audience, documents } = session;
+  const { annotations, abilities, audience, documents, folders } = session;
   /** Without news of files they are read each time. */
   const upToDate = (): void => {
     if (!abilities.watchFiles) annotations.files.forget();
@@ -25,6 +27,14 @@ export function serveAnnotations(connection: Connection, session: Session): void
     upToDate();
     const found = await annotations.all();
     return { threads: allThreads(found), problems: clubProblems(annotations.files.problems(), audience) };
+  });
+  connection.onRequest(exportAnnotations, async ({ format, session: name, uri, author }) => {
+    upToDate();
+    const placed = uri === undefined ? await annotations.all() : [await annotations.of(canonical(uri))];
+    const source = uri === undefined ? undefined : folders.pathOf(canonical(uri));
+    const events = folders.roots.flatMap((root) => annotations.files.events(root));
+    const selected = selectNotes(events, { session: name, source, author });
+    return { text: exportNotes(format, selected, placed, audience.translate) };
   });
   connection.onRequest(annotate, ({ action, writing }) => actOnNotes(session, action, writing));
 }

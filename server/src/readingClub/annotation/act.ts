@@ -1,8 +1,9 @@
 import { message, type Message } from "../../text/message";
-import type { JsonObject, NoteKind, NoteTarget } from "./event";
+import type { AnnotationEvent, JsonObject, NoteKind, NoteTarget } from "./event";
 import { annotationAttributes, annotationPath, draftsIgnore } from "./files";
 import { isSamePerson, type EventSource, type FoldedComment, type FoldedNote } from "./fold";
 import { readEvent } from "./readEvent";
+import { undeleted } from "./undeleted";
 import {
   lineOf,
   writeAttach,
@@ -122,7 +123,8 @@ export interface DraftsFile {
 
 /**
  * Moves the readable lines of a person's drafts into the shared file. The shared file comes first: an interruption
- * leaves both, and the fold counts the shared copy once. Lines that cannot be read stay where they are.
+ * leaves both, and the fold counts the shared copy once. Lines that cannot be read stay where they are; what was
+ * deleted while it was a draft is nobody's business.
  */
 export function reveal(
   file: DraftsFile | undefined,
@@ -130,24 +132,28 @@ export function reveal(
   author: string,
   state: Pick<NoteState, "exists">,
 ): { readonly changes: readonly ClubChange[] } | { readonly refused: Message } {
-  const lines = (file?.text ?? "").split(/(?<=\n)/);
-  const readable = lines.filter(isReadable);
-  if (file === undefined || readable.length === 0) return { refused: message("You have no drafts to reveal here.") };
-  const shared = readable.map((line) => `${line.replace(/\r?\n$/, "")}\n`).join("");
-  const kept = lines.filter((line) => !isReadable(line)).join("");
+  const lines = (file?.text ?? "").split(/(?<=\n)/).map((text) => ({ text, event: readLine(text) }));
+  const shared = new Set(undeleted(lines.flatMap(({ event }) => event ?? [])));
+  if (file === undefined || shared.size === 0) return { refused: message("You have no drafts to reveal here.") };
+  const revealed = lines.filter(({ event }) => event !== undefined && shared.has(event));
+  const kept = lines.filter(({ event }) => event === undefined);
   return {
     changes: [
       ...preparations(false, state),
-      { path: annotationPath({ session, draft: false, author }), append: shared },
-      { path: file.path, replace: { from: file.text, to: kept } },
+      {
+        path: annotationPath({ session, draft: false, author }),
+        append: revealed.map(({ text }) => `${text.replace(/\r?\n$/, "")}\n`).join(""),
+      },
+      { path: file.path, replace: { from: file.text, to: kept.map(({ text }) => text).join("") } },
     ],
   };
 }
 
-function isReadable(line: string): boolean {
+function readLine(line: string): AnnotationEvent | undefined {
   try {
-    return !("key" in readEvent(JSON.parse(line)));
+    const read = readEvent(JSON.parse(line));
+    return "key" in read ? undefined : read;
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -1,0 +1,60 @@
+/** Inline code, which holds no markup. */
+const code = /(?<!`)(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g;
+/** What begins a block of its own at the start of a line: the sign is escaped, and means itself. */
+const blockStart =
+  /^(\s*)(#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|\d{1,9}(?=[.)](?:\s|$))|={1,}\s*$|-{2,}\s*$|\||`{3,}|~{3,}|\[[^\]]*\]:)/;
+const fence = /^\s{0,3}(`{3,}|~{3,})[^`]*$/;
+
+/**
+ * A person's Markdown for a list in another document: emphasis, links and code stay; what would begin a block there,
+ * HTML and pictures are shown as they are written. Closed fenced blocks stay whole.
+ */
+export function plainMarkdown(body: string): string[] {
+  const lines = body.trim().split(/\r\n|\n|\r/);
+  const result: string[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? "";
+    const close = closeOf(lines, at);
+    if (close !== undefined) {
+      result.push(...lines.slice(at, close + 1));
+      at = close;
+    } else result.push(escapeLine(line));
+  }
+  return result;
+}
+
+/** Text that means nothing but itself, on one line. */
+export const plainText = (text: string): string =>
+  text
+    .trim()
+    .replace(/\s+/g, " ")
+    .replace(/[\\`*[\]<>|~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)/gu, "\\$&")
+    .replace(/^(#{1,6}(?=\s|$)|[-+](?=\s|$)|[-=]+$)/, "\\$1")
+    .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, "$1\\");
+
+function closeOf(lines: readonly string[], open: number): number | undefined {
+  const sign = fence.exec(lines[open] ?? "")?.[1];
+  if (sign === undefined) return undefined;
+  const close = lines.findIndex(
+    (line, at) => at > open && line.trim().startsWith(sign) && /^([`~])\1*$/.test(line.trim()),
+  );
+  return close < 0 ? undefined : close;
+}
+
+function escapeLine(line: string): string {
+  let result = "";
+  let at = 0;
+  for (const { 0: whole, index } of line.matchAll(code)) {
+    result += escapeInline(line.slice(at, index)) + whole;
+    at = index + whole.length;
+  }
+  result += escapeInline(line.slice(at));
+  return result
+    .trimStart()
+    .replace(blockStart, (_, space: string, sign: string) =>
+      /^\d/.test(sign) ? `${space}${sign}\\` : `${space}\\${sign}`,
+    );
+}
+
+/** HTML and pictures: a page that shows the minutes fetches nothing. */
+const escapeInline = (text: string): string => text.replace(/</g, "\\<").replace(/!\[/g, "!\\[");
