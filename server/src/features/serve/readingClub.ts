@@ -9,6 +9,7 @@ import { changeItem, refuse, type Outcome } from "../readingClub/change";
 import { joinSession, startSession, tellSession, type ClubManner } from "../readingClub/lead";
 import { readingClubOf } from "../readingClub/view";
 import { ClubFacts } from "./clubFacts";
+import { serveIssueAddress } from "./issueAddress";
 import { readAny } from "./readAny";
 import type { Session } from "./session";
 
@@ -16,6 +17,7 @@ import type { Session } from "./session";
 export function serveReadingClub(connection: Connection, session: Session): void {
   const { club, audience, abilities } = session;
   const facts = new ClubFacts(session);
+  serveIssueAddress(connection, session);
   const clubs = (): Promise<readonly Club[]> => {
     // Without news of files they are read each time.
     if (!abilities.watchFiles) club.forget();
