@@ -27,6 +27,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     const findings = new FindingsServer(connection, session, statuses);
     const changes = new IndexChanges(connection, session);
     const club = new ClubChanges(connection, session);
+    session.notesFound = () => club.touched();
     serveTextSync(connection, session, findings, changes, new NoteMoves(connection, session));
     serveStandardFeatures(connection, session);
     serveCommands(connection, session);

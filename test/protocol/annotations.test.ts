@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { FileChangeType } from "vscode-languageserver-protocol";
 import { annotationsOf } from "../../server/src/protocol";
 import { at, type EditorOptions } from "./editor";
 import { NoteTaker } from "./noteTaker";
@@ -162,5 +163,36 @@ describe("the client", () => {
     const { threads, problems } = await taker.all();
     expect(threads).toHaveLength(1);
     expect(problems).toMatchObject([{ uri: file, line: 1 }]);
+  });
+});
+
+describe("a document that was moved", () => {
+  it("keeps its notes", async () => {
+    await start();
+    await taker.note(path, "the queue grew", "one");
+    await taker.note(path, "再試行が続いた。", "two");
+    await taker.editor.close(path);
+    const moved = "archive/2026/payments.md";
+    taker.editor.files.texts.delete(at(path));
+    taker.onDisk(moved, text.replace("# Payment retries", "# Retries of payments"));
+    await taker.editor.watched(path, FileChangeType.Deleted);
+    await taker.editor.watched(moved, FileChangeType.Created);
+    expect((await taker.all()).threads).toMatchObject([
+      { status: "attached", uri: at(moved), source: path },
+      { status: "attached", uri: at(moved), source: path },
+    ]);
+    await taker.editor.open(moved, text);
+    expect(await taker.threads(moved)).toHaveLength(2);
+  });
+
+  it("is not taken for one that only quotes it", async () => {
+    await start();
+    await taker.note(path, "the queue grew", "one");
+    await taker.note(path, "再試行が続いた。", "two");
+    await taker.editor.close(path);
+    taker.editor.files.texts.delete(at(path));
+    taker.onDisk("review.md", "# Review\n\nIt said “the queue grew”.\n");
+    await taker.editor.watched(path, FileChangeType.Deleted);
+    expect((await taker.all()).threads).toMatchObject([{ status: "orphaned" }, { status: "orphaned" }]);
   });
 });

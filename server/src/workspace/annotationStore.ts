@@ -3,14 +3,14 @@ import { bySource } from "../readingClub/annotation/bySource";
 import type { FoldedNote } from "../readingClub/annotation/fold";
 import { isTooLarge } from "../rules/document/tooLarge";
 import { LineIndex } from "../text/lineIndex";
-import type { Files, Git } from "../ports";
+import type { Git } from "../ports";
 import { AnnotationFiles } from "./annotationFiles";
 import type { Configurations } from "./configurations";
 import { sizeLimit } from "./documentPatterns";
 import { join, type Folders } from "./folders";
+import { MovedDocuments, type MoveSurroundings } from "./movedDocuments";
 import { NotePlaces, type NotePlace } from "./notePlaces";
 import type { OpenDocument } from "./openDocument";
-import type { OpenDocuments } from "./openDocuments";
 import { RecordedTexts } from "./recordedTexts";
 
 /** A note and where its text is now. */
@@ -30,12 +30,12 @@ export interface PlacedNotes {
 }
 
 /** What the store works with. */
-export interface StoreSurroundings {
-  readonly files: Files;
+export interface StoreSurroundings extends MoveSurroundings {
   readonly git: Git | undefined;
-  readonly folders: Folders;
-  readonly documents: OpenDocuments;
   readonly configurations: Configurations;
+  /** Told when what looked lost was found after an answer was given. */
+  readonly onFound: () => void;
+  readonly onError: (error: unknown) => void;
 }
 
 const nowhere: NotePlace = { status: "orphaned", span: undefined };
@@ -46,6 +46,7 @@ export class AnnotationStore {
   readonly files: AnnotationFiles;
   readonly #around: StoreSurroundings;
   readonly #recorded: RecordedTexts;
+  readonly #moved: MovedDocuments;
   readonly #open = new Map<string, NotePlaces>();
   readonly #closed = new Map<string, NotePlaces>();
 
@@ -53,11 +54,13 @@ export class AnnotationStore {
     this.#around = around;
     this.files = new AnnotationFiles(around.files, around.folders, around.configurations);
     this.#recorded = new RecordedTexts(around.git);
+    this.#moved = new MovedDocuments(around);
   }
 
   forget(): void {
     this.files.forget();
     this.#recorded.forget();
+    this.#moved.forget();
     this.#open.clear();
     this.#closed.clear();
   }
@@ -65,6 +68,7 @@ export class AnnotationStore {
   /** Notes on a document, as it is open in the editor or else on disk. */
   async of(uri: string): Promise<PlacedNotes> {
     await this.files.ready();
+    this.#findMoved(uri);
     const notes = this.#notesOn(uri);
     return (await this.#placed(uri, notes)) ?? unplaced(notes, nowhere, uri);
   }
@@ -74,9 +78,11 @@ export class AnnotationStore {
     await this.files.ready();
     const found: PlacedNotes[] = [];
     for (const root of this.#around.folders.roots) {
+      await this.#moved.find(root, this.files.notes(root));
       for (const [source, notes] of bySource(this.files.notes(root))) {
         const external = notes[0]?.target.external === true;
-        const placed = external ? unplaced(notes, whole) : await this.#placed(join(root, source), notes);
+        const uri = this.#moved.of(root, source) ?? join(root, source);
+        const placed = external ? unplaced(notes, whole) : await this.#placed(uri, notes);
         found.push(placed ?? unplaced(notes, nowhere));
       }
     }
@@ -106,11 +112,28 @@ export class AnnotationStore {
     this.#open.delete(uri);
   }
 
+  /** Documents were created or deleted: what is missing is looked for anew. */
+  documentsChanged(): void {
+    this.#moved.forget();
+  }
+
   #notesOn(uri: string): readonly FoldedNote[] {
     const root = this.#around.folders.rootOf(uri);
     if (root === undefined) return [];
     const path = this.#around.folders.pathOf(uri);
-    return bySource(this.files.notes(root)).get(path) ?? [];
+    const isAbout = ({ target }: FoldedNote): boolean =>
+      !target.external && (target.source === path || this.#moved.of(root, target.source) === uri);
+    return this.files.notes(root).filter(isAbout);
+  }
+
+  /** Another document's notes may belong to this one; who asked is not kept waiting for it. */
+  #findMoved(uri: string): void {
+    const root = this.#around.folders.rootOf(uri);
+    if (root === undefined) return;
+    this.#moved
+      .find(root, this.files.notes(root))
+      .then((found) => (found ? this.#around.onFound() : undefined))
+      .catch(this.#around.onError);
   }
 
   /** Undefined when there is no such document. */

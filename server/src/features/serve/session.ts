@@ -37,6 +37,8 @@ export class Session {
   readonly facts: Facts;
   readonly club: ClubStore;
   readonly annotations: AnnotationStore;
+  /** Notes whose document was missing have found it. */
+  notesFound: () => void = () => undefined;
   readonly #failures = new Set<string>();
   #settings: Settings = {};
   #isDocument: IsDocument = documentMatcher([]);
@@ -53,8 +55,7 @@ export class Session {
     this.alerts = new AlertIndex(ports.files, this.folders, this.documents, this.configurations, ports);
     this.graph = new AlertGraph(this);
     this.club = new ClubStore(ports.files, this.folders, this.documents, this.configurations);
-    const { git, folders, documents, configurations } = this;
-    this.annotations = new AnnotationStore({ files: ports.files, git, folders, documents, configurations });
+    this.annotations = this.#annotations();
     this.histories = new PageHistories(this.git, { files: ports.files, folders: this.folders }, (error) =>
       this.failed("Git could not be asked", error),
     );
@@ -74,6 +75,19 @@ export class Session {
 
   get isDocument(): IsDocument {
     return this.#isDocument;
+  }
+
+  #annotations(): AnnotationStore {
+    const { git, folders, documents, configurations, ports } = this;
+    return new AnnotationStore({
+      ...ports,
+      git,
+      folders,
+      documents,
+      configurations,
+      onFound: () => this.notesFound(),
+      onError: (error) => this.failed("A document with notes could not be looked for", error),
+    });
   }
 
   applySettings(settings: Settings): void {

@@ -1,0 +1,53 @@
+import { gitBlob } from "./gitBlob";
+import type { FoldedNote } from "./fold";
+
+/** A document that may be the one notes were made on, under another name. */
+export interface Candidate {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Letters of a quote; shorter ones stand in many documents. A sign of a script without spaces says as much as three. */
+const tellingQuote = 12;
+/** The same of a quote with its context that are the same by chance in no two documents. */
+const tellingPassage = 60;
+
+/**
+ * How surely a document is the one that notes were made on: 1 for the very text, up to 0.9 for a share of the quotes;
+ * 0 for no more than chance. One quote counts with its context only: several notes have to agree.
+ */
+export function likeness(notes: readonly FoldedNote[], { text }: Candidate): number {
+  const anchors = notes.flatMap(({ target }) => target.anchor ?? []);
+  const blobs = new Set(anchors.flatMap(({ blob }) => blob ?? []));
+  const plain = text.replace(/\r\n?/g, "\n");
+  const quotes = new Map(anchors.map((anchor) => [anchor.exact, anchor] as const));
+  const found = [...quotes.values()].filter(({ exact }) => telling(exact) >= tellingQuote && plain.includes(exact));
+  const passages = [...quotes.values()].filter(({ prefix, exact, suffix }) => {
+    const passage = prefix + exact + suffix;
+    return telling(passage) >= tellingPassage && plain.includes(passage);
+  });
+  if (blobs.size > 0 && (found.length > 0 || passages.length > 0) && blobs.has(gitBlob(text))) return 1;
+  const agreeing = new Set([...found, ...passages]).size;
+  if (passages.length === 0 && agreeing < 2) return 0;
+  const share = agreeing / quotes.size;
+  return share < 0.5 ? 0 : 0.9 * share;
+}
+
+const telling = (text: string): number => text.length + 2 * (text.match(/[\u3040-\u9fff]/g)?.length ?? 0);
+
+/**
+ * Of the documents that look alike the one to take: the likeliest; of equals the one that has kept its name.
+ * Undefined when two are equally likely.
+ */
+export function mostLikely(
+  source: string,
+  found: readonly { readonly path: string; readonly likeness: number }[],
+): string | undefined {
+  const best = Math.max(0, ...found.map((each) => each.likeness));
+  const equals = found.filter((each) => each.likeness === best && best > 0);
+  const sameName = equals.filter(({ path }) => nameOf(path) === nameOf(source));
+  const [only, another] = equals.length > 1 && sameName.length > 0 ? sameName : equals;
+  return another === undefined ? only?.path : undefined;
+}
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1).toLowerCase();
