@@ -10,12 +10,6 @@ export async function openReadOnly(uri: vscode.Uri): Promise<void> {
   await vscode.commands.executeCommand("workbench.action.files.setActiveEditorReadonlyInSession");
 }
 
-/** After a restart VS Code no longer knows that a file is read-only: said again where the runbook is shown. */
-export async function keepReadOnly(uri: vscode.Uri): Promise<void> {
-  const shown = vscode.window.visibleTextEditors.some(({ document }) => isSame(document.uri, uri));
-  if (shown) await openReadOnly(uri);
-}
-
 /** Lets a runbook be written again; the editor that shows it comes to the front for that. */
 export async function openWritable(uri: vscode.Uri): Promise<void> {
   const shown = vscode.window.visibleTextEditors.find(({ document }) => isSame(document.uri, uri));

@@ -7,7 +7,7 @@ import { authorFor } from "./author";
 import { Corrections } from "./correction";
 import type { PanelMessage } from "./messagesNodes";
 import { panelTexts } from "./panelTexts";
-import { isSame, keepReadOnly, openReadOnly, openWritable, showStep } from "./runbookEditor";
+import { isSame, openReadOnly, openWritable, showStep } from "./runbookEditor";
 import { changed, isUnrecorded, knownSteps, newRun, progress, withPage, type Run } from "./runNodes";
 import { createPanel, RunPanel } from "./runPanel";
 import type { RunStatus } from "./runStatus";
@@ -77,8 +77,8 @@ export class Runs implements vscode.Disposable {
     if (run === undefined) return dismiss(panel);
     this.#panelOf(run, panel);
     await this.#keep({ ...run, open: true });
-    await this.#refresh(run.id);
-    if (run.finished === undefined) await keepReadOnly(vscode.Uri.parse(run.runbook));
+    // The editor shows the panel when this is over: what may take longer comes behind it.
+    void this.#refresh(run.id);
   }
 
   /** Adds what a run has to tell to its record, which is asked for the first time. */
