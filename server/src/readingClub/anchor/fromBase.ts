@@ -2,7 +2,7 @@ import type { Span } from "../../text/span";
 import { align, settled, type Run } from "./align";
 import type { AnchorRecord } from "./anchor";
 import { firstFrom, follow, lastBefore, withoutChance } from "./follow";
-import type { Decision } from "./fromMemory";
+import { findVerbatim, type Decision } from "./fromMemory";
 import { isCarried, ranked } from "./judge";
 import { Page } from "./page";
 import { isVerbatim, placesOf, verbatimPlaces, type Place } from "./places";
@@ -40,6 +40,11 @@ export class Base {
     }
     if (inPlace !== undefined && staysInPlace(inPlace)) {
       return { status: inPlace.kept >= 0.6 ? "attached" : "confirm", span: inPlace.span };
+    }
+    // Texts that differ much may be compared past each other; what stands unchanged between unchanged words is found.
+    const [only, another] = findVerbatim(record, this.#page).sure;
+    if (only !== undefined && another === undefined) {
+      return { status: "attached", span: { start: only, end: only + record.exact.length } };
     }
     return { status: "orphaned", near: this.#gap(passage) };
   }
