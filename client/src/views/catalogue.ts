@@ -27,7 +27,8 @@ export class Catalogue<T> implements vscode.Disposable {
   /** The value or the state is another. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(session: Session, log: vscode.LogOutputChannel, ask: Ask<T>) {
+  /** @param news tells that the answer may be another, beside what changes the index of the workspace */
+  constructor(session: Session, log: vscode.LogOutputChannel, ask: Ask<T>, news?: vscode.Event<void>) {
     this.#session = session;
     this.#log = log;
     this.#ask = ask;
@@ -39,6 +40,7 @@ export class Catalogue<T> implements vscode.Disposable {
       this.#changed,
       session.onDidChangeIndex(outdate),
       session.onDidStart(outdate),
+      ...(news === undefined ? [] : [news(outdate)]),
       session.onDidFail(() => {
         this.#become(this.#value === undefined ? "stopped" : "ready");
       }),

@@ -22,8 +22,12 @@ export class RowTree<S> implements vscode.TreeDataProvider<string>, vscode.Dispo
   readonly onDidReplaceRows = this.#replaced.event;
   readonly view: vscode.TreeView<string>;
 
-  constructor(id: string) {
-    this.view = vscode.window.createTreeView(id, { treeDataProvider: this, showCollapseAll: true });
+  constructor(id: string, dragAndDropController?: vscode.TreeDragAndDropController<string>) {
+    this.view = vscode.window.createTreeView(id, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      ...(dragAndDropController === undefined ? {} : { dragAndDropController }),
+    });
     this.#subscriptions = [this.#changed, this.#replaced, this.view];
   }
 

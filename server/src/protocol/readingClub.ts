@@ -114,7 +114,8 @@ export type QueueAction =
       readonly facilitator: string;
       readonly noteTaker: string | undefined;
       readonly participants: readonly string[];
-      readonly minutes: { readonly read: number; readonly discuss: number; readonly wrapUp: number };
+      /** Undefined: as the team's configuration says. */
+      readonly minutes: { readonly read: number; readonly discuss: number; readonly wrapUp: number } | undefined;
       readonly portion: { readonly from: string; readonly to: string | undefined } | undefined;
       readonly why: string | undefined;
     }

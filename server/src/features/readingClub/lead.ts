@@ -2,7 +2,7 @@ import type { QueueAction, Writing } from "../../protocol";
 import { isSamePerson } from "../../readingClub/annotation/fold";
 import { addAction, addLearning } from "../../readingClub/session/act";
 import { writeSession } from "../../readingClub/session/newSession";
-import { clubFolder } from "../../readingClub/settings";
+import { clubFolder, clubMinutes } from "../../readingClub/settings";
 import { escapeMarkdown } from "../../runbooks/run/stepText";
 import { relativeLink } from "../../runbooks/run/recordFile";
 import type { EffectiveConfig } from "../../config/effective";
@@ -29,7 +29,8 @@ export function startSession(club: Club, action: StartSession, { config, languag
   const { title, path, url, slug } = item;
   const taken = new Set(club.sessions.map((session) => session.name.toLowerCase()));
   const name = freeName(`${action.date}-${slug}`, (each) => taken.has(each.toLowerCase()));
-  const { date, facilitator, noteTaker, participants, minutes, portion } = action;
+  const { date, facilitator, noteTaker, participants, portion } = action;
+  const minutes = action.minutes ?? clubMinutes(config);
   const link =
     path === undefined
       ? url === undefined

@@ -1,0 +1,78 @@
+import type { Topic } from "./presenterNodes";
+
+/** Texts of the presenter mode in the user's language; kinds by their names. */
+export interface PresenterTexts {
+  readonly previous: string;
+  readonly next: string;
+  readonly show: string;
+  readonly discussed: string;
+  readonly isDiscussed: string;
+  readonly position: string;
+  readonly allDiscussed: string;
+  readonly nothing: string;
+  readonly wholeDocument: string;
+  readonly placeDoubtful: string;
+  readonly learned: string;
+  readonly learnedHint: string;
+  readonly action: string;
+  readonly actionHint: string;
+  readonly owner: string;
+  readonly due: string;
+  readonly add: string;
+  readonly added: string;
+  readonly issue: string;
+  readonly wrapUp: string;
+  readonly larger: string;
+  readonly smaller: string;
+  readonly keys: string;
+  readonly kinds: Readonly<Record<Topic["kind"], string>>;
+}
+
+/** What the page is told: everything it shows. */
+export interface PresenterState {
+  readonly title: string;
+  readonly topics: readonly Topic[];
+  /** Where to stand when the page knows no better. */
+  readonly start: number;
+  readonly leads: boolean;
+  /** `14:59`, when there is a clock. */
+  readonly texts: PresenterTexts;
+}
+
+/** What the page asks for. `topic`: the key of a topic. */
+export type PresenterMessage =
+  | { readonly kind: "ready" | "wrapUp" }
+  | { readonly kind: "show" | "issue"; readonly topic: string }
+  | { readonly kind: "discussed"; readonly topic: string; readonly discussed: boolean }
+  | { readonly kind: "learn"; readonly text: string }
+  | { readonly kind: "act"; readonly text: string; readonly owner: string; readonly due: string };
+
+/** Characters; a line of the minutes. */
+const longest = 2_000;
+
+/** What a message of the page says; undefined for anything else that may arrive. */
+export function readPresenterMessage(value: unknown): PresenterMessage | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const message = value as Readonly<Record<string, unknown>>;
+  const text = (name: string): string => {
+    const given = message[name];
+    return typeof given === "string" ? given.slice(0, longest).trim() : "";
+  };
+  const { kind } = message;
+  switch (kind) {
+    case "ready":
+    case "wrapUp":
+      return { kind };
+    case "show":
+    case "issue":
+      return text("topic") === "" ? undefined : { kind, topic: text("topic") };
+    case "discussed":
+      return text("topic") === "" ? undefined : { kind, topic: text("topic"), discussed: message.discussed === true };
+    case "learn":
+      return text("text") === "" ? undefined : { kind, text: text("text") };
+    case "act":
+      return text("text") === "" ? undefined : { kind, text: text("text"), owner: text("owner"), due: text("due") };
+    default:
+      return undefined;
+  }
+}
