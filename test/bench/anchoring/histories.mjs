@@ -7,8 +7,7 @@ import { randomFrom } from "../random.mjs";
 /** @typedef {import("./cases.mjs").Edited} Edited */
 /** @typedef {{ path: string, blob: string }} Version */
 
-/** Least commits between two versions: nearer ones are told by a single difference, which would be circular. */
-const leastApart = 3;
+/** Commits between two versions; nearer ones are told by one or two differences, which would be circular. */
 const distances = [3, 6, 12, 30, 60];
 const largest = 200_000;
 const git = ["--no-pager", "-c", "core.fsmonitor=false", "-c", "safe.directory=*"];
@@ -94,8 +93,6 @@ function shuffled(values, random) {
   const result = values.map((value) => ({ value, key: random.next() }));
   return result.sort((one, other) => one.key - other.key).map(({ value }) => value);
 }
-
-export const leastDistance = leastApart;
 
 /** @param {string} name @param {readonly (string | undefined)[]} versions @returns {Edited | undefined} */
 export function compose(name, versions) {

@@ -22,7 +22,7 @@ export function sample(edited, seed) {
   sentences.sort((one, other) => one.key - other.key);
   const changed = sentences.filter(({ span }) => !edited.now.includes(edited.old.slice(span.start, span.end)));
   const twice = sentences.filter(({ span }) => repeats(edited.old, edited.old.slice(span.start, span.end)));
-  const chosen = new Map([...changed.slice(0, perText / 2), ...sentences, ...[]].slice(0, perText).map((each) => [each.span.start, each.span]));
+  const chosen = new Map([...changed.slice(0, perText / 2), ...sentences].slice(0, perText).map((each) => [each.span.start, each.span]));
   for (const { span } of twice.slice(0, 3)) chosen.set(span.start, span);
   /** @type {Case[]} */
   const cases = [];
