@@ -171,7 +171,7 @@ describe("a run in a timeline", () => {
 
   it("is told in Japanese in a Japanese record", () => {
     const text = add("# 遅延\n\n## タイムライン（UTC）\n\n- 14:00 遅延を確認\n- 14:05 連絡\n", run, "ja");
-    expect(text).toContain("- 14:12 手順書「[Queue is stuck](../runbooks/queue.md)」の実施を開始（Mio）\n");
+    expect(text).toContain("- 14:12 ランブック「[Queue is stuck](../runbooks/queue.md)」の実施を開始（Mio）\n");
     expect(text).toContain("- 14:30 手順を実施（Mitigation 1）: Restart `worker|a`（twice）\n");
     expect(text).toContain("の実施を終了（実施 2 件、スキップ 1 件）\n");
   });

@@ -49,17 +49,17 @@ export const recordWords: Readonly<Record<"en" | "ja", RecordWords>> = {
     better: "Better",
   },
   ja: {
-    started: (runbook) => `手順書${runbook}の実施を開始`,
+    started: (runbook) => `ランブック${runbook}の実施を開始`,
     signature: (by) => `（${by}）`,
     finished: (runbook, done, skipped) =>
-      `手順書${runbook}の実施を終了（実施 ${done.toString()} 件${skipped === 0 ? "" : `、スキップ ${skipped.toString()} 件`}）`,
+      `ランブック${runbook}の実施を終了（実施 ${done.toString()} 件${skipped === 0 ? "" : `、スキップ ${skipped.toString()} 件`}）`,
     step: (told, place, text) => `${japanese[told]}${place === "" ? "" : `（${place}）`}: ${text}`,
     remark: (text) => `（${text}）`,
-    heading: (runbook) => `手順書の実施記録: ${runbook}`,
-    runbook: "手順書",
+    heading: (runbook) => `ランブックの実施記録: ${runbook}`,
+    runbook: "ランブック",
     by: "実施者",
     timeline: "経過",
-    corrections: "手順書の修正案",
+    corrections: "ランブックの修正案",
     better: "修正案",
   },
 };
