@@ -15,6 +15,8 @@ export interface DocumentFacts {
   readonly lessons: number;
   /** Other incidents it names. */
   readonly related: number;
+  /** Words in it that look like names of alerts: `QueueFull`. */
+  readonly names: ReadonlySet<string>;
 }
 
 export function factsOf(model: DocumentModel): DocumentFacts {
@@ -29,8 +31,12 @@ export function factsOf(model: DocumentModel): DocumentFacts {
       ?.number,
     lessons: model.prose.filter(({ section, text }) => section === "lessons" && text.trim().length > 3).length,
     related: new Set(model.mentions.map(({ id }) => alertKey(id))).size,
+    names: new Set([...model.markdown.text.matchAll(manyHumps)].map(([name]) => name).slice(0, mostWords)),
   };
 }
+
+const manyHumps = /(?<![\w/])[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+(?!\w)/g;
+const mostWords = 500;
 
 const componentKeys = /^(?:components?|services?|systems?)$/i;
 /** Longer texts describe what was affected; they name nothing. */

@@ -9,6 +9,7 @@ import { changeItem, refuse, type Outcome } from "../readingClub/change";
 import { joinSession, startSession, tellSession, type ClubManner } from "../readingClub/lead";
 import { readingClubOf } from "../readingClub/view";
 import { ClubFacts } from "./clubFacts";
+import { serveSuggestions } from "./clubSuggestions";
 import { serveIssueAddress } from "./issueAddress";
 import { readAny } from "./readAny";
 import type { Session } from "./session";
@@ -23,6 +24,7 @@ export function serveReadingClub(connection: Connection, session: Session): void
     if (!abilities.watchFiles) club.forget();
     return club.all();
   };
+  serveSuggestions(connection, session, facts, clubs);
   connection.onRequest(protocol.readingClub, async () => {
     const found = await clubs();
     return readingClubOf(found, await facts.forClubs(found), audience.translate);
