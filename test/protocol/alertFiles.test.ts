@@ -231,6 +231,16 @@ describe("fixes in alert files", () => {
     expect(apply(of.text(path), insert)).toContain("runbook_url: docs/runbooks/api.md\n");
   });
 
+  it("write and link pages where no rule asks for them too, at the alert's name only", async () => {
+    const text = rules.replace(/ *runbook_url.*\n/, "");
+    const of = await open(path, text);
+    expect(await codes(of)).toEqual([]);
+    const titlesAt = async (place: string) => (await actionsAt(of, place)).map(({ title }) => title);
+    expect(await titlesAt("ApiSlow")).toEqual(["Create the runbook docs/runbooks/ApiSlow.md and link it"]);
+    expect(await titlesAt("ApiDown")).toEqual(["Insert the link to docs/runbooks/api.md"]);
+    expect(await titlesAt("severity")).toEqual([]);
+  });
+
   it("point a dead anchor to the heading it most likely meant", async () => {
     const of = await open(path, rules.replace("#mitigation", "#mitigate"));
     const action = (await actionsAt(of, "#mitigate")).find(({ title }) => title.startsWith("Point"));

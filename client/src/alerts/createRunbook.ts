@@ -11,7 +11,7 @@ import type { Session } from "../server/session";
 
 /**
  * Lets the server's own fix write the page of an alert and the link to it, and shows the page. False when there is no
- * such fix, because the rule that offers it is switched off or the link is of a kind nobody can follow.
+ * such fix, because the alert is muted, or its link is of a kind nobody can follow.
  */
 export async function createRunbook(alert: AlertItem, session: Session): Promise<boolean> {
   const client = await session.whenStarted();

@@ -1,4 +1,5 @@
 import { CodeActionKind, type CodeAction, type Diagnostic as LspDiagnostic } from "vscode-languageserver";
+import { noRunbook } from "../../rules/alert/noRunbook";
 import type { Diagnostic } from "../../rules/rule";
 import { message, type Message } from "../../text/message";
 import type { Span, TextEdit } from "../../text/span";
@@ -29,6 +30,23 @@ export const edited = ({ uri, version, lines }: AlertFileContext, edits: readonl
 export const findingsAt = ({ diagnostics }: AlertFileContext, { start, end }: Span): readonly Diagnostic[] =>
   diagnostics.filter(({ span }) => span.start <= end && start <= span.end);
 
+/**
+ * What fixes are offered for at a place: its findings, and at the name of an alert that wants a runbook also where no
+ * rule says so. A page can be written, or its link inserted, without anybody being told to.
+ */
+export function fixableAt(context: AlertFileContext, place: Span): readonly Diagnostic[] {
+  const found = findingsAt(context, place);
+  if (found.some(({ code }) => code === noRunbook.code)) return found;
+  const { linked: file, config, surroundings: workspace } = context;
+  const alerts = file.alerts.filter(({ alert: { name } }) => covers(name.span, place)).slice(0, 1);
+  const wanted = [...noRunbook.check({ ...file, alerts }, { config, options: {}, workspace })];
+  return [...found, ...wanted.map((finding) => ({ ...finding, ...rule }))];
+}
+
+const rule = { code: noRunbook.code, severity: noRunbook.severity };
+
+const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+
 /** Fixes are asked for, among others or alone. */
 export const wantsFixes = (only: readonly string[] | undefined): boolean =>
   only === undefined || only.some((kind) => kind === "" || kind === CodeActionKind.QuickFix);
@@ -39,7 +57,7 @@ export function alertActions(context: AlertFileContext, query: AlertActionQuery)
   const here = findingsAt(context, query.range);
   const firsts = here.filter(({ code }, i) => here.findIndex((other) => other.code === code) === i);
   return [
-    ...here.flatMap((diagnostic) => fixes(diagnostic, context, query)),
+    ...fixableAt(context, query.range).flatMap((diagnostic) => fixes(diagnostic, context, query)),
     ...firsts.flatMap((diagnostic) => others(diagnostic, context, query)),
   ];
 }

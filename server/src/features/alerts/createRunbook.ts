@@ -10,7 +10,7 @@ import { hasKana } from "../../text/normalize";
 import { message, type Message } from "../../text/message";
 import type { TextEdit } from "../../text/span";
 import type { AlertFileContext } from "./alertContext";
-import { edited, findingsAt, shownAs, wantsFixes, type AlertActionQuery } from "./codeActions";
+import { edited, fixableAt, shownAs, wantsFixes, type AlertActionQuery } from "./codeActions";
 import { createFile } from "./edits";
 import { newRunbook, runbookFileName } from "./newRunbook";
 
@@ -38,7 +38,7 @@ export async function createRunbookActions(
 ): Promise<CodeAction[]> {
   if (!query.abilities.createFiles || !wantsFixes(query.only)) return [];
   const actions: CodeAction[] = [];
-  for (const diagnostic of findingsAt(context, query.range)) {
+  for (const diagnostic of fixableAt(context, query.range)) {
     const linked = alertOf(diagnostic, context);
     if (linked === undefined) continue;
     const creation = missingPage(diagnostic, linked) ?? firstPage(diagnostic, linked, context, places);
