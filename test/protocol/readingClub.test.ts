@@ -1,11 +1,13 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { FileChangeType } from "vscode-languageserver-protocol";
 import {
+  annotate,
   changeReadingClub,
   portionsOf,
   readingClub,
   readingClubChanged,
   type FileChange,
+  type AnnotationAction,
   type QueueAction,
   type ReadingClub,
   type Writing,
@@ -283,6 +285,108 @@ describe("a session", () => {
     const joined = await act({ do: "join", session, participant: "Ren" }, writing("Ren"));
     expect(joined).toEqual({ changes: [], removed: [], opened: at("postmortems/2026-02-03-orders.md") });
   });
+});
+
+/** Notes something as the person would, in the shared file or in the drafts. */
+async function note(by: string, session: string, body: string, at_: [number, number], draft = false): Promise<string> {
+  const action: AnnotationAction = {
+    do: "create",
+    target: at("postmortems/2026-02-03-orders.md"),
+    range: { start: { line: at_[0], character: 2 }, end: { line: at_[0], character: at_[1] } },
+    kind: "question",
+    body,
+    session,
+    draft,
+  };
+  const answer = await (editor as Editor).client.sendRequest(annotate, { action, writing: writing(by) });
+  expect(answer.refused).toBeUndefined();
+  for (const change of answer.changes) await write(change);
+  return answer.id ?? "";
+}
+
+describe("wrapping up", () => {
+  const end = (session: string, ...participants: string[]): QueueAction => ({ do: "wrapUp", session, participants });
+
+  async function read(): Promise<string> {
+    await start({ files: { ...files, "reading-club/queue/next.md": item("What next?", "c") } });
+    const { opened = "" } = await act(begin());
+    await note("Ren", "2026-04-02-orders", "Why did *nobody* see it?", [12, 20]);
+    await note("Mei", "2026-04-02-orders", "A limit is a promise.", [16, 20]);
+    await note("Mei", "2026-04-02-orders", "secret", [12, 20], true);
+    await note("Mei", "another-session", "elsewhere", [12, 20]);
+    return opened;
+  }
+
+  it("writes shared notes by place, who took part, and what could come next; the item is read", async () => {
+    const session = await read();
+    await act({ do: "learn", session, text: "Mine" });
+    const { opened } = await act(end(session, "ren", "Mei"));
+    expect(opened).toBe(session);
+    const text = editor?.files.texts.get(session) ?? "";
+    expect(text).toContain('participants: ["Aoi", "Ren", "Mei"]');
+    expect(text).toContain("status: done");
+    const notes = text.slice(text.indexOf("## Reading notes"), text.indexOf("## Discussion"));
+    expect(notes.indexOf("Timeline")).toBeLessThan(notes.indexOf("Lessons learned"));
+    expect(notes).toContain("Ren: Why did *nobody* see it?");
+    expect(text).not.toContain("secret");
+    expect(text).not.toContain("elsewhere");
+    expect(text).toContain("## What we learned\n\n- Mine\n");
+    expect(text).toContain("## Next time\n\n- [First](../queue/first.md)\n");
+    const club = await ask();
+    expect(club.items.find(({ slug }) => slug === "orders")).toMatchObject({
+      state: "read",
+      readings: [{ session, date: "2026-04-02", participants: ["Aoi", "Ren", "Mei"] }],
+    });
+  });
+
+  it("twice adds what came since, and neither repeats nor loses what was written between", async () => {
+    const session = await read();
+    await act(end(session, "Mei"));
+    const first = editor?.files.texts.get(session) ?? "";
+    const again = await act(end(session, "Mei"));
+    expect(again.changes).toEqual([]);
+    const edited = first.replace("Why did *nobody* see it?", "Ren asks who watched.").replace("[First]", "[Mine]");
+    await write({ uri: session, replace: { from: first, to: edited } });
+    await note("Aoi", "2026-04-02-orders", "One more", [12, 20]);
+    await act(end(session, "Kai"));
+    const text = editor?.files.texts.get(session) ?? "";
+    const plain = text
+      .replace(/\n> [^\n]*\n\n- [^\n]*One more\n\n?/, "")
+      .replace(/<!-- .* -->/, "")
+      .replace(', "Kai"', "");
+    expect(text.match(/^### .*Timeline/gm)).toHaveLength(1);
+    expect(text).toContain("Aoi: One more");
+    expect(plain.replace(/\n+/g, "\n")).toBe(edited.replace(/<!-- .* -->/, "").replace(/\n+/g, "\n"));
+  });
+
+  it("is asked of the facilitator", async () => {
+    const session = await read();
+    const answer = await act(end(session), writing("Ren"));
+    expect(answer).toMatchObject({ changes: [], refused: "Only Aoi writes the file of this session." });
+  });
+
+  it("lets an item be put back, which does not count as read from then on", async () => {
+    const session = await read();
+    await act(end(session, "Mei"));
+    const uri = at("reading-club/queue/orders.md");
+    await act({ do: "putBack", item: uri });
+    const orders = (await ask()).items.find(({ slug }) => slug === "orders");
+    expect(orders).toMatchObject({ state: "candidate", readings: [{ date: "2026-04-02" }] });
+    expect((await act({ do: "putBack", item: uri })).refused).toBe("It is a candidate already.");
+    const { opened = "" } = await act(begin({ date: "2026-04-03" }));
+    await act(end(opened, "Mei"));
+    expect((await ask()).items.find(({ slug }) => slug === "orders")?.state).toBe("read");
+  });
+});
+
+it("checks the actions of a session, and nothing else of it", async () => {
+  const running = await start();
+  const { opened = "", changes } = await act(begin({ date: "2026-01-02" }));
+  expect(changes).toHaveLength(1);
+  await act({ do: "act", session: opened, text: "Limit the queue", owner: "Ren", due: "2026-02-01" });
+  const path = opened.slice(at("").length);
+  await running.open(path, running.files.texts.get(opened) ?? "");
+  expect((await running.pull(path)).map(({ code }) => code)).toEqual(["action/overdue"]);
 });
 
 it("offers the headings of a document for a portion", async () => {

@@ -59,7 +59,7 @@ function inQuotesOf(old: string, value: string): string {
   return stringify(value, { lineWidth: 0, defaultStringType: type }).trimEnd();
 }
 
-const eolOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+export const eolOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
 
 /** The lines of an entry, with their ending. */
 function lineOf(

@@ -81,4 +81,4 @@ export interface Diagnostic extends Finding {
 export const incidentKinds: readonly DocumentKind[] = ["incident", "postmortem"];
 
 /** Documents that list follow-up work. */
-export const actionKinds: readonly DocumentKind[] = [...incidentKinds, "alert-review"];
+export const actionKinds: readonly DocumentKind[] = [...incidentKinds, "alert-review", "reading-session"];

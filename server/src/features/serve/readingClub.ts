@@ -12,6 +12,7 @@ import { ClubFacts } from "./clubFacts";
 import { serveSuggestions } from "./clubSuggestions";
 import { serveIssueAddress } from "./issueAddress";
 import { readAny } from "./readAny";
+import { wrapUpSession } from "./wrapUpSession";
 import type { Session } from "./session";
 
 /** Requests about the queue and the sessions of the reading club. */
@@ -100,7 +101,10 @@ async function ofSession(
     case "act":
       return tellSession(file, action, writing, await mannerOf(session, club));
     case "wrapUp":
-      return refuse(noSession);
+      return wrapUpSession(session, club, file, action.participants, {
+        writing,
+        manner: await mannerOf(session, club),
+      });
   }
 }
 

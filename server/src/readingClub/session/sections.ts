@@ -1,5 +1,6 @@
 import { readMarkdown } from "../../markdown/read";
 import { labelKey } from "../../text/normalize";
+import { eolOf } from "../frontMatter";
 import { applyEdits, type TextEdit } from "../../text/span";
 import { headingsOf, type HeadingPlace } from "./headings";
 
@@ -71,8 +72,6 @@ export function insertAtEnd(text: string, from: number, to: number, lines: strin
   const closing = rest.includes("\n") ? "" : eol;
   return { span: { start: end, end }, newText: `${eol}${goesOn ? "" : eol}${lines}${closing}` };
 }
-
-export const eolOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
 
 /** A person's words as an item of a list; further lines stay part of it. */
 export const asItem = (text: string, mark = "-"): string =>
