@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { DidChangeWatchedFilesNotification, FileChangeType } from "vscode-languageclient";
+import { DidChangeWatchedFilesNotification, FileChangeType, type FileEvent } from "vscode-languageclient";
 import {
   allAnnotations,
   annotate,
@@ -16,6 +16,7 @@ import { releaseAll, type Releasable } from "../disposable";
 import type { FileWriter } from "../files/fileChanges";
 import type { Session } from "../server/session";
 import { Author } from "./author";
+import { LeftPlaces } from "./leftPlaces";
 import { isVisible, type Reader, type Reading } from "./visibilityNodes";
 import { idsFor, writingOf } from "./writingNodes";
 
@@ -31,28 +32,42 @@ export interface Done {
   readonly id: string | undefined;
 }
 
+export interface NotesParts {
+  readonly session: Session;
+  readonly writer: FileWriter;
+  readonly log: vscode.LogOutputChannel;
+  readonly memory: vscode.Memento;
+}
+
 /** The notes of the workspace: the server says what they are and what a change writes, this asks and writes it. */
 export class Notes implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
+  readonly #readingChanged = new vscode.EventEmitter<Reading | undefined>();
   readonly #session: Session;
   readonly #writer: FileWriter;
   readonly #log: vscode.LogOutputChannel;
   readonly #author: Author;
   readonly #subscriptions: readonly Releasable[];
+  readonly #left: LeftPlaces;
   #reading: Reading | undefined;
   /** Notes are others than before, or others of them are to be seen. */
   readonly onDidChange = this.#changed.event;
+  /** The note that a menu of a thread or a row of the view is about. */
+  noteOf: (given: unknown) => AnnotationThread | undefined = () => undefined;
+  readonly onDidChangeReading = this.#readingChanged.event;
 
-  constructor(session: Session, writer: FileWriter, log: vscode.LogOutputChannel) {
+  constructor({ session, writer, log, memory }: NotesParts) {
     this.#session = session;
     this.#writer = writer;
     this.#log = log;
     this.#author = new Author(session);
+    this.#left = new LeftPlaces(memory);
     const changed = (): void => {
       this.#changed.fire();
     };
     this.#subscriptions = [
       this.#changed,
+      this.#readingChanged,
       this.#author,
       this.#author.onDidChange(changed),
       session.onDidChangeReadingClub(changed),
@@ -77,6 +92,7 @@ export class Notes implements vscode.Disposable {
   set reading(reading: Reading | undefined) {
     this.#reading = reading;
     void vscode.commands.executeCommand("setContext", "afterword.reading", reading !== undefined);
+    this.#readingChanged.fire(reading);
     this.#changed.fire();
   }
 
@@ -100,7 +116,18 @@ export class Notes implements vscode.Disposable {
 
   async #visible(threads: readonly AnnotationThread[]): Promise<readonly AnnotationThread[]> {
     const reader = await this.reader();
-    return threads.filter((thread) => isVisible(thread, reader));
+    return threads.filter((thread) => isVisible(thread, reader)).map((thread) => this.#left.settle(thread));
+  }
+
+  /** Where notes are after an edit, as far as this person has not turned the places down. */
+  settle(moved: MovedAnnotations): MovedAnnotations {
+    return { ...moved, places: moved.places.map((place) => this.#left.settle(place)) };
+  }
+
+  /** The place that is proposed for a note is not its place: it stays without one until somebody attaches it. */
+  async leave(id: string): Promise<void> {
+    await this.#left.add(id);
+    this.#changed.fire();
   }
 
   /** Writes a new note: in a session that reads the document it belongs to the session, silently as a draft. */
@@ -147,6 +174,7 @@ export class Notes implements vscode.Disposable {
       const writing = writingOf(author, new Date(), (bytes) => crypto.getRandomValues(bytes), idsFor(action));
       const { changes, refused, id } = await client.sendRequest(annotate, { action, writing });
       await this.write(changes);
+      if (action.do === "attach") await this.#left.remove(action.id);
       if (refused !== undefined) await this.#refuse(refused, changes.length > 0 ? undefined : action);
       return changes.length > 0 ? { id } : undefined;
     } catch (error) {
@@ -166,7 +194,7 @@ export class Notes implements vscode.Disposable {
       await this.#writer.write(changes);
     } finally {
       // Watchers of files would tell the server a moment later.
-      const written = changes.map(({ uri }) => ({ uri, type: FileChangeType.Changed }));
+      const written: FileEvent[] = changes.map(({ uri }) => ({ uri, type: FileChangeType.Changed }));
       const client = this.#session.client;
       if (written.length > 0)
         await client?.sendNotification(DidChangeWatchedFilesNotification.type, { changes: written });

@@ -6,6 +6,7 @@ import {
   type ServerOptions,
 } from "vscode-languageclient/node";
 import { activateAfterword } from "../extension";
+import { nodeDisk } from "./disk";
 
 let stop: (() => Promise<void>) | undefined;
 
@@ -17,7 +18,7 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   const create = (options: LanguageClientOptions): LanguageClient =>
     new LanguageClient("afterword", "Afterword", server, options);
-  const session = activateAfterword(context, create);
+  const session = activateAfterword(context, create, nodeDisk);
   stop = () => session.stop();
 }
 

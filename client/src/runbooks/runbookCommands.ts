@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { askForFilter } from "../views/filterBox";
 import { showOptions } from "../views/rowTree";
 import type { Session } from "../server/session";
 import { copyPermalink } from "./copyPermalink";
@@ -24,7 +25,10 @@ export function registerRunbookCommands(
   const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
     newRunbook: (title) => newRunbook.create(typeof title === "string" ? title : undefined),
     groupRunbooks: () => chooseGrouping(view),
-    filterRunbooks: () => askForFilter(view),
+    filterRunbooks: () => {
+      const prompt = vscode.l10n.t("Words of the title, path, component, owner, alerts or headings");
+      askForFilter(view, vscode.l10n.t("Filter Runbooks"), prompt);
+    },
     clearRunbookFilter: () => {
       view.filter = "";
     },
@@ -79,26 +83,4 @@ async function chooseGrouping(view: RunbookView): Promise<void> {
   }));
   const chosen = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t("Group runbooks by") });
   if (chosen !== undefined) await view.groupBy(chosen.grouping);
-}
-
-/** The view follows each character; leaving the box without Enter brings back what was there. */
-function askForFilter(view: RunbookView): void {
-  const box = vscode.window.createInputBox();
-  const before = view.filter;
-  let accepted = false;
-  box.value = before;
-  box.title = vscode.l10n.t("Filter Runbooks");
-  box.prompt = vscode.l10n.t("Words of the title, path, component, owner, alerts or headings");
-  box.onDidChangeValue((value) => {
-    view.filter = value;
-  });
-  box.onDidAccept(() => {
-    accepted = true;
-    box.hide();
-  });
-  box.onDidHide(() => {
-    if (!accepted) view.filter = before;
-    box.dispose();
-  });
-  box.show();
 }

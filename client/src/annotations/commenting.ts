@@ -1,0 +1,97 @@
+import * as vscode from "vscode";
+import { documentStatus } from "../../../server/src/protocol";
+import { releaseAll, type Releasable } from "../disposable";
+import type { Session } from "../server/session";
+import type { Notes } from "./notes";
+
+/**
+ * Where the editor offers to write notes: on documents of our kinds, on what a session reads, and where somebody asked
+ * for it. Not on every README.
+ */
+export class Commenting implements vscode.CommentingRangeProvider, vscode.Disposable {
+  readonly #session: Session;
+  readonly #notes: Notes;
+  readonly #controller: vscode.CommentController;
+  readonly #requested = new Set<string>();
+  readonly #kinds = new Map<string, string>();
+  readonly #subscriptions: readonly Releasable[];
+  readonly #answered = new vscode.EventEmitter<string>();
+
+  constructor(controller: vscode.CommentController, session: Session, notes: Notes) {
+    this.#controller = controller;
+    this.#session = session;
+    this.#notes = notes;
+    this.#subscriptions = [
+      this.#answered,
+      session.onDidChangeStatus(({ uri, kind }) => {
+        const key = vscode.Uri.parse(uri).toString();
+        const was = this.#kinds.get(key);
+        this.#kinds.set(key, kind);
+        if (isOurs(was) !== isOurs(kind)) this.#offerAnew();
+      }),
+      session.onDidStart(() => {
+        this.#kinds.clear();
+        this.#offerAnew();
+      }),
+      notes.onDidChangeReading(() => {
+        this.#offerAnew();
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        this.#kinds.delete(uri.toString());
+      }),
+    ];
+    controller.commentingRangeProvider = this;
+  }
+
+  dispose(): void {
+    releaseAll(this.#subscriptions);
+  }
+
+  async provideCommentingRanges(document: vscode.TextDocument): Promise<vscode.CommentingRanges | undefined> {
+    const offered = await this.#isOffered(document);
+    this.#answered.fire(document.uri.toString());
+    if (!offered) return undefined;
+    const whole = new vscode.Range(0, 0, Math.max(0, document.lineCount - 1), 0);
+    return { enableFileComments: true, ranges: [whole] };
+  }
+
+  /** Offers it in this document from now on, in this window. */
+  async request(uri: vscode.Uri): Promise<void> {
+    const key = uri.toString();
+    if (this.#requested.has(key)) return;
+    this.#requested.add(key);
+    const answered = new Promise<void>((resolve) => {
+      const done = (): void => {
+        subscription.dispose();
+        clearTimeout(timer);
+        resolve();
+      };
+      const subscription = this.#answered.event((answer) => {
+        if (answer === key) done();
+      });
+      const timer = setTimeout(done, patience);
+    });
+    this.#offerAnew();
+    await answered;
+  }
+
+  async #isOffered({ uri }: vscode.TextDocument): Promise<boolean> {
+    const key = uri.toString();
+    if (this.#requested.has(key) || this.#notes.reading?.uri === key) return true;
+    if (!this.#kinds.has(key)) {
+      const status = await this.#session.client?.sendRequest(documentStatus, { uri: key });
+      if (status !== null && status !== undefined) this.#kinds.set(key, status.kind);
+    }
+    return isOurs(this.#kinds.get(key));
+  }
+
+  /** The editor asks again. */
+  #offerAnew(): void {
+    this.#controller.commentingRangeProvider = this;
+  }
+}
+
+/** How long the editor may take to ask where notes may be written, milliseconds. */
+const patience = 1000;
+
+const isOurs = (kind: string | undefined): boolean => kind !== undefined && kind !== "other";

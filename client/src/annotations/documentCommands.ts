@@ -1,0 +1,52 @@
+import * as vscode from "vscode";
+import type { AnnotationThread } from "../../../server/src/protocol";
+import type { Commenting } from "./commenting";
+import type { EditorNotes } from "./editorNotes";
+import { neighbour } from "./neighbourNodes";
+import type { Notes } from "./notes";
+
+/** Opens the box for a note on what is selected, else on the line of the cursor. */
+export async function addNote(commenting: Commenting): Promise<void> {
+  const editor = inFront();
+  if (editor === undefined) return;
+  await commenting.request(editor.document.uri);
+  await vscode.commands.executeCommand("workbench.action.addComment");
+}
+
+/** Opens the box for a note on the whole document. */
+export async function noteOnDocument(commenting: Commenting): Promise<void> {
+  const editor = inFront();
+  if (editor === undefined) return;
+  await commenting.request(editor.document.uri);
+  await vscode.commands.executeCommand("workbench.action.addComment", { fileComment: true });
+}
+
+export async function allowNotes(commenting: Commenting): Promise<void> {
+  const editor = inFront();
+  if (editor === undefined) return;
+  await commenting.request(editor.document.uri);
+  void vscode.window.setStatusBarMessage(vscode.l10n.t("Notes can be written in this file now."), 5000);
+}
+
+/** Goes to the note after the cursor, or before it; past the last one, on to the first. */
+export async function goToNeighbour(notes: Notes, shown: EditorNotes, direction: "next" | "previous"): Promise<void> {
+  const editor = inFront();
+  if (editor === undefined) return;
+  const all = await notes.threadsOf(editor.document.uri);
+  const { line, character } = editor.selection.active;
+  const found = neighbour(all, { line, character }, direction);
+  if (found !== undefined) return shown.reveal(found);
+  void vscode.window.showInformationMessage(vscode.l10n.t("There are no notes on this document."));
+}
+
+/** Goes to a note: beside its text, or to the page that an external report is about. */
+export async function goToNote(shown: EditorNotes, note: AnnotationThread): Promise<void> {
+  if (note.uri !== undefined) await shown.reveal(note);
+  else await vscode.commands.executeCommand("afterword.openAddress", note.source);
+}
+
+function inFront(): vscode.TextEditor | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) void vscode.window.showInformationMessage(vscode.l10n.t("Open a document first."));
+  return editor;
+}

@@ -1,0 +1,147 @@
+import * as vscode from "vscode";
+import type { AnnotationThread, MovedAnnotations } from "../../../server/src/protocol";
+import type { Range } from "../views/rowNodes";
+import { commentFace, threadFace } from "./threadNodes";
+
+/** A comment of a note or of a reply to it. */
+export interface NoteComment extends vscode.Comment {
+  readonly id: string;
+  /** As written: Markdown. */
+  readonly text: string;
+}
+
+interface Drawn {
+  readonly thread: vscode.CommentThread;
+  note: AnnotationThread;
+  /** What its comments look like. */
+  look: string;
+}
+
+/**
+ * The comment threads of notes. A thread stays the same while its note does: its parts are set anew where they
+ * differ, so that nothing flickers and nothing closes. A comment that is being edited is left alone.
+ */
+export class NoteThreads implements vscode.Disposable {
+  readonly #controller: vscode.CommentController;
+  readonly #drawn = new Map<string, Drawn>();
+
+  constructor(controller: vscode.CommentController) {
+    this.#controller = controller;
+  }
+
+  dispose(): void {
+    for (const { thread } of this.#drawn.values()) thread.dispose();
+    this.#drawn.clear();
+  }
+
+  /** The note that a menu of a thread hands over: the thread, or a text written in its box. */
+  noteFor(given: unknown): AnnotationThread | undefined {
+    const thread = typeof given === "object" && given !== null && "thread" in given ? given.thread : given;
+    return this.#find((drawn) => drawn.thread === thread)?.note;
+  }
+
+  noteOf(thread: vscode.CommentThread): AnnotationThread | undefined {
+    return this.#find((drawn) => drawn.thread === thread)?.note;
+  }
+
+  threadOf(id: string): vscode.CommentThread | undefined {
+    return this.#drawn.get(id)?.thread;
+  }
+
+  threadWith(comment: Pick<NoteComment, "id">): vscode.CommentThread | undefined {
+    return this.#find(({ note }) => note.comments.some(({ id }) => id === comment.id))?.thread;
+  }
+
+  #find(wanted: (drawn: Drawn) => boolean): Drawn | undefined {
+    return [...this.#drawn.values()].find(wanted);
+  }
+
+  /** Shows these notes on a document, and no others. */
+  show(uri: vscode.Uri, notes: readonly AnnotationThread[], author: string | undefined): void {
+    const wanted = new Set(notes.map(({ id }) => id));
+    const here = uri.toString();
+    for (const [id, { thread }] of this.#drawn) if (thread.uri.toString() === here && !wanted.has(id)) this.#drop(id);
+    for (const note of notes) this.#draw(uri, note, author);
+  }
+
+  forget(uri: vscode.Uri): void {
+    this.show(uri, [], undefined);
+  }
+
+  /** Places after an edit. */
+  move({ uri, places }: MovedAnnotations, author: string | undefined): void {
+    for (const { id, status, range } of places) {
+      const drawn = this.#drawn.get(id);
+      if (drawn?.thread.uri.toString() !== vscode.Uri.parse(uri).toString()) continue;
+      this.#draw(drawn.thread.uri, { ...drawn.note, status, range }, author);
+    }
+  }
+
+  /** Draws a thread as it is, after its comments were changed here. */
+  redraw(thread: vscode.CommentThread, author: string | undefined): void {
+    const drawn = this.#find((each) => each.thread === thread);
+    if (drawn === undefined) return;
+    drawn.look = "";
+    thread.comments = [];
+    this.#draw(thread.uri, drawn.note, author);
+  }
+
+  #drop(id: string): void {
+    this.#drawn.get(id)?.thread.dispose();
+    this.#drawn.delete(id);
+  }
+
+  #draw(uri: vscode.Uri, note: AnnotationThread, author: string | undefined): void {
+    const face = threadFace(note, author, vscode.l10n.t);
+    const drawn = this.#drawn.get(note.id) ?? this.#make(uri, note, face.asks);
+    const { thread } = drawn;
+    drawn.note = note;
+    const range = note.range && rangeOf(note.range);
+    if (!isSameRange(thread.range, range)) thread.range = range;
+    if (thread.label !== face.label) thread.label = face.label;
+    if (thread.contextValue !== face.context) thread.contextValue = face.context;
+    const { Resolved, Unresolved } = vscode.CommentThreadState;
+    const state = note.resolved ? Resolved : Unresolved;
+    if (thread.state !== state) thread.state = state;
+    const comments = commentsOf(note, author);
+    const look = JSON.stringify(comments);
+    const isEdited = thread.comments.some(({ mode }) => mode === vscode.CommentMode.Editing);
+    if (drawn.look === look || isEdited) return;
+    thread.comments = comments;
+    drawn.look = look;
+  }
+
+  #make(uri: vscode.Uri, note: AnnotationThread, asks: boolean): Drawn {
+    const { Expanded, Collapsed } = vscode.CommentThreadCollapsibleState;
+    const place = note.range === undefined ? new vscode.Range(0, 0, 0, 0) : rangeOf(note.range);
+    const thread = this.#controller.createCommentThread(uri, place, []);
+    thread.collapsibleState = asks ? Expanded : Collapsed;
+    const drawn = { thread, note, look: "" };
+    this.#drawn.set(note.id, drawn);
+    return drawn;
+  }
+}
+
+function commentsOf({ comments }: AnnotationThread, author: string | undefined): NoteComment[] {
+  return comments.map((comment) => {
+    const { context, label } = commentFace(comment, author, vscode.l10n.t);
+    // Neither trusted nor with HTML: other people wrote it.
+    const body = new vscode.MarkdownString(comment.body);
+    return {
+      id: comment.id,
+      text: comment.body,
+      body,
+      mode: vscode.CommentMode.Preview,
+      author: { name: comment.author },
+      contextValue: context,
+      timestamp: new Date(comment.created),
+      ...(label === undefined ? {} : { label }),
+    };
+  });
+}
+
+export const rangeOf = ({ start, end }: Range): vscode.Range =>
+  new vscode.Range(start.line, start.character, end.line, end.character);
+
+const isSameRange = (one: vscode.Range | undefined, other: vscode.Range | undefined): boolean =>
+  one === undefined || other === undefined ? one === other : one.isEqual(other);

@@ -1,0 +1,93 @@
+import type { AnnotationComment, AnnotationThread } from "../../../server/src/protocol";
+import type { Say } from "../status/words";
+import { shorten, type Range } from "../views/rowNodes";
+import { kindInWords } from "./kindNodes";
+import { isSamePerson } from "./visibilityNodes";
+
+/** How a thread is drawn beside its text. */
+export interface ThreadFace {
+  readonly label: string;
+  /** Words that menus look for: status, `resolved` or `open`, `draft` or `shared`, `mine` or `theirs`, `issue`. */
+  readonly context: string;
+  /** A person is asked something: shown open. */
+  readonly asks: boolean;
+}
+
+export interface CommentFace {
+  readonly context: string;
+  readonly label: string | undefined;
+}
+
+export function threadFace(thread: AnnotationThread, author: string | undefined, say: Say): ThreadFace {
+  const { kind, draft, resolved, status, issue, comments } = thread;
+  const parts = [
+    kindInWords(kind, say),
+    draft ? say("draft") : "",
+    resolved ? say("resolved") : "",
+    issue === undefined ? "" : say("issue {0}", issueName(issue)),
+    placeInWords(thread, say),
+  ];
+  const context = [
+    status,
+    resolved ? "resolved" : "open",
+    draft ? "draft" : "shared",
+    isSamePerson(comments[0].author, author) ? "mine" : "theirs",
+    ...(issue === undefined ? [] : ["issue"]),
+  ];
+  return {
+    label: parts.filter(Boolean).join(" · "),
+    context: context.join(" "),
+    asks: !resolved && (status === "confirm" || status === "asks"),
+  };
+}
+
+/** What is to be said of the place; empty when there is nothing. */
+export function placeInWords({ status, quote }: AnnotationThread, say: Say): string {
+  const was = shorten(quote.replace(/\s+/g, " ").trim(), 60);
+  switch (status) {
+    case "attached":
+      return "";
+    case "item":
+      return say("on the whole document");
+    case "confirm":
+      return say("Moved or edited: is this the place? It was “{0}”.", was);
+    case "asks":
+      return say("The text “{0}” was replaced: attach the note anew, or leave it.", was);
+    case "orphaned":
+      return say("Its text is gone: “{0}”", was);
+  }
+}
+
+export function commentFace(comment: AnnotationComment, author: string | undefined, say: Say): CommentFace {
+  return {
+    context: isSamePerson(comment.author, author) ? "mine" : "theirs",
+    label: comment.edited === undefined ? undefined : say("edited"),
+  };
+}
+
+/** `#12` of an issue's address; its last part elsewhere. */
+export function issueName(address: string): string {
+  const last = /([^/?#]+)\/?(?:[?#].*)?$/.exec(address)?.[1] ?? address;
+  return /^\d+$/.test(last) ? `#${last}` : last;
+}
+
+/** What was chosen in the gutter is whole lines; a note is on their words. `lineAt` gives a line's text. */
+export function wordsIn({ start, end }: Range, lineAt: (line: number) => string, lineCount: number): Range | undefined {
+  const isSelection = start.line !== end.line || start.character !== end.character;
+  if (isSelection && (start.character > 0 || end.character > 0)) return { start, end };
+  // A selection that ends before a line's first character does not take that line in.
+  const last = isSelection && end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+  const filled = (line: number): boolean => lineAt(line).trim() !== "";
+  const inside = linesFrom(start.line, last).filter(filled);
+  const near = linesFrom(start.line, lineCount - 1).find(filled) ?? linesFrom(0, start.line).findLast(filled);
+  const [from, to] = inside.length > 0 ? [inside[0], inside.at(-1)] : [near, near];
+  if (from === undefined || to === undefined) return undefined;
+  const first = lineAt(from);
+  return {
+    start: { line: from, character: first.length - first.trimStart().length },
+    end: { line: to, character: lineAt(to).trimEnd().length },
+  };
+}
+
+const linesFrom = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
