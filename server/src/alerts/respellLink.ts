@@ -30,8 +30,16 @@ export function respellLink(
   if (respelt === undefined) return undefined;
   if (respelt === decoded) return raw;
   const encoded = decoded !== body || (isAddress && !/[^ -~]/.test(body));
-  return `${encoded ? encodeURI(respelt) : respelt}${rest}`;
+  return `${encoded ? encodeURI(respelt) : inText(respelt, decoded)}${rest}`;
 }
+
+/** A path among words ends at these: they are written in code, unless the link has held such before. */
+const pathEnds = /[ <>"'`|{}[\]()]/g;
+
+const inText = (path: string, before: string): string =>
+  before.search(pathEnds) >= 0
+    ? path
+    : path.replace(pathEnds, (found) => `%${found.charCodeAt(0).toString(16).toUpperCase()}`);
 
 function decodedOf(body: string): string {
   try {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { linksOf } from "../../../server/src/alerts/linkText";
 import { respellLink } from "../../../server/src/alerts/respellLink";
 
 const holder = "monitoring/rules/api.yml";
@@ -26,6 +27,13 @@ describe("a link to a page that was moved", () => {
     ["docs/%E9%9A%9C%E5%AE%B3.md", "docs/障害.md", "docs/復旧.md", "docs/%E5%BE%A9%E6%97%A7.md"],
   ])("%s", (raw, target, to, expected) => {
     expect(moved(raw, target, to)).toBe(expected);
+  });
+
+  it("can be found in a text again, whatever the new name holds", () => {
+    const link = moved("docs/api.md#fix", "docs/api.md", "docs/new api (1).md");
+    expect(link).toBe("docs/new%20api%20%281%29.md#fix");
+    expect(linksOf(`Runbook: ${link ?? ""}`).map(({ raw }) => raw)).toEqual([link]);
+    expect(moved("docs/old api.md", "docs/old api.md", "docs/new api (1).md")).toBe("docs/new api (1).md");
   });
 
   it("goes through the configured addresses", () => {
