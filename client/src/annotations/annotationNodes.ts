@@ -99,7 +99,7 @@ interface Drawing {
 
 function groupRow({ key, label, detail, icon, notes }: NoteGroup, drawing: Drawing, say: Say): NoteRow {
   const id = `${drawing.prefix}/${key}`;
-  const count = notes.length === 1 ? say("1 note") : say("{0} notes", notes.length);
+  const count = say("Notes: {0}", notes.length);
   return {
     id,
     label,
@@ -159,7 +159,7 @@ function statesOf({ draft, resolved, discussed, comments, issue }: AnnotationThr
   const replies = comments.length - 1;
   return [
     draft ? say("draft") : "",
-    resolved ? say("resolved") : discussed ? say("discussed") : "",
+    resolved ? say("Resolved") : discussed ? say("discussed") : "",
     replies === 0 ? "" : replies === 1 ? say("1 reply") : say("{0} replies", replies),
     issue === undefined ? "" : say("issue {0}", issueName(issue)),
   ].filter(Boolean);

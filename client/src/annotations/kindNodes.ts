@@ -18,7 +18,7 @@ export function kindInWords(kind: AnnotationKind, say: Say): string {
     case "term":
       return say("Term");
     case "note":
-      return say("Note");
+      return say("Plain note");
   }
 }
 

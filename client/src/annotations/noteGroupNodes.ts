@@ -74,7 +74,7 @@ function stateFace({ draft, resolved, discussed }: AnnotationThread, say: Say): 
   if (draft) return { key: "draft", label: say("Drafts, for you alone"), detail: "", icon: { name: "lock" } };
   if (resolved) return { key: "resolved", label: say("Resolved"), detail: "", icon: { name: "pass" } };
   if (discussed) return { key: "discussed", label: say("Discussed"), detail: "", icon: { name: "comment-discussion" } };
-  return { key: "open", label: say("Open"), detail: "", icon: { name: "circle-outline" } };
+  return { key: "open", label: say("Not resolved"), detail: "", icon: { name: "circle-outline" } };
 }
 
 function orderOf(grouping: NoteGrouping): (a: NoteGroup, b: NoteGroup) => number {

@@ -25,7 +25,7 @@ export interface NotesUi {
 export function registerNotes({ notes, session, log, memory }: NotesUi): vscode.Disposable {
   const controller = vscode.comments.createCommentController("afterword.notes", "Afterword");
   controller.options = {
-    prompt: vscode.l10n.t("Add a note"),
+    prompt: vscode.l10n.t("Add a note here"),
     placeHolder: vscode.l10n.t("What do you notice? Markdown is fine."),
   };
   const editor = new EditorNotes(controller, notes, log);

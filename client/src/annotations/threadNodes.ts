@@ -23,7 +23,7 @@ export function threadFace(thread: AnnotationThread, author: string | undefined,
   const parts = [
     kindInWords(kind, say),
     draft ? say("draft") : "",
-    resolved ? say("resolved") : "",
+    resolved ? say("Resolved") : "",
     issue === undefined ? "" : say("issue {0}", issueName(issue)),
     placeInWords(thread, say),
   ];
