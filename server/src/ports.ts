@@ -20,11 +20,16 @@ export interface Files {
   /** Files under the folder that match any of the globs; `.git` and `node_modules` are not looked into. */
   find(folder: string, include: readonly string[], options?: FindOptions): Promise<readonly string[]>;
   /** A file's text; what goes wrong is a value. Longer than `limit` bytes: `too-large`, unread. */
-  read(uri: string, limit: number): Promise<FileText>;
+  read(uri: string, limit: number, options?: ReadOptions): Promise<FileText>;
   /** Whether a file or a folder is there; never true of anything outside the workspace's folders. */
   exists(uri: string): Promise<boolean>;
   /** Told before the first `find` or `read`, and whenever the folders change. */
   setFolders(folders: readonly string[]): void;
+}
+
+export interface ReadOptions {
+  /** What is no UTF-8 becomes U+FFFD: one torn line does not hide the others. */
+  readonly lenient?: boolean;
 }
 
 export interface FindOptions {

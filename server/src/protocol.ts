@@ -165,6 +165,8 @@ export interface ReadParams {
   readonly uri: DocumentUri;
   /** Bytes; a longer file answers `too-large` unread. */
   readonly limit: number;
+  /** What is no UTF-8 becomes U+FFFD: one torn line does not hide the others. */
+  readonly lenient?: boolean;
 }
 
 /** Web build, server → client: one file's text. */

@@ -7,3 +7,6 @@ export function decodeText(bytes: Uint8Array): string | undefined {
     return undefined;
   }
 }
+
+/** A text for files of lines, where one torn line does not hide the others: what is no UTF-8 becomes U+FFFD. */
+export const decodeLeniently = (bytes: Uint8Array): string => new TextDecoder("utf-8").decode(bytes);

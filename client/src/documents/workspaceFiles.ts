@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { DocumentParams, FileText, FindParams, ReadFailure, ReadParams } from "../../../server/src/protocol";
-import { decodeText } from "./decode";
+import { decodeLeniently, decodeText } from "./decode";
 import { isInside } from "./containment";
 
 const neverSearched = "**/{.git,node_modules}/**";
@@ -20,7 +20,7 @@ export async function findWorkspaceFiles(
   return [...new Set(found.flat().map((uri) => uri.toString()))].sort();
 }
 
-export async function readWorkspaceFile({ uri, limit }: ReadParams): Promise<FileText> {
+export async function readWorkspaceFile({ uri, limit, lenient }: ReadParams): Promise<FileText> {
   const file = vscode.Uri.parse(uri);
   if (!inWorkspace(file)) return { failure: "outside-workspace", size: undefined };
   try {
@@ -28,7 +28,7 @@ export async function readWorkspaceFile({ uri, limit }: ReadParams): Promise<Fil
     if ((type & vscode.FileType.File) === 0) return { failure: "unreadable", size: undefined };
     if (size > limit) return { failure: "too-large", size };
     const bytes = await vscode.workspace.fs.readFile(file);
-    const text = decodeText(bytes);
+    const text = lenient === true ? decodeLeniently(bytes) : decodeText(bytes);
     return text === undefined ? { failure: "not-text", size: bytes.length } : { text, size: bytes.length };
   } catch (error) {
     return { failure: failureOf(error), size: undefined };

@@ -1,5 +1,5 @@
 import type { Connection } from "vscode-languageserver";
-import type { Files } from "../ports";
+import type { Files, ReadOptions } from "../ports";
 import { fileExists, findFiles, readFile, type FileText } from "../protocol";
 
 /** The workspace's files by way of the client, which reads them through the editor and never outside its folders. */
@@ -24,8 +24,8 @@ export class ClientFiles implements Files {
   }
 
   /** Without a byte order mark, as the editor counts positions. */
-  async read(uri: string, limit: number): Promise<FileText> {
-    const file = await this.#connection.sendRequest(readFile, { uri, limit });
+  async read(uri: string, limit: number, { lenient = false }: ReadOptions = {}): Promise<FileText> {
+    const file = await this.#connection.sendRequest(readFile, { uri, limit, lenient });
     return "text" in file && file.text.startsWith("\ufeff") ? { ...file, text: file.text.slice(1) } : file;
   }
 }

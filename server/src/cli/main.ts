@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { japanese } from "virtual:l10n-ja";
 import { version } from "virtual:product";
 import { rulePages } from "virtual:rule-pages";
 import { localGit } from "../node/git";
 import { disk } from "./files/disk";
+import { diskWriter } from "./files/diskWriter";
 import { run } from "./run";
 import { exitCodes, type Output, type World } from "./world";
 
@@ -12,11 +14,13 @@ async function main(args: readonly string[]): Promise<void> {
     cwd: process.cwd(),
     environment: process.env,
     files: disk,
+    writer: diskWriter,
     git: localGit(process.env),
     out: output(process.stdout),
     err: output(process.stderr),
     input: () => input,
     now: Date.now,
+    newId: randomUUID,
     // The server starts when its module is evaluated; nothing of it is when only files are checked.
     serve: () => void import("../node/main").catch(fail),
   };

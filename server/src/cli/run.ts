@@ -1,4 +1,5 @@
 import { message, translator, type Translate } from "../text/message";
+import { annotations } from "./annotations/annotations";
 import { alerts } from "./alerts/alerts";
 import { check } from "./check/check";
 import { index } from "./index/index";
@@ -74,6 +75,8 @@ function perform(
       return index(invocation, world, t);
     case "alerts":
       return alerts(invocation, world, t);
+    case "annotations":
+      return annotations(invocation, world, t);
     default:
       if (!invocation.switches.has("stdio"))
         throw new UsageError(message("the language server speaks over --stdio"), "lsp");

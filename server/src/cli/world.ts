@@ -1,5 +1,5 @@
 import type { GitCommit, GitRemote } from "../protocol";
-import type { FileSystem } from "./files/fileSystem";
+import type { FileSystem, FileWriter } from "./files/fileSystem";
 
 /** A stream the command line writes to. */
 export interface Output {
@@ -16,6 +16,8 @@ export interface LocalGit {
   log(path: string, limit: number): readonly GitCommit[];
   /** A file's text in a commit; undefined when it was not there. */
   show(path: string, commit: string): string | undefined;
+  /** The name under which commits are made in the folder; undefined when none is set. */
+  userName(folder: string): string | undefined;
 }
 
 /** Everything outside the program. */
@@ -23,6 +25,7 @@ export interface World {
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly files: FileSystem;
+  readonly writer: FileWriter;
   readonly git: LocalGit;
   readonly out: Output;
   readonly err: Output;
@@ -30,6 +33,8 @@ export interface World {
   readonly input: () => Uint8Array;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** A new UUID. */
+  readonly newId: () => string;
   /** Serves the language server protocol on standard input and output. */
   readonly serve: () => void;
 }

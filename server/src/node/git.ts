@@ -4,7 +4,7 @@ import { isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Git } from "../ports";
 import type { LocalGit } from "../cli/world";
-import { askLog, askRemotes, askShow, type Asking, type GitCall } from "./gitQuestions";
+import { askLog, askRemotes, askShow, askUserName, type Asking, type GitCall } from "./gitQuestions";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -54,6 +54,7 @@ export function localGit(environment: Environment): LocalGit {
     remotes: (folder) => drive(askRemotes(folder)),
     log: (path, limit) => drive(askLog(path, limit)),
     show: (path, commit) => drive(askShow(path, commit)),
+    userName: (folder) => drive(askUserName(folder)),
   };
 }
 

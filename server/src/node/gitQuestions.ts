@@ -38,6 +38,13 @@ export function* askShow(path: string, commit: string): Asking<string | undefine
   return yield { folder: dirname(path), args: ["cat-file", "blob", `${commit}:./${basename(path)}`] };
 }
 
+/** The name commits are made under; undefined when none is set. */
+export function* askUserName(folder: string): Asking<string | undefined> {
+  const printed = yield { folder, args: ["config", "--get", "user.name"] };
+  const name = printed?.trim();
+  return name === "" ? undefined : name;
+}
+
 function folderOf(path: string): string {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? path : dirname(path);
 }

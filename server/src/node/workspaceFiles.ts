@@ -3,12 +3,12 @@ import { sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import picomatch from "picomatch";
 import { URI } from "vscode-uri";
-import { decode } from "../cli/files/decode";
+import { decode, decodeLeniently } from "../cli/files/decode";
 import { disk } from "../cli/files/disk";
 import { FileError } from "../cli/files/fileSystem";
 import { GitRoots } from "../cli/files/root";
 import { walk } from "../cli/files/walk";
-import type { Files, FindOptions } from "../ports";
+import type { Files, FindOptions, ReadOptions } from "../ports";
 import type { FileText } from "../protocol";
 
 /** The workspace's files on disk. Nothing outside its folders is read, whatever links lead there. */
@@ -32,8 +32,8 @@ export class WorkspaceFiles implements Files {
     return Promise.resolve([...found].map((file) => URI.file(file).toString()));
   }
 
-  read(uri: string, limit: number): Promise<FileText> {
-    return Promise.resolve(this.#read(uri, limit));
+  read(uri: string, limit: number, { lenient }: ReadOptions = {}): Promise<FileText> {
+    return Promise.resolve(this.#read(uri, limit, lenient === true ? decodeLeniently : decode));
   }
 
   exists(uri: string): Promise<boolean> {
@@ -46,7 +46,7 @@ export class WorkspaceFiles implements Files {
     }
   }
 
-  #read(uri: string, limit: number): FileText {
+  #read(uri: string, limit: number, decoder: typeof decode): FileText {
     const path = pathOf(uri);
     if (path === undefined) return { failure: "unreadable", size: undefined };
     try {
@@ -55,7 +55,7 @@ export class WorkspaceFiles implements Files {
       if (!this.#holds(real(path))) return { failure: "outside-workspace", size: undefined };
       if (stat.kind !== "file") return { failure: "unreadable", size: undefined };
       if (stat.size > limit) return { failure: "too-large", size: stat.size };
-      const decoded = decode(disk.read(path));
+      const decoded = decoder(disk.read(path));
       return "text" in decoded ? { text: decoded.text, size: stat.size } : { failure: "not-text", size: stat.size };
     } catch (error) {
       if (!(error instanceof FileError)) throw error;

@@ -137,7 +137,7 @@ export class AnnotationFiles {
   }
 
   async #load(root: string, uri: string, source: EventSource, generation: number): Promise<void> {
-    const read = await this.#files.read(uri, longestFile);
+    const read = await this.#files.read(uri, longestFile, { lenient: true });
     if (generation !== this.#generation) return;
     this.#read.delete(uri);
     this.#unread.delete(uri);

@@ -7,7 +7,7 @@ import type { Git } from "../ports";
 import { AnnotationFiles } from "./annotationFiles";
 import type { Configurations } from "./configurations";
 import { sizeLimit } from "./documentPatterns";
-import { join, type Folders } from "./folders";
+import { join } from "./folders";
 import { MovedDocuments, type MoveSurroundings } from "./movedDocuments";
 import { NotePlaces, type NotePlace } from "./notePlaces";
 import type { OpenDocument } from "./openDocument";

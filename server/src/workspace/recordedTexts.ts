@@ -4,9 +4,9 @@ import type { Git } from "../ports";
 import type { BaseTexts } from "./notePlaces";
 
 /** Versions of one document that are looked for; each is compared with its present text as a whole. */
-const mostVersions = 24;
+export const mostVersions = 24;
 /** Commits that are looked through for versions whose commit was not recorded. */
-const mostCommits = 20;
+export const mostCommits = 20;
 
 /** The texts that notes were made on, from git. Without git, and for texts that were never committed, there are none. */
 export class RecordedTexts {
@@ -58,7 +58,8 @@ export class RecordedTexts {
 /** Recorded commits by git's id of the text. */
 type Versions = ReadonlyMap<string, string | undefined>;
 
-function versionsIn(targets: readonly NoteTarget[]): Versions {
+/** The versions that notes were made on, those of most notes first. */
+export function versionsIn(targets: readonly NoteTarget[]): Versions {
   const counts = new Map<string, number>();
   const commits = new Map<string, string | undefined>();
   for (const { anchor, commit } of targets) {
@@ -69,8 +70,8 @@ function versionsIn(targets: readonly NoteTarget[]): Versions {
   return new Map([...commits].sort(([a], [b]) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0)));
 }
 
-/** A text out of git may have had other line endings in the editor. */
-function asRecorded(text: string, blob: string): string | undefined {
+/** A text when it is the one recorded: out of git it may have had other line endings in the editor. */
+export function asRecorded(text: string, blob: string): string | undefined {
   if (gitBlob(text) === blob) return text;
   const windows = text.replace(/\r?\n/g, "\r\n");
   return gitBlob(windows) === blob ? windows : undefined;

@@ -1,6 +1,12 @@
 import { dirname } from "node:path";
 import { japanese } from "virtual:l10n-ja";
-import { FileError, type Entry, type FileSystem, type Stat } from "../../../server/src/cli/files/fileSystem";
+import {
+  FileError,
+  type Entry,
+  type FileSystem,
+  type FileWriter,
+  type Stat,
+} from "../../../server/src/cli/files/fileSystem";
 import { run } from "../../../server/src/cli/run";
 import type { LocalGit, Product, World } from "../../../server/src/cli/world";
 
@@ -80,6 +86,7 @@ export interface Surroundings {
   readonly serve?: () => void;
   readonly now?: () => number;
   readonly git?: Partial<LocalGit>;
+  readonly writer?: FileWriter;
   readonly rulePages?: Product["rulePages"];
 }
 
@@ -87,16 +94,19 @@ export interface Surroundings {
 export function afterword(args: readonly string[], around: Surroundings = {}): Outcome {
   let out = "";
   let err = "";
+  let ids = 0;
   const isTerminal = around.terminal ?? false;
   const { stdin = "" } = around;
   const world: World = {
     cwd: around.cwd ?? "/work",
     environment: around.environment ?? {},
     files: new MemoryFiles(around.files ?? {}),
-    git: { remotes: () => [], log: () => [], show: () => undefined, ...around.git },
+    writer: around.writer ?? { create: () => undefined, append: () => undefined },
+    git: { remotes: () => [], log: () => [], show: () => undefined, userName: () => undefined, ...around.git },
     out: { write: (text) => void (out += text), isTerminal },
     err: { write: (text) => void (err += text), isTerminal },
     input: () => (typeof stdin === "string" ? Buffer.from(stdin, "utf8") : stdin),
+    newId: () => `00000000-0000-4000-8000-${(ids += 1).toString().padStart(12, "0")}`,
     now: around.now ?? (() => Date.UTC(2026, 0, 15)),
     serve: around.serve ?? (() => undefined),
   };

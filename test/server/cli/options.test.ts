@@ -9,7 +9,7 @@ describe("the command line", () => {
     expect(afterword(["--version"])).toEqual({ code: 0, out: "1.2.3\n", err: "" });
     const { code, out } = afterword(["--help"]);
     expect(code).toBe(0);
-    expect(out).toContain("afterword check|inspect|index|alerts|lsp");
+    expect(out).toContain("afterword check|inspect|index|alerts|annotations|lsp");
   });
 
   it("tells the options of a command, in Japanese too", () => {
@@ -20,13 +20,13 @@ describe("the command line", () => {
   });
 
   const wrong: readonly (readonly [string, readonly string[], string])[] = [
-    ["no command", [], "name a command: check, inspect, index, alerts, lsp (see afterword --help)"],
+    ["no command", [], "name a command: check, inspect, index, alerts, annotations, lsp (see afterword --help)"],
     [
       "a command there is not",
       ["chek", "a"],
-      'unknown command "chek"; did you mean "check"? There are check, inspect, index, alerts, lsp',
+      'unknown command "chek"; did you mean "check"? There are check, inspect, index, alerts, annotations, lsp',
     ],
-    ["a command of another kind", ["deploy"], 'unknown command "deploy"; there are check, inspect, index, alerts, lsp'],
+    ["a command of another kind", ["deploy"], 'unknown command "deploy"; there are check, inspect, index, alerts, annotations, lsp'],
     ["an option there is not", ["check", "--formt", "json", "a"], 'unknown option "--formt"; did you mean "--format"?'],
     ["an option like no other", ["check", "--zzz", "a"], 'unknown option "--zzz"'],
     ["an option of another command", ["inspect", "--fail-on", "error", "a"], 'unknown option "--fail-on"'],

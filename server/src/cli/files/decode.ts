@@ -20,6 +20,13 @@ export function decode(bytes: Uint8Array): Decoded {
   return { text: Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString("utf8") };
 }
 
+/** What is no UTF-8 becomes U+FFFD: for files of lines, where one torn line does not hide the others. */
+export const decodeLeniently = (bytes: Uint8Array): { readonly text: string } => ({
+  text: Buffer.from(bytes)
+    .toString("utf8")
+    .replace(/^\ufeff/, ""),
+});
+
 function startsWith(bytes: Uint8Array, ...head: readonly number[]): boolean {
   return head.every((byte, i) => bytes[i] === byte);
 }

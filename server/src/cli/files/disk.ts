@@ -34,7 +34,8 @@ const reasons: Readonly<Record<string, FileErrorReason>> = {
   EPERM: "denied",
 };
 
-function translated<T>(read: () => T): T {
+/** Runs what asks the disk; its errors become `FileError`s. */
+export function translated<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {

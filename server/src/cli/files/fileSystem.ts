@@ -8,6 +8,14 @@ export interface FileSystem {
   read(file: string): Uint8Array;
 }
 
+/** What the command line changes on a disk: files below a folder, and nothing that links lead to elsewhere. */
+export interface FileWriter {
+  /** Makes a file and the folders it is in, unless there is one. Throws `FileError`. */
+  create(folder: string, path: string, text: string): void;
+  /** Adds whole lines to the end of a file with one write, and makes it where there is none. Throws `FileError`. */
+  append(folder: string, path: string, lines: string): void;
+}
+
 export interface Stat {
   readonly kind: "file" | "folder" | "other";
   /** Bytes. */

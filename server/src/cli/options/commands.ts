@@ -102,6 +102,31 @@ export const commands: readonly CommandSpec[] = [
     ],
   },
   {
+    name: "annotations",
+    summary: message("list notes of the reading club and where their text is now, or add one: annotations list|add"),
+    takesPaths: true,
+    options: [
+      format("json", "text"),
+      {
+        name: "fail-on",
+        value: "orphaned",
+        choices: ["orphaned"],
+        help: message("list: exit with 1 when the text of a note is gone"),
+      },
+      { name: "path", value: "FILE", help: message("add: the document") },
+      { name: "range", value: "L:C-L:C", help: message("add: lines and characters, counted from 0 in UTF-16") },
+      { name: "body", value: "TEXT", help: message("add: what the note says, in Markdown") },
+      {
+        name: "motivation",
+        value: "NAME",
+        help: message("add: commenting, questioning …, or a kind such as insight; default {0}", "commenting"),
+      },
+      { name: "author", value: "NAME", help: message("add: who writes; default git's user.name") },
+      { name: "stdin", help: message("add: read notes from standard input, one JSON object a line") },
+      ...everywhere,
+    ],
+  },
+  {
     name: "lsp",
     summary: message("run the language server for any editor"),
     takesPaths: false,

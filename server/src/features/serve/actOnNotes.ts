@@ -87,7 +87,7 @@ async function revealDrafts(
   state: NoteState,
 ): Promise<Outcome> {
   const path = annotationPath({ session: name, draft: true, author });
-  const read = await session.ports.files.read(join(club, path), longestFile);
+  const read = await session.ports.files.read(join(club, path), longestFile, { lenient: true });
   if ("failure" in read && read.failure !== "not-found") return { refused: readFailures[read.failure] };
   return reveal("text" in read ? { path, text: read.text } : undefined, name, author, state);
 }

@@ -1,0 +1,93 @@
+import { dirname, join, relative } from "node:path";
+import { readAnnotationPath } from "../../readingClub/annotation/files";
+import type { SourcedEvent } from "../../readingClub/annotation/fold";
+import { longestFile, readLines } from "../../readingClub/annotation/readLines";
+import { message } from "../../text/message";
+import { Configurations } from "../configurations";
+import { decodeLeniently } from "../files/decode";
+import { FileError } from "../files/fileSystem";
+import { GitRoots } from "../files/root";
+import { unreadable, type Trouble } from "../files/trouble";
+import { below, walk } from "../files/walk";
+import type { World } from "../world";
+
+/** A reading club on disk. Paths are absolute. */
+export interface Club {
+  /** What sources of notes count from. */
+  readonly root: string;
+  /** Folder of its files, there or not. */
+  readonly folder: string;
+}
+
+/** Finds the reading club a path belongs to. */
+export class Clubs {
+  readonly #world: World;
+  readonly #roots: GitRoots;
+  readonly #configurations: Configurations;
+
+  constructor(world: World, onTrouble: (trouble: Trouble) => void) {
+    this.#world = world;
+    this.#roots = new GitRoots(world.files);
+    this.#configurations = new Configurations(world.files, undefined, onTrouble);
+  }
+
+  /**
+   * Of the work tree the folder is in; without git, of the nearest folder above that has one, else of the working
+   * folder when it holds the given one, else of the folder itself.
+   */
+  of(folder: string): Club {
+    const top = this.#roots.of(folder);
+    if (top !== undefined) return this.#at(top);
+    for (let at = folder; ; at = dirname(at)) {
+      const club = this.#at(at);
+      if (this.#isFolder(club.folder)) return club;
+      if (dirname(at) === at) break;
+    }
+    const { cwd } = this.#world;
+    return this.#at(relative(cwd, folder).startsWith("..") ? folder : cwd);
+  }
+
+  #at(root: string): Club {
+    const { config } = this.#configurations.of({ path: join(root, "x"), named: false, root, rooted: true });
+    const { folder } = config.readingClub;
+    return { root, folder: join(root, typeof folder === "string" ? folder : "reading-club") };
+  }
+
+  #isFolder(path: string): boolean {
+    try {
+      return this.#world.files.stat(path)?.kind === "folder";
+    } catch {
+      return false;
+    }
+  }
+}
+
+/** Every shared line of a club that can be read; the others are told, and the rest counts. Drafts are left alone. */
+export function readClub({ files }: World, club: Club, onTrouble: (trouble: Trouble) => void): readonly SourcedEvent[] {
+  const events: SourcedEvent[] = [];
+  const folder = join(club.folder, "annotations");
+  const walking = {
+    root: folder,
+    wants: (path: string) => path.endsWith(".jsonl"),
+    onError: () => undefined,
+    ignored: true,
+  };
+  for (const path of walk(files, folder, walking)) {
+    const source = readAnnotationPath(below(club.folder, path));
+    if (source === undefined) continue;
+    try {
+      const stat = files.stat(path);
+      const large = stat !== undefined && stat.size > longestFile;
+      const read = large ? undefined : readLines(decodeLeniently(files.read(path)).text);
+      if (read === undefined)
+        onTrouble({ path, message: message("it is too large for notes and is not read"), fatal: false });
+      for (const event of read?.events ?? []) events.push({ event, ...source });
+      for (const { line, message: what } of read?.problems ?? [])
+        onTrouble({ path, message: message("line {0}: {1}", line + 1, what), fatal: false });
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      onTrouble(unreadable(path, error, false));
+    }
+  }
+  return events;
+}

@@ -1,0 +1,117 @@
+import { dirname, join, resolve, sep } from "node:path";
+import { fold } from "../../readingClub/annotation/fold";
+import { kindNames } from "../../readingClub/annotation/kinds";
+import type { Translate } from "../../text/message";
+import { FileError } from "../files/fileSystem";
+import { nothingThere, unreadable, type Trouble } from "../files/trouble";
+import { shownPath, tellTrouble } from "../format/paths";
+import { printable } from "../format/width";
+import type { Invocation } from "../options/parse";
+import { exitCodes, type ExitCode, type World } from "../world";
+import { Clubs, readClub, type Club } from "./club";
+import { placeNotes, type NoteOnDisk } from "./places";
+
+/** A note below one of the paths asked for. */
+interface Listed extends NoteOnDisk {
+  /** From the working folder, or the address of an external report. */
+  readonly shown: string;
+}
+
+/** `afterword annotations list`. */
+export function listNotes({ values }: Invocation, paths: readonly string[], world: World, t: Translate): ExitCode {
+  const troubles: Trouble[] = [];
+  const onTrouble = (trouble: Trouble): void => {
+    tellTrouble(trouble, world, t);
+    troubles.push(trouble);
+  };
+  const listed = [...wanted(paths.length === 0 ? ["."] : paths, world, onTrouble)].flatMap(
+    ([, { club, paths: below }]) => notesOf(club, below, world, onTrouble),
+  );
+  const asText = values.get("format") === "text";
+  world.out.write(
+    asText
+      ? listed.map((note) => noteText(note, t)).join("")
+      : `${JSON.stringify(listed.map(noteJson), undefined, 2)}\n`,
+  );
+  if (troubles.some(({ fatal }) => fatal)) return exitCodes.trouble;
+  const fails = values.get("fail-on") === "orphaned" && listed.some(({ outcome }) => outcome.status === "orphaned");
+  return fails ? exitCodes.findings : exitCodes.fine;
+}
+
+type Wanted = ReadonlyMap<string, { readonly club: Club; readonly paths: readonly string[] }>;
+
+/** The clubs that the paths belong to; each is read once. */
+function wanted(given: readonly string[], world: World, onTrouble: (trouble: Trouble) => void): Wanted {
+  const clubs = new Clubs(world, onTrouble);
+  const found = new Map<string, { club: Club; paths: string[] }>();
+  for (const each of given) {
+    const path = resolve(world.cwd, each);
+    const kind = kindOf(path, world, onTrouble);
+    if (kind === undefined) continue;
+    const club = clubs.of(kind === "folder" ? path : dirname(path));
+    const known = found.get(club.root) ?? { club, paths: [] };
+    known.paths.push(path);
+    found.set(club.root, known);
+  }
+  return found;
+}
+
+function kindOf(path: string, { files }: World, onTrouble: (trouble: Trouble) => void): "file" | "folder" | undefined {
+  try {
+    const kind = files.stat(path)?.kind;
+    if (kind === "file" || kind === "folder") return kind;
+    onTrouble({ path, message: nothingThere, fatal: true });
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    onTrouble(unreadable(path, error, true));
+  }
+  return undefined;
+}
+
+function notesOf(club: Club, paths: readonly string[], world: World, onTrouble: (trouble: Trouble) => void): Listed[] {
+  const notes = fold(readClub(world, club, onTrouble));
+  const isWanted = ({ note, path }: NoteOnDisk): boolean => {
+    if (note.target.external) return paths.includes(club.root);
+    const file = join(club.root, path);
+    return paths.some((each) => file === each || file.startsWith(each.endsWith(sep) ? each : `${each}${sep}`));
+  };
+  return placeNotes(world, club.root, notes)
+    .filter(isWanted)
+    .map((placed) => ({
+      ...placed,
+      shown: placed.note.target.external ? placed.path : shownPath(world.cwd, join(club.root, placed.path)),
+    }));
+}
+
+/** See docs/command-line.md. */
+function noteJson({ note, outcome, lines, shown }: Listed) {
+  const [first, ...replies] = note.comments;
+  return {
+    id: note.id,
+    path: shown,
+    status: outcome.status,
+    range: "span" in outcome && outcome.span !== undefined ? lines.rangeOf(outcome.span) : null,
+    quote: note.target.anchor?.exact ?? "",
+    motivation: motivationOf(note),
+    creator: first.author,
+    created: first.created,
+    body: first.body,
+    replies: replies.length,
+    resolved: note.resolved,
+  };
+}
+
+/** As it was written, unless the note has become a question or ceased to be one. */
+function motivationOf({ kind, lines }: NoteOnDisk["note"]): string {
+  const written = lines[0]?.["motivation"];
+  if (kind === "question") return "questioning";
+  return typeof written === "string" && written !== "questioning" ? written : "commenting";
+}
+
+function noteText({ note, outcome, lines, shown }: Listed, t: Translate): string {
+  const [first] = note.comments;
+  const start = "span" in outcome && outcome.span !== undefined ? lines.positionAt(outcome.span.start) : undefined;
+  const place = start === undefined ? shown : `${shown}:${start.line + 1}:${start.character + 1}`;
+  const marks = [outcome.status, t(kindNames[note.kind]), ...(note.resolved ? ["resolved"] : [])].join(" ");
+  return `${printable(`${place} ${marks} ${first.author}: ${first.body.replace(/\s+/g, " ").trim()}`)}\n`;
+}

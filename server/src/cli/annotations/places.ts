@@ -1,0 +1,143 @@
+import { join } from "node:path";
+import type { AnchorOutcome } from "../../readingClub/anchor/anchor";
+import { anchorAll } from "../../readingClub/anchor/anchorAll";
+import { bySource } from "../../readingClub/annotation/bySource";
+import type { FoldedNote } from "../../readingClub/annotation/fold";
+import { likeness, mostLikely } from "../../readingClub/annotation/movedTo";
+import { isTooLarge } from "../../rules/document/tooLarge";
+import { LineIndex } from "../../text/lineIndex";
+import { documentMatcher, sizeLimit } from "../../workspace/documentPatterns";
+import { asRecorded, mostCommits, mostVersions, versionsIn } from "../../workspace/recordedTexts";
+import { decode } from "../files/decode";
+import { FileError } from "../files/fileSystem";
+import { GitRoots } from "../files/root";
+import { below, walk } from "../files/walk";
+import type { World } from "../world";
+
+/** A note and where its text is on disk. */
+export interface NoteOnDisk {
+  readonly note: FoldedNote;
+  /** Path from the root of the document as it is called now, or the address of an external report. */
+  readonly path: string;
+  /** Of a note on a whole document `attached`, without a span. */
+  readonly outcome: AnchorOutcome | { readonly status: "attached"; readonly span: undefined };
+  readonly lines: LineIndex;
+}
+
+const isDocument = documentMatcher([]);
+const attached = { status: "attached", span: undefined } as const;
+const gone = { status: "orphaned", near: undefined } as const;
+const noLines = new LineIndex("");
+
+/** Where notes are in the documents below a root, by document and place. */
+export function placeNotes(world: World, root: string, notes: readonly FoldedNote[]): readonly NoteOnDisk[] {
+  const documents = new Documents(world, root);
+  const moved = movedDocuments(documents, bySource(notes));
+  const placed: NoteOnDisk[] = [];
+  for (const [source, about] of bySource(notes)) {
+    if (about[0]?.target.external === true) {
+      placed.push(...about.map((note) => ({ note, path: source, outcome: attached, lines: noLines })));
+      continue;
+    }
+    const path = moved.get(source) ?? source;
+    const text = documents.text(path);
+    placed.push(...(text === undefined ? unread(about, path, documents) : inText(world, root, path, text, about)));
+  }
+  const start = ({ outcome }: NoteOnDisk): number => ("span" in outcome ? (outcome.span?.start ?? -1) : -1);
+  return placed.sort((a, b) => (a.path === b.path ? start(a) - start(b) : a.path < b.path ? -1 : 1));
+}
+
+/** Of a document that is there and cannot be looked into nothing is said. */
+const unread = (notes: readonly FoldedNote[], path: string, documents: Documents): NoteOnDisk[] =>
+  notes.map((note) => ({ note, path, outcome: documents.exists(path) ? attached : gone, lines: noLines }));
+
+function inText(world: World, root: string, path: string, text: string, notes: readonly FoldedNote[]): NoteOnDisk[] {
+  const anchored = notes.flatMap((note) =>
+    note.target.anchor === undefined ? [] : [{ note, anchor: note.target.anchor }],
+  );
+  const base = basesOf(world, join(root, path), notes);
+  const outcomes = anchorAll(
+    anchored.map(({ anchor }) => anchor),
+    text,
+    { base: (blob) => base.get(blob) },
+  );
+  const byNote = new Map(anchored.map(({ note }, index) => [note, outcomes[index]]));
+  const lines = new LineIndex(text);
+  return notes.map((note) => ({ note, path, outcome: byNote.get(note) ?? attached, lines }));
+}
+
+/** The texts notes were made on, as far as git has them. */
+function basesOf({ git }: World, path: string, notes: readonly FoldedNote[]): ReadonlyMap<string, string> {
+  const wanted = [...versionsIn(notes.map(({ target }) => target))].slice(0, mostVersions);
+  const found = new Map<string, string>();
+  const take = (blob: string, commit: string): void => {
+    const text = git.show(path, commit);
+    const recorded = text === undefined ? undefined : asRecorded(text, blob);
+    if (recorded !== undefined) found.set(blob, recorded);
+  };
+  for (const [blob, commit] of wanted) if (commit !== undefined) take(blob, commit);
+  const left = wanted.map(([blob]) => blob).filter((blob) => !found.has(blob));
+  for (const { hash } of left.length === 0 ? [] : git.log(path, mostCommits)) {
+    for (const blob of left) if (!found.has(blob)) take(blob, hash);
+  }
+  return found;
+}
+
+/** New paths of documents that are not where they were, by the old one. */
+function movedDocuments(
+  documents: Documents,
+  sources: ReadonlyMap<string, readonly FoldedNote[]>,
+): ReadonlyMap<string, string> {
+  const missing = [...sources].filter(
+    ([source, [note]]) => note?.target.external === false && !documents.exists(source),
+  );
+  const likely = new Map(missing.map(([source]) => [source, [] as { path: string; likeness: number }[]]));
+  for (const path of missing.length === 0 ? [] : documents.all()) {
+    const text = documents.text(path);
+    for (const [source, about] of text === undefined ? [] : missing) {
+      const like = likeness(about, { path, text: text ?? "" });
+      if (like > 0) likely.get(source)?.push({ path, likeness: like });
+    }
+  }
+  const found = [...likely].map(([source, candidates]) => [source, mostLikely(source, candidates)] as const);
+  return new Map(found.flatMap(([source, path]) => (path === undefined ? [] : [[source, path] as const])));
+}
+
+/** The documents below a root. */
+class Documents {
+  readonly #world: World;
+  readonly #root: string;
+
+  constructor(world: World, root: string) {
+    this.#world = world;
+    this.#root = root;
+  }
+
+  exists(path: string): boolean {
+    try {
+      return this.#world.files.stat(join(this.#root, path))?.kind === "file";
+    } catch {
+      return false;
+    }
+  }
+
+  /** Undefined for what is not there, too large, or no text. */
+  text(path: string): string | undefined {
+    try {
+      const file = join(this.#root, path);
+      const stat = this.#world.files.stat(file);
+      if (stat?.kind !== "file" || stat.size > sizeLimit) return undefined;
+      const decoded = decode(this.#world.files.read(file));
+      return "text" in decoded && !isTooLarge(decoded.text) ? decoded.text : undefined;
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      return undefined;
+    }
+  }
+
+  *all(): Iterable<string> {
+    const root = new GitRoots(this.#world.files).of(this.#root) ?? this.#root;
+    for (const file of walk(this.#world.files, this.#root, { root, wants: isDocument, onError: () => undefined }))
+      yield below(this.#root, file);
+  }
+}

@@ -1,0 +1,213 @@
+import { describe, expect, it } from "vitest";
+import type { FileWriter } from "../../../server/src/cli/files/fileSystem";
+import { afterword, type Content, type Surroundings } from "./memory";
+
+const document = "# 決済の再試行\n\n## Timeline\n\nAt ten 🔥 the queue grew.\n";
+const files: Readonly<Record<string, Content>> = { "/work/.git/HEAD": "x", "/work/docs/支払い.md": document };
+
+/** A disk that remembers what was written. */
+class Disk implements FileWriter {
+  readonly files: Record<string, Content>;
+  readonly appends: string[] = [];
+
+  constructor(before: Readonly<Record<string, Content>> = files) {
+    this.files = { ...before };
+  }
+
+  create(folder: string, path: string, text: string): void {
+    this.files[`${folder}/${path}`] ??= text;
+  }
+
+  append(folder: string, path: string, lines: string): void {
+    const file = `${folder}/${path}`;
+    this.appends.push(file);
+    this.files[file] = `${textOf(this, file)}${lines}`;
+  }
+}
+
+const textOf = (disk: Disk, file: string): string => {
+  const content = disk.files[file];
+  return typeof content === "string" ? content : "";
+};
+
+const run = (disk: Disk, args: readonly string[], around: Surroundings = {}) =>
+  afterword(["annotations", ...args], { ...around, files: disk.files, writer: disk });
+
+const add = (disk: Disk, ...more: readonly string[]) =>
+  run(disk, ["add", "--path", "docs/支払い.md", "--range", "4:10-4:24", "--body", "Why so late?", ...more], {
+    git: { userName: () => "Aoi" },
+  });
+
+const list = (disk: Disk, ...args: readonly string[]): unknown => JSON.parse(run(disk, ["list", ...args]).out);
+
+describe("afterword annotations add", () => {
+  it("writes a line in the author's file and prints its id", () => {
+    const disk = new Disk();
+    expect(add(disk)).toEqual({ code: 0, out: "urn:uuid:00000000-0000-4000-8000-000000000001\n", err: "" });
+    expect(disk.files["/work/reading-club/annotations/.gitattributes"]).toContain("merge=union");
+    expect(disk.appends).toEqual(["/work/reading-club/annotations/open/aoi.jsonl"]);
+  });
+
+  it("is read back by list", () => {
+    const disk = new Disk();
+    add(disk, "--motivation", "questioning", "--author", "Ren");
+    expect(list(disk)).toEqual([
+      {
+        id: "urn:uuid:00000000-0000-4000-8000-000000000001",
+        path: "docs/支払い.md",
+        status: "attached",
+        range: { start: { line: 4, character: 10 }, end: { line: 4, character: 24 } },
+        quote: "the queue grew",
+        motivation: "questioning",
+        creator: "Ren",
+        created: "2026-01-15T00:00:00.000Z",
+        body: "Why so late?",
+        replies: 0,
+        resolved: false,
+      },
+    ]);
+  });
+
+  it("takes many notes from standard input, with one write a file", () => {
+    const disk = new Disk();
+    const range = { start: { line: 0, character: 2 }, end: { line: 0, character: 8 } };
+    const notes = [
+      { path: "docs/支払い.md", range, body: "one", author: "Aoi" },
+      { path: "docs/支払い.md", range: "4:10-4:24", body: "two", author: "Aoi", motivation: "surprise" },
+    ];
+    const stdin = `${notes.map((note) => JSON.stringify(note)).join("\n\n")}\n`;
+    const { code, out } = run(disk, ["add", "--stdin"], { stdin });
+    expect(code).toBe(0);
+    expect(out.trim().split("\n")).toHaveLength(2);
+    expect(disk.appends).toHaveLength(1);
+    expect(list(disk)).toMatchObject([{ quote: "決済の再試行" }, { motivation: "commenting", body: "two" }]);
+  });
+
+  it("writes nothing when one of the notes is wrong", () => {
+    const disk = new Disk();
+    const good = { path: "docs/支払い.md", range: "4:10-4:24", body: "one", author: "Aoi" };
+    const stdin = `${JSON.stringify(good)}\n${JSON.stringify({ ...good, range: "99:0-99:1" })}\n`;
+    const { code, err, out } = run(disk, ["add", "--stdin"], { stdin });
+    expect({ code, out, appends: disk.appends }).toEqual({ code: 2, out: "", appends: [] });
+    expect(err).toMatch(/^afterword: line 2: there is no place 99:0 .*\n$/);
+  });
+
+  it.each([
+    [["add"], "add needs --path, --range and --body"],
+    [[], "say what to do"],
+    [["remove"], "neither list nor add"],
+    [["list", "--body", "x"], "does not go with list"],
+    [["add", "--stdin", "--body", "x"], "does not go with --stdin"],
+    [["add", "--path", "docs/支払い.md", "--range", "4-5", "--body", "x"], "needs a range"],
+    [["add", "--path", "docs/支払い.md", "--range", "4:24-4:10", "--body", "x", "--author", "A"], "ends before"],
+    [["add", "--path", "docs/支払い.md", "--range", "1:0-1:0", "--body", "x", "--author", "A"], "no text"],
+    [["add", "--path", "docs/none.md", "--range", "0:0-0:1", "--body", "x", "--author", "A"], "no such file"],
+    [["add", "--path", "docs/支払い.md", "--range", "4:10-4:24", "--body", "x"], "say who writes"],
+    [
+      ["add", "--path", "docs/支払い.md", "--range", "4:10-4:24", "--body", "x", "--motivation", "shouting"],
+      "no motivation",
+    ],
+    [["list", "nowhere"], "no such file"],
+  ])("answers wrong usage %j with one line and 2", (args, expected) => {
+    const { code, err } = run(new Disk(), args);
+    expect(code).toBe(2);
+    expect(err).toContain(expected);
+    expect(err.trimEnd()).not.toContain("\n");
+  });
+
+  it.each(["{", "42", "null", '"x"', "{}", '{"path":1}', '{"path":"docs/支払い.md","body":"x","range":{"start":{}}}'])(
+    "refuses %s on standard input",
+    (stdin) => {
+      expect(run(new Disk(), ["add", "--stdin"], { stdin })).toMatchObject({ code: 2, out: "" });
+    },
+  );
+});
+
+describe("afterword annotations list", () => {
+  const withNote = (change: (text: string) => string): Disk => {
+    const disk = new Disk();
+    add(disk);
+    disk.files["/work/docs/支払い.md"] = change(document);
+    return disk;
+  };
+
+  it("finds the text where it is now", () => {
+    const disk = withNote((text) => `New line.\r\n\r\n${text.replaceAll("\n", "\r\n")}`);
+    expect(list(disk)).toMatchObject([{ status: "attached", range: { start: { line: 6, character: 10 } } }]);
+  });
+
+  it("says when it is gone, and fails when that is asked for", () => {
+    const disk = withNote(() => "# Nothing of it\n");
+    expect(list(disk)).toMatchObject([{ status: "orphaned", range: null, quote: "the queue grew" }]);
+    expect(run(disk, ["list", "--fail-on", "orphaned"]).code).toBe(1);
+    expect(run(disk, ["list"]).code).toBe(0);
+  });
+
+  it("fails for nothing else", () => {
+    expect(
+      run(
+        withNote((text) => text),
+        ["list", "--fail-on", "orphaned"],
+      ).code,
+    ).toBe(0);
+  });
+
+  it("lists what is asked for only", () => {
+    const disk = withNote((text) => text);
+    disk.files["/work/other/x.md"] = "x";
+    expect(list(disk, "other")).toEqual([]);
+    expect(list(disk, "docs")).toHaveLength(1);
+    expect(list(disk, "docs/支払い.md", ".")).toHaveLength(1);
+  });
+
+  it("leaves drafts alone", () => {
+    const disk = withNote((text) => text);
+    const line = textOf(disk, "/work/reading-club/annotations/open/aoi.jsonl");
+    disk.files["/work/reading-club/.drafts/open/ren.jsonl"] = line.replace("000000000001", "000000000009");
+    expect(list(disk)).toHaveLength(1);
+  });
+
+  it("tells of lines that cannot be read, and lists the others", () => {
+    const disk = withNote((text) => text);
+    const file = "/work/reading-club/annotations/open/aoi.jsonl";
+    disk.files[file] = `${textOf(disk, file)}{"id":"urn:uu\n`;
+    const { code, out, err } = run(disk, ["list"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toHaveLength(1);
+    expect(err).toContain("open/aoi.jsonl: line 2: ");
+  });
+
+  it("reads a file whose last line was torn within a character", () => {
+    const disk = withNote((text) => text);
+    const file = "/work/reading-club/annotations/open/aoi.jsonl";
+    const whole = Buffer.from(textOf(disk, file));
+    disk.files[file] = Buffer.concat([whole, Buffer.from('{"body":"支').subarray(0, -1)]);
+    expect(list(disk)).toHaveLength(1);
+  });
+
+  it("follows a document that was moved", () => {
+    const disk = new Disk();
+    const note = { path: "docs/支払い.md", range: "4:10-4:24", body: "x", author: "A" };
+    const stdin = `${JSON.stringify(note)}\n${JSON.stringify({ ...note, range: "0:2-0:8" })}\n`;
+    run(disk, ["add", "--stdin"], { stdin });
+    delete disk.files["/work/docs/支払い.md"];
+    disk.files["/work/archive/retries.md"] = document;
+    expect(list(disk)).toMatchObject([
+      { path: "archive/retries.md", status: "attached" },
+      { path: "archive/retries.md", status: "attached" },
+    ]);
+  });
+
+  it("is an empty array where there are no notes", () => {
+    expect(list(new Disk())).toEqual([]);
+  });
+
+  it("prints lines for people on request", () => {
+    expect(
+      run(
+        withNote((text) => text),
+        ["list", "--format", "text"],
+      ).out,
+    ).toBe("docs/支払い.md:5:11 attached Note Aoi: Why so late?\n");
+  });
+});
