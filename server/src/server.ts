@@ -28,7 +28,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     const changes = new IndexChanges(connection, session);
     const club = new ClubChanges(connection, session);
     session.notesFound = () => club.touched();
-    serveTextSync(connection, session, findings, changes, new NoteMoves(connection, session));
+    serveTextSync(connection, session, findings, changes, new NoteMoves(connection, session), club);
     serveStandardFeatures(connection, session);
     serveCommands(connection, session);
     serveSurroundings(connection, session, findings, changes, club);

@@ -16,7 +16,8 @@ export const entryOf = (frontMatter: FrontMatter | undefined, key: string): Fron
 /** A value as text; undefined when the key is missing or nothing stands behind it. */
 export function textOf(frontMatter: FrontMatter | undefined, key: string): string | undefined {
   const entry = entryOf(frontMatter, key);
-  const raw = entry?.raw.trim();
+  // Numbers and dates stay as they are written; in quotes there may be escapes.
+  const raw = (typeof entry?.value === "string" ? entry.value : entry?.raw)?.trim();
   return entry?.value === null || raw === "" ? undefined : raw;
 }
 

@@ -1,6 +1,7 @@
 import type { Connection } from "vscode-languageserver";
 import { Verification } from "../../workspace/verification";
 import type { NoteMoves } from "./annotations";
+import type { ClubChanges } from "./clubChanges";
 import type { FindingsServer } from "./findings";
 import type { IndexChanges } from "./indexChanges";
 import { unawaited, type Session } from "./session";
@@ -12,6 +13,7 @@ export function serveTextSync(
   findings: FindingsServer,
   changes: IndexChanges,
   moves: NoteMoves,
+  club: ClubChanges,
 ): void {
   const verification = verificationOf(session, findings);
   const { documents, configurations, index, alerts, histories, annotations } = session;
@@ -25,6 +27,7 @@ export function serveTextSync(
     findings.changed(uri);
     verification.edited(uri);
     changes.touched();
+    if (changed !== undefined && session.club.holds(changed.uri)) club.touched();
   });
   connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
     const saved = documents.get(uri);

@@ -1,4 +1,4 @@
-import { entryOf, frontMatterOf, listOf, textOf, yamlScalar } from "../frontMatter";
+import { frontMatterOf, listOf, textOf, yamlScalar } from "../frontMatter";
 import { readTarget, writePath } from "../target";
 
 export type ItemSource = "own" | "internal" | "external";
@@ -51,9 +51,6 @@ export function readItem(slug: string, text: string): QueueFile | undefined {
     rereadFrom: dayOf(textOf(head, "reread_from")),
   };
 }
-
-/** Whether the rank is the file's own, and not one made up for reading. */
-export const hasRank = (text: string): boolean => entryOf(frontMatterOf(text), "rank") !== undefined;
 
 /** What a new item says. */
 export type NewItem = Omit<QueueFile, "slug" | "rereadFrom" | "scheduled">;

@@ -23,10 +23,6 @@ export function move(items: readonly Ranked[], slug: string, before: string | un
   return [];
 }
 
-/** Ranks for items at the end of the queue, in their order. */
-export const ranksAtEnd = (items: readonly Ranked[], count: number, jitter: string): readonly string[] =>
-  ranksBetween([...items].sort(byRank).at(-1)?.rank, undefined, count, jitter) ?? [];
-
 function ranksBetween(
   low: string | undefined,
   high: string | undefined,

@@ -15,12 +15,3 @@ export function slugOf(title: string): string {
     .replace(/^-+|-+$/g, "");
   return short === "" || reserved.test(short) ? `item${short === "" ? "" : `-${short}`}` : short;
 }
-
-/** The slug, with a number behind it when the name is taken. */
-export function freeSlug(title: string, isTaken: (slug: string) => boolean): string {
-  const slug = slugOf(title);
-  for (let n = 1; ; n += 1) {
-    const candidate = n === 1 ? slug : `${slug}-${n.toString()}`;
-    if (!isTaken(candidate)) return candidate;
-  }
-}

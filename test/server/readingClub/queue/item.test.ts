@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readItem, writeItem, type NewItem } from "../../../../server/src/readingClub/queue/item";
-import { freeSlug, slugOf } from "../../../../server/src/readingClub/queue/slug";
+import { slugOf } from "../../../../server/src/readingClub/queue/slug";
 
 const item: NewItem = {
   title: "Seat map: timeouts",
@@ -77,9 +77,5 @@ describe("a slug", () => {
     ["Don’t panic", "dont-panic"],
   ])("of %j is %s", (title, slug) => {
     expect(slugOf(title)).toBe(slug);
-  });
-
-  it("is counted up when it is taken", () => {
-    expect(freeSlug("a", (slug) => ["a", "a-2"].includes(slug))).toBe("a-3");
   });
 });
