@@ -1,9 +1,9 @@
-import { periodDays } from "../config/period";
+import { periodDays, periodEnd } from "../config/period";
 import type { EffectiveConfig } from "../config/effective";
 import type { FrontMatter } from "../markdown/document";
 import { readRunbook } from "../model/readRunbook";
 import { detached } from "../text/detached";
-import { day, formatDate } from "../time/civil";
+import { formatDate } from "../time/civil";
 import { aliasesOf } from "./aliases";
 import { gistOf } from "./gist";
 import { indexLinksIn } from "./indexLinks";
@@ -60,13 +60,13 @@ function reviewOf(
   { lastReviewed, reviewEvery: own }: ReturnType<typeof readRunbook>,
   { runbooks }: EffectiveConfig,
 ): Pick<RunbookEntry, "lastReviewed" | "reviewEvery" | "reviewDue"> {
-  const byTeam = runbooks.reviewEvery === undefined ? undefined : periodDays(runbooks.reviewEvery);
-  const reviewEvery = own?.days ?? byTeam;
+  const every = own?.days === undefined ? (runbooks.reviewEvery ?? "") : own.raw;
   const last = lastReviewed?.day;
+  const due = last === undefined ? undefined : periodEnd(last, every);
   return {
     lastReviewed: last === undefined ? undefined : formatDate(last),
-    reviewEvery,
-    reviewDue: last === undefined || reviewEvery === undefined ? undefined : formatDate(last + reviewEvery * day),
+    reviewEvery: periodDays(every),
+    reviewDue: due === undefined ? undefined : formatDate(due),
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { period, periodDays } from "../../../server/src/config/period";
+import { period, periodDays, periodEnd } from "../../../server/src/config/period";
 
 describe("a period", () => {
   it.each([
@@ -26,9 +26,23 @@ describe("a period", () => {
   });
 
   it("is told in minutes where days are too coarse", () => {
-    expect(period("30m")).toEqual({ minutes: 30 });
-    expect(period("2時間")).toEqual({ minutes: 120 });
-    expect(period("PT30M")).toEqual({ minutes: 30 });
+    expect(period("30m")).toMatchObject({ minutes: 30 });
+    expect(period("2時間")).toMatchObject({ minutes: 120 });
+    expect(period("PT30M")).toMatchObject({ minutes: 30 });
+  });
+
+  it.each([
+    ["2025-02-03", "6 months", "2025-08-03"],
+    ["2025-08-31", "半年", "2026-02-28"],
+    ["2025-01-31", "monthly", "2025-02-28"],
+    ["2024-02-29", "1年", "2025-02-28"],
+    ["2025-11-30", "P1M", "2025-12-30"],
+    ["2025-11-15", "quarterly", "2026-02-15"],
+    ["2025-01-01", "1.5 years", "2026-07-01"],
+    ["2025-01-01", "30 days", "2025-01-31"],
+    ["2025-01-01", "half a month", "2025-01-16"],
+  ])("from %s, %s end on %s", (start, text, end) => {
+    expect(periodEnd(Date.parse(start), text)).toBe(Date.parse(end));
   });
 
   it.each(["", "soon", "6 monts", "0d", "-3d", "30", "P", "6 months later", "月"])("is none: “%s”", (text) => {

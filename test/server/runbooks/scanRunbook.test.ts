@@ -59,7 +59,7 @@ describe("the scan of a runbook", () => {
       severity: { text: "critical" },
       lastReviewed: "2026-01-10",
       reviewEvery: 180,
-      reviewDue: "2026-07-09",
+      reviewDue: "2026-07-10",
       deprecated: false,
     });
   });

@@ -1,4 +1,4 @@
-import { periodDays } from "../../config/period";
+import { periodEnd } from "../../config/period";
 import type { EffectiveConfig } from "../../config/effective";
 import type { DocumentModel } from "../../model/document";
 import type { Runbook } from "../../model/runbook";
@@ -41,9 +41,9 @@ function overdue(
   now: number,
   history: PageHistory | undefined,
 ): Told | undefined {
-  const days = reviewEvery?.days ?? periodDays(config.runbooks.reviewEvery ?? "");
-  if (days === undefined) return undefined;
-  const due = reviewed + days * day;
+  const every = reviewEvery?.days === undefined ? (config.runbooks.reviewEvery ?? "") : reviewEvery.raw;
+  const due = periodEnd(reviewed, every);
+  if (due === undefined) return undefined;
   const offset = configuredZone(config)?.offset ?? -12 * 60;
   if (now + offset * minute < due + day) return undefined;
   return {
