@@ -1,11 +1,14 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { FileChangeType } from "vscode-languageserver-protocol";
+import { FileChangeType, WillRenameFilesRequest } from "vscode-languageserver-protocol";
 import {
   annotate,
   changeReadingClub,
+  issueAddress,
   portionsOf,
+  readCandidates,
   readingClub,
   readingClubChanged,
+  readingSuggestions,
   type FileChange,
   type AnnotationAction,
   type QueueAction,
@@ -377,6 +380,101 @@ describe("wrapping up", () => {
     await act(end(opened, "Mei"));
     expect((await ask()).items.find(({ slug }) => slug === "orders")?.state).toBe("read");
   });
+});
+
+describe("what to read next", () => {
+  const report = (title: string, more = ""): string => postmortem.replace("orders were lost", title) + more;
+  const review = "---\nkind: alert-review\ncomponent: Search\ndate: 2026-03-20\n---\n# Review\n";
+  const session = (date: string, who: string, path: string): string =>
+    `---\nkind: reading-session\npath: ${path}\ndate: ${date}\nparticipants: [${who}]\nstatus: done\n---\n`;
+  const workspace = {
+    "postmortems/2026-02-03-orders.md": postmortem,
+    "postmortems/2025-01-01-old.md": report("old"),
+    "postmortems/2025-02-01-search.md": report("search").replace("component: checkout", "component: search"),
+    "postmortems/2025-03-01-known.md": report("known").replace("- [ ] Limit the queue\n", ""),
+    "alert-reviews/2026-03-20-search.md": review,
+    "notes/plain.md": "# Notes on incidents\n\nNothing.\n",
+    "reading-club/sessions/a.md": session("2025-02-02", "Mei", "postmortems/2025-01-01-old.md"),
+    "reading-club/sessions/b.md": session("2026-03-02", "Aoi, Ren", "postmortems/2025-02-01-search.md"),
+    "reading-club/sessions/c.md": session("2026-03-01", '"@ren-h"', "postmortems/2025-03-01-known.md"),
+    ".afterword.yaml": "people:\n  Ren:\n    github: ren-h\n",
+  };
+
+  it("is told with its reasons, the strongest first", async () => {
+    await start({ files: workspace });
+    const reader = "Ren";
+    const { suggestions, components } = await (editor as Editor).client.sendRequest(readingSuggestions, { reader });
+    expect(suggestions.map(({ uri, reasons }) => [uri.slice(at("postmortems/").length), ...reasons])).toEqual([
+      ["2026-02-03-orders.md", "Never read together", "1 action is still open"],
+      [
+        "2025-01-01-old.md",
+        "Not read for a year, last on 2025-02-02",
+        "1 action is still open",
+        "You have not read it",
+      ],
+      ["2025-02-01-search.md", "Touches Search, which is under review", "1 action is still open"],
+    ]);
+    expect(suggestions[0]).toMatchObject({ title: "Postmortem: orders were lost", component: "checkout" });
+    expect(components).toEqual(["checkout", "search"]);
+  });
+
+  it("leaves out what waits in the queue, and leads a newcomer through a component", async () => {
+    await start({ files: { ...workspace, "reading-club/queue/orders.md": item("Orders", "b") } });
+    const ask_ = (component?: string) =>
+      (editor as Editor).client.sendRequest(readingSuggestions, {
+        reader: "Ren",
+        ...(component === undefined ? {} : { component }),
+      });
+    const next = (await ask_()).suggestions.map(({ uri }) => uri);
+    expect(next).not.toContain(at("postmortems/2026-02-03-orders.md"));
+    const path = (await ask_("checkout")).suggestions;
+    expect(path.map(({ uri }) => uri.slice(at("postmortems/").length))).toEqual([
+      "2026-02-03-orders.md",
+      "2025-01-01-old.md",
+    ]);
+    expect(path[0]?.reasons).toContain("A severe incident (level 2)");
+  });
+
+  it("may come from a list of links, what is in the queue marked", async () => {
+    const queued = "---\nkind: reading-item\nurl: http://example.com/a/\nrank: a\n---\n";
+    await start({ files: { "reading-club/queue/a.md": queued } });
+    const text = "## DNS\n\n[A](https://example.com/a). Names.\n\n[B](https://example.com/b). Zones went.\n";
+    const found = await (editor as Editor).client.sendRequest(readCandidates, { texts: [{ name: "x.md", text }] });
+    expect(found.candidates).toEqual([
+      { title: "A: Names", url: "https://example.com/a", tags: ["DNS"], source: "external", known: true },
+      { title: "B: Zones went", url: "https://example.com/b", tags: ["DNS"], source: "external", known: false },
+    ]);
+  });
+});
+
+it("follows documents that are renamed", async () => {
+  const running = await start();
+  const { opened = "" } = await act(begin());
+  const rename = { oldUri: at("postmortems"), newUri: at("reports%232") };
+  const edit = await running.client.sendRequest(WillRenameFilesRequest.type, { files: [rename] });
+  const texts = new Map(
+    (edit?.documentChanges ?? []).flatMap((change) =>
+      "edits" in change
+        ? [[change.textDocument.uri, change.edits.map((each) => ("newText" in each ? each.newText : ""))]]
+        : [],
+    ),
+  );
+  expect([...texts.keys()].sort()).toEqual(
+    [at("reading-club/queue/first.md"), at("reading-club/queue/orders.md"), opened].sort(),
+  );
+  expect(texts.get(opened)).toEqual(["reports%232/2026-02-03-orders.md"]);
+});
+
+it("names the place where a component's issues go", async () => {
+  const config =
+    "issues:\n  repository: example/all\n  components:\n    checkout:\n      repository: example/shop\n      labels: [reading]\n";
+  await start({ files: { ...files, ".afterword.yaml": config } });
+  const ask_ = (uri: string | undefined) =>
+    (editor as Editor).client.sendRequest(issueAddress, { title: "T", body: "B", uri });
+  expect(await ask_(at("postmortems/2026-02-03-orders.md"))).toEqual({
+    address: "https://github.com/example/shop/issues/new?title=T&labels=reading&body=B",
+  });
+  expect((await ask_(undefined)).address).toBe("https://github.com/example/all/issues/new?title=T&body=B");
 });
 
 it("checks the actions of a session, and nothing else of it", async () => {

@@ -8,6 +8,7 @@ import { renameInAlerts } from "../alerts/renameInAlerts";
 import { renameInConfig } from "../alerts/renameInConfig";
 import type { Renaming } from "../alerts/renamedPaths";
 import { cancelled } from "./answer";
+import { inClub } from "./renameInClub";
 import type { Session } from "./session";
 
 /** What the server wants to know of before it is renamed: pages, alert files, and folders with either. */
@@ -18,7 +19,7 @@ export const renameFilters: FileOperationRegistrationOptions = {
   ],
 };
 
-/** Before files are renamed: links of alert files and paths of configurations follow. Links in Markdown are the editor's. */
+/** Before files are renamed: links of alert files, paths of configurations and of the reading club follow. Links in Markdown are the editor's. */
 export function serveRenames(connection: Connection, session: Session): void {
   connection.workspace.onWillRenameFiles(async ({ files }, token) => {
     const edit = await editsFor(session, files);
@@ -33,6 +34,7 @@ async function editsFor(session: Session, files: readonly FileRename[]): Promise
     if (renamings.length === 0) continue;
     edited.push(...(await inAlerts(session, await session.graph.folder(root), renamings)));
     edited.push(...(await inConfigurations(session, root, renamings)));
+    edited.push(...(await inClub(session, root, renamings)));
   }
   const changed = edited.filter(({ edits }) => edits.length > 0);
   return changed.length === 0 ? null : editFiles(changed, session.abilities);
