@@ -106,7 +106,7 @@ function groupRow({ key, label, detail, icon, notes }: NoteGroup, drawing: Drawi
     description: [String(notes.length), detail].filter(Boolean).join(" · "),
     icon,
     context: "group",
-    spoken: [label, count, detail].filter(Boolean).join(", "),
+    spoken: [label, count, detail].filter(Boolean).join(say(", ")),
     children: notes.map((note) => noteRow(note, `${id}/${note.id}`, drawing, say)),
     expanded: drawing.expanded,
   };
@@ -114,7 +114,7 @@ function groupRow({ key, label, detail, icon, notes }: NoteGroup, drawing: Drawi
 
 function noteRow(note: AnnotationThread, id: string, { grouping, author }: Drawing, say: Say): NoteRow {
   const [{ author: writer, body }] = note.comments;
-  const about = note.quote === "" ? decoded(note.source) : `“${shorten(oneLine(note.quote), 40)}”`;
+  const about = note.quote === "" ? decoded(note.source) : say("“{0}”", shorten(oneLine(note.quote), 40));
   const state = statesOf(note, say);
   const opens = destinationOf(note);
   return {
@@ -132,7 +132,7 @@ function noteRow(note: AnnotationThread, id: string, { grouping, author }: Drawi
       say("{0} by {1}: {2}", kindInWords(note.kind, say), writer, shorten(firstLine(body), 200)),
       ...state,
       say("on {0}", about),
-    ].join(", "),
+    ].join(say(", ")),
     ...(opens === undefined ? {} : { opens }),
     subject: note,
     children: [],
@@ -211,10 +211,15 @@ function problemRows(problems: readonly ClubProblem[], prefix: string, say: Say)
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-/** The first line that says something, without marks of lists, headings and quotes. */
+/** The first line that says something, without the marks of Markdown. */
 function firstLine(body: string): string {
   const line = body.split("\n").find((each) => each.trim() !== "") ?? "";
-  return oneLine(line.replace(/^\s*(?:[-*+>]|#{1,6}|\d+[.)])\s+/, ""));
+  return oneLine(
+    line
+      .replace(/^\s*(?:[-*+>]|#{1,6}|\d+[.)])\s+/, "")
+      .replace(/!?\[([^\][]*)\]\([^()\s]*\)/g, "$1")
+      .replace(/(\*\*|__|~~|`)(?=\S)(.+?)(?<=\S)\1/g, "$2"),
+  );
 }
 
 /** A note as Markdown, to paste anywhere: its quote, what was said, and where it stands. */

@@ -1,16 +1,21 @@
-import type * as vscode from "vscode";
 import type { AnnotationStatus } from "../../../server/src/protocol";
 
 const key = "annotations.left";
 
+/** What the editor remembers for the workspace. */
+export interface Memory {
+  get(key: string): unknown;
+  update(key: string, value: unknown): PromiseLike<void>;
+}
+
 /** Notes whose proposed place this person has turned down. It is an opinion, not a change of the note. */
 export class LeftPlaces {
-  readonly #memory: vscode.Memento;
+  readonly #memory: Memory;
   readonly #left: Set<string>;
 
-  constructor(memory: vscode.Memento) {
+  constructor(memory: Memory) {
     this.#memory = memory;
-    const kept: unknown = memory.get(key);
+    const kept = memory.get(key);
     this.#left = new Set(Array.isArray(kept) ? kept.filter((id) => typeof id === "string") : []);
   }
 

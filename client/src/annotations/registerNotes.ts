@@ -26,7 +26,7 @@ export function registerNotes({ notes, session, log, memory }: NotesUi): vscode.
   const controller = vscode.comments.createCommentController("afterword.notes", "Afterword");
   controller.options = {
     prompt: vscode.l10n.t("Add a note here"),
-    placeHolder: vscode.l10n.t("What do you notice? Markdown is fine."),
+    placeHolder: vscode.l10n.t("Write a note or a reply. Markdown is fine."),
   };
   const editor = new EditorNotes(controller, notes, log);
   const commenting = new Commenting(controller, session, notes);
