@@ -24,7 +24,7 @@ describe("a thread beside its text", () => {
       "Insight · Moved or edited: is this the place? It was “the map was empty”.",
     );
     expect(label(note({ status: "asks" }))).toContain("was replaced");
-    expect(label(note({ status: "orphaned", quote: `${"word ".repeat(40)}` }))).toMatch(
+    expect(label(note({ status: "orphaned", quote: "word ".repeat(40) }))).toMatch(
       /^Insight · Its text is gone: “.{59}…”$/,
     );
     expect(threadFace(note({ status: "confirm" }), "Mio", english).asks).toBe(true);
@@ -53,9 +53,10 @@ describe("a thread beside its text", () => {
 
 describe("the words that a new note is on", () => {
   const lines = ["# Title", "", "  Some words. ", "", ""];
+  const place = ([line, character]: readonly [number, number]) => ({ line, character });
   const words = (from: readonly [number, number], to: readonly [number, number]): string | undefined => {
-    const [start, end] = [from, to].map(([line = 0, character = 0]) => ({ line, character }));
-    const found = start && end && wordsIn({ start, end }, (line) => lines[line] ?? "", lines.length);
+    const [start, end] = [place(from), place(to)];
+    const found = wordsIn({ start, end }, (line) => lines[line] ?? "", lines.length);
     if (found === undefined) return undefined;
     return `${found.start.line}:${found.start.character}-${found.end.line}:${found.end.character}`;
   };
