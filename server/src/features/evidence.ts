@@ -52,6 +52,7 @@ const piece = (strength: number, words: Message) => ({ strength, words });
 const pieces: Readonly<Record<string, ReturnType<typeof piece>>> = {
   "title with a date": piece(3, message("an incident's title with a date")),
   "timeline entries": piece(2.5, message("a timeline with times")),
+  "alerts in its headings": piece(3, message("sections named after alerts")),
   commands: piece(2, message("commands to run")),
   links: piece(2, message("mostly links")),
   alerts: piece(2, message("alerts it answers")),

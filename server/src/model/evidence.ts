@@ -1,5 +1,6 @@
 import { memoByText } from "../text/memo";
 import type { MarkdownDocument } from "../markdown/document";
+import { alertNamesIn } from "./alertNames";
 import type { Field, FieldKey, Section, SectionKey, Timeline } from "./document";
 import type { Outline } from "./sections";
 
@@ -193,6 +194,12 @@ export function runbookEvidence(found: Findings): Evidence {
   });
 }
 
+const saysRunbook = /run-?book|play-?book/i;
+
+/** Several sections, each for an alert. */
+const namesAlerts = (titles: readonly string[]): boolean =>
+  titles.filter((title) => alertNamesIn(title).length > 0).length >= 3;
+
 /** A page for the person on call: what an alert means, what to look at, what to do, with commands. */
 export function runbookEvidenceOf({ titles, keys, title, name, codeBlocks }: RunbookLook): Evidence {
   const tally = new Tally();
@@ -203,7 +210,8 @@ export function runbookEvidenceOf({ titles, keys, title, name, codeBlocks }: Run
   if (dated && renewed) tally.add(1, reviewPromise);
   else if (dated || renewed) tally.add(1, "review date");
   if (keys.has("alerts") || keys.has("last_exercised")) tally.add(2, "alerts");
-  if (runbookTitle.test(title) || /run-?book|play-?book/i.test(name)) tally.add(1.5, "title");
+  if (runbookTitle.test(title) || saysRunbook.test(name)) tally.add(1.5, "title");
+  if (saysRunbook.test(name) && namesAlerts(titles)) tally.add(3, "alerts in its headings");
   if (codeBlocks > 0) tally.add(codeBlocks > 2 ? 2 : 1, "commands");
   if (/^[A-Z][a-z]+(?:[A-Z][A-Za-z0-9]*)+$/.test(name.replace(/\..*$/, ""))) tally.add(1, "named like an alert");
   if (otherTitle.test(title)) tally.add(-3, "speaks of something else");

@@ -36,6 +36,10 @@ const live = `# Incident 2026-03-23: checkout
 - 10:05 b
 - 10:10 c
 `;
+const alertSections = ["PodCrashLooping", "QueueFull", 'Alert Name: "ApiDown"']
+  .map((name) => `\n## ${name}\n\nWhat it means.\n`)
+  .join("");
+
 const runbook = `# CheckoutErrors
 
 ## Meaning
@@ -93,6 +97,8 @@ describe("the kind of a document", () => {
     ["a record of an incident that lasts", live, "incident", "path"],
     ["a runbook in its folder", runbook, "runbook", "path", "runbooks/CheckoutErrors.md"],
     ["a runbook anywhere", runbook, "runbook", "evidence", "docs/CheckoutErrors.md"],
+    ["one page for many alerts", `# Alert runbooks\n${alertSections}`, "runbook", "evidence", "docs/runbook.md"],
+    ["alerts in any other page", `# Alerts\n${alertSections}`, "other", "too-weak", "docs/metrics.md"],
     ["a status notice", notice, "status-notice", "evidence", "content/issues/x.md"],
     ["an unfilled template", template, "template", "path", "postmortems/x.md"],
     ["a file named as a template", template, "template", "path", "docs/postmortem-template.md"],
