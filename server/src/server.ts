@@ -9,6 +9,7 @@ import { serveCustomRequests } from "./features/serve/custom";
 import { FindingsServer } from "./features/serve/findings";
 import { IndexChanges } from "./features/serve/indexChanges";
 import { serveReadingClub } from "./features/serve/readingClub";
+import { serveNewRunbook } from "./features/serve/newRunbook";
 import { serveRunbooks } from "./features/serve/runbookCatalogue";
 import { serveReviews } from "./features/serve/reviews";
 import { serveRuns } from "./features/serve/runs";
@@ -37,6 +38,7 @@ export function startServer(connection: Connection, ports: Ports): void {
     serveRuns(connection, session);
     serveReviews(connection, session);
     serveRunbooks(connection, session, changes);
+    serveNewRunbook(connection, session);
     serveReadingClub(connection, session);
     serveAnnotations(connection, session);
     findings.servePulls();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fileNameOf, fillTemplate, runbookFolders, runbookTemplate } from "../../client/src/runbooks/newRunbookNodes";
+import { fileNameOf, runbookFolders } from "../../client/src/runbooks/newRunbookNodes";
 import type { RunbookItem } from "../../server/src/protocol";
 
 describe("the file name of a new page", () => {
@@ -32,26 +32,4 @@ it("the folder with the most runbooks is proposed first", () => {
     ["a", 1],
     ["", 1],
   ]);
-});
-
-it("a team's template gets the name and the day where it leaves room, and keeps everything else", () => {
-  const page = { title: "Disk $& full", day: "2026-11-22", alerts: [] };
-  expect(fillTemplate("# {{ title }}\r\n\r\n{{ $labels.instance }} {{date}}\r\n", page)).toBe(
-    "# Disk $& full\r\n\r\n{{ $labels.instance }} 2026-11-22\r\n",
-  );
-});
-
-describe("the built-in page", () => {
-  it("names its alert so that YAML reads it back", () => {
-    expect(runbookTemplate.en({ title: "Odd", day: "2026-11-22", alerts: ['a: "b"'] })).toContain(
-      'alerts: ["a: \\"b\\""]\n',
-    );
-  });
-
-  it.each(["en", "ja"] as const)("has its title and the sections of a runbook (%s)", (language) => {
-    const text = runbookTemplate[language]({ title: "DiskFull", day: "2026-11-22", alerts: [] });
-    expect(text).toMatch(/^---\nkind: runbook\n[^]*last_reviewed: 2026-11-22\n[^]*---\n\n# DiskFull\n\n## /);
-    expect(text.match(/^## /gm)).toHaveLength(7);
-    expect(text.endsWith("\n") && !text.endsWith("\n\n")).toBe(true);
-  });
 });

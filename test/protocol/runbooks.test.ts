@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { FileChangeType, WorkspaceSymbolRequest } from "vscode-languageserver-protocol";
-import { runbookCatalogue, workspaceIndexChanged, type RunbookItem } from "../../server/src/protocol";
+import { newRunbookText, runbookCatalogue, workspaceIndexChanged, type RunbookItem } from "../../server/src/protocol";
 import { at, Editor } from "./editor";
 
 const page = `---
@@ -155,5 +155,34 @@ describe("symbols of the workspace", () => {
         location: { uri: at("docs/runbooks/queue.md"), range: { start: { line: 16, character: 3 } } },
       },
     ]);
+  });
+});
+
+describe("a new runbook", () => {
+  const ask = (title: string) => ({ uri: at("docs/runbooks/new.md"), title, day: "2026-04-01" });
+
+  it("is filled from the alert rule of its name", async () => {
+    const { client } = await start();
+    const { text } = await client.sendRequest(newRunbookText, ask("queue full"));
+    expect(text).toMatch(
+      /^---\nkind: runbook\n[^]*alerts: \["QueueFull"\]\nlast_reviewed: 2026-04-01\n---\n\n# queue full\n/,
+    );
+    expect(text).toContain('component: "checkout"');
+  });
+
+  it("of any other name leaves the alerts to be told", async () => {
+    const { client } = await start();
+    expect((await client.sendRequest(newRunbookText, ask("Restart it"))).text).toContain("alerts: []");
+  });
+
+  it("begins with the team's template, which cannot stand outside of the folder", async () => {
+    const template = "# {{ title }}\r\n\r\n{{ $labels.job }} {{date}} $&\r\n";
+    const config = "templates:\n  runbook: templates/runbook.md\n";
+    const { client } = await start({ "templates/runbook.md": template, ".afterword.yaml": config });
+    const { text } = await client.sendRequest(newRunbookText, ask("Disk $& full"));
+    expect(text).toBe("# Disk $& full\r\n\r\n{{ $labels.job }} 2026-04-01 $&\r\n");
+    await editor?.stop();
+    const outside = await start({ ".afterword.yaml": "templates:\n  runbook: ../secret.md\n" });
+    expect((await outside.client.sendRequest(newRunbookText, ask("x"))).text).toContain("kind: runbook");
   });
 });

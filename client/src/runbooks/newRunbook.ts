@@ -1,21 +1,15 @@
 import * as vscode from "vscode";
-import { effectiveConfiguration, type AlertCatalogue, type RunbookCatalogue } from "../../../server/src/protocol";
-import { decodeText } from "../documents/decode";
-import { isInside } from "../documents/containment";
+import { newRunbookText, type RunbookCatalogue } from "../../../server/src/protocol";
 import type { Session } from "../server/session";
-import { readLocale } from "../settings";
 import type { Catalogue } from "../views/catalogue";
-import { alertKey } from "./groupNodes";
-import { fileNameOf, fillTemplate, runbookFolders, runbookTemplate, type NewPage } from "./newRunbookNodes";
+import { fileNameOf, runbookFolders } from "./newRunbookNodes";
 
 export interface NewRunbookParts {
   readonly session: Session;
   readonly runbooks: Catalogue<RunbookCatalogue>;
-  readonly alerts: Catalogue<AlertCatalogue>;
-  readonly log: vscode.LogOutputChannel;
 }
 
-/** Begins a runbook: asks for its name, puts it where the others are, fills it from the team's template. */
+/** Begins a runbook: asks for its name, puts it where the others are; the server says what stands in it. */
 export class NewRunbook {
   readonly #parts: NewRunbookParts;
 
@@ -41,7 +35,9 @@ export class NewRunbook {
 
   async #write(file: vscode.Uri, title: string): Promise<void> {
     if (!(await exists(file))) {
-      const text = await this.#text(file, { title, day: today(), alerts: await this.#alertsNamed(title) });
+      const client = await this.#parts.session.whenStarted();
+      if (client === undefined) return;
+      const { text } = await client.sendRequest(newRunbookText, { uri: file.toString(), title, day: today() });
       const edit = new vscode.WorkspaceEdit();
       edit.createFile(file, { overwrite: false, contents: new TextEncoder().encode(text) });
       if (!(await vscode.workspace.applyEdit(edit))) {
@@ -74,36 +70,6 @@ export class NewRunbook {
     if (items.length === 1) return items[0]?.uri;
     const placeHolder = vscode.l10n.t("Which folder?");
     return (await vscode.window.showQuickPick(items, { placeHolder }))?.uri;
-  }
-
-  async #alertsNamed(title: string): Promise<readonly string[]> {
-    const key = alertKey(title);
-    const { items = [] } = (await this.#parts.alerts.latest()) ?? {};
-    const named = items.find(({ name }) => alertKey(name) === key);
-    return named === undefined ? [] : [named.name];
-  }
-
-  async #text(file: vscode.Uri, page: NewPage): Promise<string> {
-    const template = await this.#teamTemplate(file);
-    return template === undefined ? runbookTemplate[readLocale()](page) : fillTemplate(template, page);
-  }
-
-  /** The file the configuration calls `templates.runbook`; undefined without one in the workspace. */
-  async #teamTemplate(file: vscode.Uri): Promise<string | undefined> {
-    const root = vscode.workspace.getWorkspaceFolder(file)?.uri;
-    const client = await this.#parts.session.whenStarted();
-    if (root === undefined || client === undefined) return undefined;
-    try {
-      const { lines } = await client.sendRequest(effectiveConfiguration, { uri: file.toString() });
-      const stated = lines.find(({ path }) => path === "templates.runbook")?.value;
-      const path: unknown = stated === undefined ? undefined : JSON.parse(stated);
-      if (typeof path !== "string") return undefined;
-      const template = vscode.Uri.joinPath(root, path);
-      return isInside(root, template) ? decodeText(await vscode.workspace.fs.readFile(template)) : undefined;
-    } catch (error) {
-      this.#parts.log.warn(`The template of runbooks cannot be read; the built-in one is used. ${String(error)}`);
-      return undefined;
-    }
   }
 }
 

@@ -29,7 +29,7 @@ export function createViews({ session, log, memory }: ViewParts): vscode.Disposa
     runbookView,
     alertView,
     registerOpenAddress(),
-    registerRunbookCommands(runbookView, new NewRunbook({ session, runbooks, alerts, log }), session),
+    registerRunbookCommands(runbookView, new NewRunbook({ session, runbooks }), session),
     registerAlertCommands(alertView, new GoToRunbook(alerts, runbooks), session),
     tellState("afterword.runbooks.state", runbooks),
     tellState("afterword.alerts.state", alerts),

@@ -1,4 +1,10 @@
-import { NotificationType0, RequestType0, type DocumentUri, type Range } from "vscode-languageserver-protocol";
+import {
+  NotificationType0,
+  RequestType,
+  RequestType0,
+  type DocumentUri,
+  type Range,
+} from "vscode-languageserver-protocol";
 
 /** A place to go to. */
 export interface Place {
@@ -47,6 +53,16 @@ export interface RunbookCatalogue {
 
 /** Every runbook and index page of the workspace, by path. Waits until every file has been looked at once. */
 export const runbookCatalogue = new RequestType0<RunbookCatalogue, void>("afterword/runbooks");
+
+/**
+ * What a new page says: the team's template, else a built-in one, filled from the alert rule of that name where there is
+ * one. `day` is the user's own, `YYYY-MM-DD`.
+ */
+export const newRunbookText = new RequestType<
+  { readonly uri: DocumentUri; readonly title: string; readonly day: string },
+  { readonly text: string },
+  void
+>("afterword/newRunbook");
 
 /** Runbooks, alerts or incidents of the workspace are others than before: views ask anew. Sent at most once a second. */
 export const workspaceIndexChanged = new NotificationType0("afterword/indexChanged");

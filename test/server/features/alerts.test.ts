@@ -69,7 +69,13 @@ describe("a new runbook", () => {
   );
 
   it("shows what the alert tells as text, whatever it holds", () => {
-    const page = newRunbook({ alert: hostile, language: "en", template: undefined, day: "2026-04-01" });
+    const page = newRunbook({
+      title: hostile.name.text,
+      alert: hostile,
+      language: "en",
+      template: undefined,
+      day: "2026-04-01",
+    });
     expect(page).toContain("# Api\\<Down>\n");
     expect(page).toContain("\\# not a heading");
     expect(page).toContain("\\<img src=x> `{{ $labels.job }}`");
@@ -79,11 +85,17 @@ describe("a new runbook", () => {
     const headings = readMarkdown(page).chunks.flatMap(({ content }) =>
       content.blocks.filter(({ type }) => type === "heading"),
     );
-    expect(headings).toHaveLength(7);
+    expect(headings).toHaveLength(8);
   });
 
   it("is written in Japanese where the team writes Japanese", () => {
-    const page = newRunbook({ alert: hostile, language: "ja", template: undefined, day: "2026-04-01" });
+    const page = newRunbook({
+      title: hostile.name.text,
+      alert: hostile,
+      language: "ja",
+      template: undefined,
+      day: "2026-04-01",
+    });
     expect(page).toContain("## 影響");
     expect(page).toContain("- **重大度**: page");
   });

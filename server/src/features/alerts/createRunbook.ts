@@ -3,6 +3,7 @@ import type { Alert } from "../../alerts/alert";
 import { insertRunbookLink } from "../../alerts/insertLink";
 import type { LinkedAlert } from "../../alerts/links";
 import type { RunbookPage } from "../../alerts/linkAlerts";
+import type { EffectiveConfig } from "../../config/effective";
 import { folderOf } from "../../alerts/respellLink";
 import { newLink } from "../../rules/alert/newLink";
 import type { Diagnostic } from "../../rules/rule";
@@ -43,9 +44,11 @@ export async function createRunbookActions(
     if (linked === undefined) continue;
     const creation = missingPage(diagnostic, linked) ?? firstPage(diagnostic, linked, context, places);
     if (creation === undefined || places.exists(creation.path)) continue;
+    const { alert } = linked;
     const text = newRunbook({
-      alert: linked.alert,
-      language: languageOf(linked.alert, context, places),
+      title: alert.name.text,
+      alert,
+      language: languageOf([alert.name, ...alert.texts], context.config, places.runbooks),
       template: await places.template(),
       day: new Date(context.now).toISOString().slice(0, 10),
     });
@@ -109,10 +112,14 @@ function commonFolder(pages: readonly RunbookPage[]): string {
   return first?.[0] ?? "runbooks";
 }
 
-/** As configured, else as most runbooks are written, else as the alert is. */
-function languageOf(alert: Alert, { config }: AlertFileContext, { runbooks }: RunbookPlaces): "en" | "ja" {
+/** As configured, else as most runbooks are written, else as what is told of the new one. */
+export function languageOf(
+  told: readonly { readonly text: string }[],
+  config: Pick<EffectiveConfig, "language">,
+  runbooks: readonly RunbookPage[],
+): "en" | "ja" {
   if (config.language !== undefined) return config.language;
   const japanese = runbooks.filter(({ entry }) => hasKana(`${entry.title.text}${entry.summary ?? ""}`)).length;
   if (runbooks.length > 0) return japanese * 2 > runbooks.length ? "ja" : "en";
-  return hasKana([alert.name.text, ...alert.texts.map(({ text }) => text)].join("")) ? "ja" : "en";
+  return hasKana(told.map(({ text }) => text).join("")) ? "ja" : "en";
 }

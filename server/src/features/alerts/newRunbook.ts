@@ -2,7 +2,9 @@ import type { Alert } from "../../alerts/alert";
 
 /** What a new runbook is made of. */
 export interface NewRunbook {
-  readonly alert: Alert;
+  readonly title: string;
+  /** The alert it is for; undefined for a page about something else. */
+  readonly alert: Alert | undefined;
   readonly language: "en" | "ja";
   /** The team's own template; undefined where it has none. */
   readonly template: string | undefined;
@@ -10,9 +12,9 @@ export interface NewRunbook {
   readonly day: string;
 }
 
-/** A runbook for an alert, filled with what the alert itself tells. What is left to write stands in brackets. */
-export function newRunbook({ alert, language, template, day }: NewRunbook): string {
-  return template === undefined ? builtIn(alert, words[language], day) : filled(template, alert, day);
+/** A new runbook, filled with what its alert itself tells. What is left to write stands in brackets. */
+export function newRunbook(page: NewRunbook): string {
+  return page.template === undefined ? builtIn(page) : filled(page.template, page);
 }
 
 /** A file name for the alert's page: its name without what some file system or address refuses. */
@@ -30,18 +32,18 @@ export function runbookFileName(name: string): string {
 }
 
 /** Puts what is known into the places a template leaves for it, and the alert's name into its empty list of alerts. */
-function filled(template: string, alert: Alert, day: string): string {
+function filled(template: string, { title, alert, day }: NewRunbook): string {
   const values: Readonly<Record<string, string>> = {
-    title: alert.name.text,
-    name: alert.name.text,
-    alert: alert.name.text,
-    severity: alert.severity?.text ?? "",
-    component: alert.component ?? "",
-    service: alert.component ?? "",
-    summary: oneLine(alert.summary?.text ?? ""),
+    title,
+    name: title,
+    alert: alert?.name.text ?? title,
+    severity: alert?.severity?.text ?? "",
+    component: alert?.component ?? "",
+    service: alert?.component ?? "",
+    summary: oneLine(alert?.summary?.text ?? ""),
     description: descriptionOf(alert) ?? "",
-    expression: alert.expression ?? "",
-    expr: alert.expression ?? "",
+    expression: alert?.expression ?? "",
+    expr: alert?.expression ?? "",
     date: day,
     today: day,
   };
@@ -65,6 +67,7 @@ const words: Readonly<Record<"en" | "ja", Words>> = {
       ["Diagnosis", "1. [What to look at first.]"],
       ["Mitigation", "1. [The step that makes it better.]"],
       ["Verification", "[How you know that it worked.]"],
+      ["Rollback", "[How to undo the step.]"],
       ["Escalation", "[Whom to call, and after how long.]"],
     ],
   },
@@ -77,37 +80,41 @@ const words: Readonly<Record<"en" | "ja", Words>> = {
       ["調査", "1. [最初に確認すること。]"],
       ["緩和", "1. [影響を小さくする手順。]"],
       ["確認", "[回復したと分かる条件。]"],
+      ["切り戻し", "[手順を元に戻す方法。]"],
       ["エスカレーション", "[何分たったら誰を呼ぶか。]"],
     ],
   },
 };
 
-function builtIn(alert: Alert, { owner, meaning, alert: label, sections }: Words, day: string): string {
+function builtIn({ title, alert, language, day }: NewRunbook): string {
+  const { owner, meaning, alert: label, sections } = words[language];
   const [heading, placeholder] = meaning;
   const front = [
     "---",
     "kind: runbook",
     `owner: ${JSON.stringify(owner)}`,
-    ...(alert.component === undefined ? [] : [`component: ${JSON.stringify(alert.component)}`]),
-    `alerts: [${JSON.stringify(alert.name.text)}]`,
+    ...(alert?.component === undefined ? [] : [`component: ${JSON.stringify(alert.component)}`]),
+    `alerts: [${alert === undefined ? "" : JSON.stringify(alert.name.text)}]`,
     `last_reviewed: ${day}`,
     "---",
   ].join("\n");
-  const told = [alert.summary?.text, descriptionOf(alert)].map((text) => text?.trim()).filter((text) => text);
+  const told = [alert?.summary?.text, descriptionOf(alert)].map((text) => text?.trim()).filter((text) => text);
   const parts = [
     front,
-    `# ${asText(alert.name.text)}`,
+    `# ${asText(title)}`,
     `## ${heading}`,
     ...(told.length === 0 ? [placeholder] : told.map((text) => asText(text ?? ""))),
-    ...(alert.severity === undefined ? [] : [`- **${label.severity}**: ${asText(alert.severity.text)}`]),
-    ...(alert.expression === undefined ? [] : [label.condition, fenced(alert.expression, alert.format)]),
+    ...(alert?.severity === undefined ? [] : [`- **${label.severity}**: ${asText(alert.severity.text)}`]),
+    ...(alert?.expression === undefined ? [] : [label.condition, fenced(alert.expression, alert.format)]),
     ...sections.flatMap(([title, text]) => [`## ${title}`, text]),
   ];
   return `${parts.join("\n\n")}\n`;
 }
 
 /** Everything the alert tells beside its summary. */
-function descriptionOf({ summary, texts }: Alert): string | undefined {
+function descriptionOf(alert: Alert | undefined): string | undefined {
+  if (alert === undefined) return undefined;
+  const { summary, texts } = alert;
   const others = texts.map(({ text }) => text.trim()).filter((text) => text !== "" && text !== summary?.text.trim());
   return others.length === 0 ? undefined : [...new Set(others)].join("\n\n");
 }

@@ -7,8 +7,6 @@ import type {
   Position,
   Range,
 } from "vscode-languageserver";
-import { folderOf } from "../../alerts/respellLink";
-import { sizeLimit } from "../../workspace/documentPatterns";
 import { join } from "../../workspace/folders";
 import { alertAt, type AlertFileContext } from "../alerts/alertContext";
 import { alertActions } from "../alerts/codeActions";
@@ -19,6 +17,7 @@ import type { OpenAlertFile } from "./alertFiles";
 import { linesIn } from "./alertFolders";
 import { referencesTo } from "./alertNames";
 import { rulePageCommand } from "./commands";
+import { runbookTemplate } from "./newRunbook";
 import type { Session } from "./session";
 
 /** The standard features in alert files. */
@@ -71,12 +70,6 @@ function placesIn(
   return {
     runbooks,
     exists: (path) => index.get(join(root, path)) !== undefined,
-    template: async () => {
-      const path = config.templates["runbook"];
-      // A configuration cannot name files outside of its folder.
-      if (path === undefined || folderOf(path).split("/").includes("..")) return undefined;
-      const read = await ports.files.read(join(root, path), sizeLimit);
-      return "text" in read ? read.text : undefined;
-    },
+    template: () => runbookTemplate(ports, root, config),
   };
 }
