@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { FileChangeType } from "vscode-languageserver-protocol";
+import { FileChangeType, type Diagnostic } from "vscode-languageserver-protocol";
 import { annotationsOf } from "../../server/src/protocol";
 import { at, type EditorOptions } from "./editor";
 import { NoteTaker } from "./noteTaker";
@@ -194,5 +194,26 @@ describe("a document that was moved", () => {
     taker.onDisk("review.md", "# Review\n\nIt said “the queue grew”.\n");
     await taker.editor.watched(path, FileChangeType.Deleted);
     expect((await taker.all()).threads).toMatchObject([{ status: "orphaned" }, { status: "orphaned" }]);
+  });
+});
+
+describe("the findings of a document", () => {
+  const orphans = async (): Promise<readonly Diagnostic[]> =>
+    (await taker.editor.pull(path)).filter(({ code }) => code === "annotation/orphaned");
+
+  it("tell of a note whose text is gone, until it is resolved", async () => {
+    const report = `---\nkind: postmortem\n---\n\n${text}`;
+    taker = await NoteTaker.start({ files: { [path]: report } });
+    await taker.editor.open(path, report);
+    const { id = "" } = await taker.note(path, "再試行が続いた。", "one");
+    await taker.editor.close(path);
+    await taker.editor.open(path, report.replace("再試行が続いた。\n", ""));
+    const { refreshes } = taker.editor;
+    await orphans();
+    await taker.editor.until(() => taker.editor.refreshes > refreshes);
+    expect((await orphans()).map(({ message }) => message)).toEqual([expect.stringContaining("再試行が続いた。")]);
+    await taker.do({ do: "resolve", id, resolved: true });
+    await taker.threads(path);
+    expect(await orphans()).toEqual([]);
   });
 });

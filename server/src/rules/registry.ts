@@ -3,6 +3,7 @@ import { actionRules } from "./action";
 import { alertRules } from "./alert";
 import { unknownAlertInDocument } from "./alert/unknownInDocument";
 import { analysisRules } from "./analysis";
+import { annotationRules } from "./annotation";
 import { documentRules } from "./document";
 import { fieldRules } from "./field";
 import { frontMatterRules } from "./front-matter";
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   ...analysisRules,
   ...languageRules,
   ...runbookRules,
+  ...annotationRules,
   unknownAlertInDocument,
 ];
 

@@ -48,6 +48,16 @@ export interface WorkspaceFacts {
   readonly alertNames: ReadonlySet<string> | undefined;
   /** What git tells of this page; undefined without git. */
   readonly history?: PageHistory | undefined;
+  /** Shared notes on this document that are not resolved and whose text is gone. */
+  readonly orphanedNotes?: readonly OrphanedNote[] | undefined;
+}
+
+/** A note of the reading club that has lost its text. */
+export interface OrphanedNote {
+  readonly author: string;
+  readonly quote: string;
+  /** Where the text would have stood; undefined where that cannot be told. */
+  readonly near: Span | undefined;
 }
 
 /** How a runbook's review date compares with what happened to it and around it. Days are `YYYY-MM-DD`, UTC. */

@@ -70,6 +70,8 @@ export class AnnotationStore {
     await this.files.ready();
     this.#findMoved(uri);
     const notes = this.#notesOn(uri);
+    if (notes.length === 0)
+      return { ...unplaced(notes, nowhere, uri), version: this.#around.documents.get(uri)?.version };
     return (await this.#placed(uri, notes)) ?? unplaced(notes, nowhere, uri);
   }
 
@@ -93,7 +95,10 @@ export class AnnotationStore {
   known({ uri, version, text }: OpenDocument): PlacedNotes | undefined {
     const places = this.#open.get(uri);
     if (places?.text !== text) return undefined;
-    const notes = this.#notesOn(uri).map((note) => ({ note, place: places.of(note) }));
+    const notes = this.#notesOn(uri).flatMap((note) => {
+      const place = places.of(note);
+      return place === undefined ? [] : [{ note, place }];
+    });
     return { uri, version, lines: new LineIndex(text), notes };
   }
 
@@ -157,7 +162,7 @@ export class AnnotationStore {
       uri,
       version: document?.version,
       lines: new LineIndex(text),
-      notes: notes.map((note) => ({ note, place: places.of(note) })),
+      notes: notes.map((note) => ({ note, place: places.of(note) ?? nowhere })),
     };
   }
 }

@@ -23,7 +23,7 @@ export interface CheckSurroundings {
   readonly isDocument: IsDocument;
   readonly moreGlobs: readonly string[];
   /** What other files tell of a document. */
-  readonly factsOf: (model: DocumentModel) => Promise<WorkspaceFacts>;
+  readonly factsOf: (uri: string, model: DocumentModel) => Promise<WorkspaceFacts>;
   readonly alertFiles: AlertFileCheck;
 }
 
@@ -108,7 +108,7 @@ async function checkFile(uri: string, around: CheckSurroundings): Promise<Checke
   if (!mayConcern(read.text, { ...place, config })) return { uri, diagnostics: [], lines: new LineIndex("") };
   const markdown = readMarkdown(read.text);
   const model = readModel(markdown, { ...place, config });
-  const workspace = await around.factsOf(model);
+  const workspace = await around.factsOf(uri, model);
   return { uri, diagnostics: runRules(model, { config, now: around.clock.now(), workspace }), lines: markdown.lines };
 }
 

@@ -1,6 +1,7 @@
 import type { DocumentKind, DocumentModel } from "../model/document";
 import type { WorkspaceFacts } from "../rules/rule";
 import type { AlertIndex } from "./alertIndex";
+import type { OrphanedNotes } from "./orphanedNotes";
 import type { PageHistories } from "./pageHistories";
 
 /** Documents whose findings depend on alert rules. */
@@ -10,17 +11,20 @@ const namesAlerts: ReadonlySet<DocumentKind> = new Set(["runbook", "incident", "
 export class Facts {
   readonly #alerts: AlertIndex;
   readonly #histories: PageHistories;
+  readonly #orphans: OrphanedNotes;
   readonly #onError: (error: unknown) => void;
   #listener: () => void = () => undefined;
   #awaited: Promise<void> | undefined;
   #names: ReadonlySet<string> | undefined;
   #generation = 0;
 
-  constructor(alerts: AlertIndex, histories: PageHistories, onError: (error: unknown) => void) {
+  constructor(alerts: AlertIndex, histories: PageHistories, orphans: OrphanedNotes, onError: (error: unknown) => void) {
     this.#alerts = alerts;
     this.#histories = histories;
     this.#onError = onError;
+    this.#orphans = orphans;
     histories.onChange(() => this.#changed());
+    orphans.onChange(() => this.#changed());
   }
 
   /** Counts up whenever the same text may be judged otherwise. */
@@ -30,18 +34,25 @@ export class Facts {
 
   /** What is known at present; the same values while nothing has changed. */
   of(uri: string, model: DocumentModel): WorkspaceFacts {
-    if (!namesAlerts.has(model.kind)) return { alertNames: undefined };
+    const orphanedNotes = this.#orphans.of(uri);
+    if (!namesAlerts.has(model.kind)) return { alertNames: undefined, orphanedNotes };
     this.#awaitAlerts();
     // Whoever asks here may be another than the one who shows findings.
     if (this.#takeNames()) this.#changed();
-    return { alertNames: this.#names, history: this.#histories.of(uri, model) };
+    return { alertNames: this.#names, history: this.#histories.of(uri, model), orphanedNotes };
   }
 
   /** The same for a document that is not open, once all alert files are read; git is asked about open ones only. */
-  async ofClosed({ kind }: DocumentModel): Promise<WorkspaceFacts> {
-    if (!namesAlerts.has(kind)) return { alertNames: undefined };
+  async ofClosed(uri: string, { kind }: DocumentModel): Promise<WorkspaceFacts> {
+    const orphanedNotes = await this.#orphans.ofClosed(uri);
+    if (!namesAlerts.has(kind)) return { alertNames: undefined, orphanedNotes };
     await this.#alerts.ready();
-    return { alertNames: this.#alerts.names };
+    return { alertNames: this.#alerts.names, orphanedNotes };
+  }
+
+  /** Notes have changed: findings that tell of them are made anew. */
+  notesChanged(): void {
+    this.#changed();
   }
 
   /** Files have changed: tells when alerts have other names now. */

@@ -26,6 +26,8 @@ export class MovedDocuments {
   readonly #around: MoveSurroundings;
   /** By workspace folder and source; null: looked for, and not found. */
   #found = new Map<string, string | null>();
+  /** Notes whose documents were all looked for. */
+  #done = new WeakSet<readonly FoldedNote[]>();
 
   constructor(around: MoveSurroundings) {
     this.#around = around;
@@ -33,6 +35,7 @@ export class MovedDocuments {
 
   forget(): void {
     this.#found = new Map();
+    this.#done = new WeakSet();
   }
 
   /** Address of the document that a source means now, as far as it is known. */
@@ -40,8 +43,13 @@ export class MovedDocuments {
     return this.#found.get(keyOf(root, source)) ?? undefined;
   }
 
-  /** Looks for every document that is missing; true when one was found. */
+  /**
+   * Looks for every document that is missing; true when one was found.
+   * @param notes the same array while they are the same
+   */
   async find(root: string, notes: readonly FoldedNote[]): Promise<boolean> {
+    if (this.#done.has(notes)) return false;
+    this.#done.add(notes);
     const missing = await this.#missing(root, notes);
     if (missing.size === 0) return false;
     const known = this.#found;

@@ -51,7 +51,7 @@ export class NotePlaces {
         group(
           this.#text,
           known,
-          known.map((note) => this.of(note)),
+          known.map((note) => this.of(note) ?? unknown),
         ),
       ];
     }
@@ -68,10 +68,11 @@ export class NotePlaces {
     }
   }
 
-  of(note: FoldedNote): NotePlace {
+  /** Undefined for a note that was never looked for. */
+  of(note: FoldedNote): NotePlace | undefined {
     if (note.target.anchor === undefined) return noText;
     const found = this.#find(note);
-    if (found === undefined) return unknown;
+    if (found === undefined) return undefined;
     const mark = found.mark === undefined ? undefined : found.tracked.marks[found.mark];
     return { status: mark?.asks === true && found.status !== "orphaned" ? "asks" : found.status, span: mark?.span };
   }

@@ -129,7 +129,7 @@ export class OpenDocument {
 }
 
 const sameFacts = (a: WorkspaceFacts, b: WorkspaceFacts): boolean =>
-  a.alertNames === b.alertNames && a.history === b.history;
+  a.alertNames === b.alertNames && a.history === b.history && a.orphanedNotes === b.orphanedNotes;
 
 const rank = { error: 0, warning: 1, info: 2, hint: 3 } as const;
 

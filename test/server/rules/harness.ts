@@ -17,6 +17,8 @@ export interface Setting {
   readonly config?: string;
   /** Names of the workspace's alert rules, commas between them; none are known without. */
   readonly alerts?: string;
+  /** Texts that were noted on, commas between them; those the document does not hold are gone. */
+  readonly noted?: string;
   /** What git tells of the page. */
   readonly history?: PageHistory;
 }
@@ -41,7 +43,9 @@ export function findingsIn(text: string, setting: Setting = {}): Diagnostic[] {
     throw new Error(`${code} threw`, { cause: error });
   };
   const alertNames = setting.alerts === undefined ? undefined : new Set(setting.alerts.split(","));
-  const workspace = { alertNames, history: setting.history };
+  const gone = setting.noted?.split(",").filter((quote) => !text.includes(quote));
+  const orphanedNotes = gone?.map((quote) => ({ author: "Aoi", quote, near: undefined }));
+  const workspace = { alertNames, history: setting.history, orphanedNotes };
   return runRules(model, { config, now: Date.parse(now), workspace, onRuleError });
 }
 

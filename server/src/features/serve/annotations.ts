@@ -74,6 +74,8 @@ export class NoteMoves {
 }
 
 /** A file was created, changed or deleted: when it holds notes, they are read, and the client is told. */
-export async function takeNoteFile(uri: string, { annotations }: Session, changes: ClubChanges): Promise<void> {
-  if (await annotations.files.refresh(uri)) changes.touched();
+export async function takeNoteFile(uri: string, { annotations, facts }: Session, changes: ClubChanges): Promise<void> {
+  if (!(await annotations.files.refresh(uri))) return;
+  changes.touched();
+  facts.notesChanged();
 }

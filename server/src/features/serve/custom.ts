@@ -65,7 +65,7 @@ async function check(
         ...ports,
         isDocument,
         moreGlobs: session.settings.documents ?? [],
-        factsOf: (model) => session.facts.ofClosed(model),
+        factsOf: (uri, model) => session.facts.ofClosed(uri, model),
         alertFiles: alertFileCheck(session),
       },
       {

@@ -13,6 +13,7 @@ import { Folders } from "../../workspace/folders";
 import { DocumentIndex } from "../../workspace/documentIndex";
 import type { Analysis, OpenDocument } from "../../workspace/openDocument";
 import { OpenDocuments } from "../../workspace/openDocuments";
+import { OrphanedNotes } from "../../workspace/orphanedNotes";
 import { PageHistories } from "../../workspace/pageHistories";
 import type { Audience, DocumentContext } from "../context";
 import { abilitiesOf, audienceOf, foldersOf, optionsOf, type ClientAbilities } from "./client";
@@ -37,6 +38,7 @@ export class Session {
   readonly facts: Facts;
   readonly club: ClubStore;
   readonly annotations: AnnotationStore;
+  readonly orphans: OrphanedNotes;
   /** Notes whose document was missing have found it. */
   notesFound: () => void = () => undefined;
   readonly #failures = new Set<string>();
@@ -59,7 +61,12 @@ export class Session {
     this.histories = new PageHistories(this.git, { files: ports.files, folders: this.folders }, (error) =>
       this.failed("Git could not be asked", error),
     );
-    this.facts = new Facts(this.alerts, this.histories, (error) => this.failed("Alert rules could not be read", error));
+    this.orphans = new OrphanedNotes(this.annotations, this.documents, (error) =>
+      this.failed("Notes could not be looked for", error),
+    );
+    this.facts = new Facts(this.alerts, this.histories, this.orphans, (error) =>
+      this.failed("Alert rules could not be read", error),
+    );
     this.setFolders(foldersOf(params));
     this.applySettings(this.options.settings ?? {});
   }

@@ -16,7 +16,7 @@ export function serveTextSync(
   club: ClubChanges,
 ): void {
   const verification = verificationOf(session, findings);
-  const { documents, configurations, index, alerts, histories, annotations } = session;
+  const { documents, configurations, index, alerts, histories, annotations, orphans } = session;
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     documents.open(uri, languageId, version, text);
     findings.opened(uri);
@@ -44,6 +44,7 @@ export function serveTextSync(
     if (closed !== undefined) {
       histories.closed(closed.uri);
       annotations.closed(closed.uri);
+      orphans.closed(closed.uri);
     }
     moves.closed(uri);
     changes.touched();

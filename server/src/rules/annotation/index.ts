@@ -1,0 +1,4 @@
+import type { Rule } from "../rule";
+import { annotationOrphaned } from "./orphaned";
+
+export const annotationRules: readonly Rule[] = [annotationOrphaned];

@@ -1,0 +1,33 @@
+import { documentKinds } from "../../model/document";
+import { message } from "../../text/message";
+import type { Rule } from "../rule";
+
+/** UTF-16 units of a quote in the message. */
+const longestQuote = 80;
+
+/** A shared note that is not resolved, and whose text is no longer in the document. */
+export const annotationOrphaned: Rule = {
+  code: "annotation/orphaned",
+  severity: "info",
+  onByDefault: true,
+  kinds: documentKinds.filter((kind) => kind !== "other"),
+  *check(model, { workspace }) {
+    const end = model.markdown.text.length;
+    for (const { author, quote, near } of workspace?.orphanedNotes ?? []) {
+      const start = Math.min(near?.start ?? 0, end);
+      yield {
+        span: { start, end: start },
+        message: message(
+          "The text that {0} noted on is gone: “{1}”. Attach the note to another text, or resolve it.",
+          author,
+          shortened(quote),
+        ),
+      };
+    }
+  },
+};
+
+function shortened(quote: string): string {
+  const line = quote.replace(/\s+/g, " ").trim();
+  return line.length <= longestQuote ? line : `${Array.from(line).slice(0, longestQuote).join("")}…`;
+}
