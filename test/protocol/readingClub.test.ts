@@ -195,6 +195,7 @@ describe("the queue", () => {
         "reading-club/queue/nothing.md": "---\ntitle: no kind\n---\n",
         "reading-club/queue/binary.md": "---\nkind: reading-item\n---\n\0\0",
         "reading-club/queue/huge.md": `---\nkind: reading-item\n---\n${"x".repeat(5_000_000)}`,
+        "reading-club/queue/gone.md": "---\nkind: reading-item\npath: docs/gone.md\n---\n",
         "reading-club/queue/away.md":
           "---\nkind: reading-item\npath: ../../secret.md\nurl: javascript:alert(1)\nrank: z\n---\n",
       },
@@ -203,6 +204,7 @@ describe("the queue", () => {
     expect(club.problems.map(({ uri }) => uri.slice(at("reading-club/queue/").length)).sort()).toEqual([
       "binary.md",
       "conflict.md",
+      "gone.md",
       "huge.md",
       "nothing.md",
     ]);

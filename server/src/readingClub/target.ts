@@ -28,7 +28,8 @@ export const writePath = (path: string): string => path.replace(/[%?#]/g, encode
 export const addressKey = (url: string): string =>
   url
     .trim()
-    .replace(/#.*$/s, "")
+    // Pages of one address that are told apart behind `#`.
+    .replace(/#(?![!/]).*$/s, "")
     .replace(/^https?:\/\/(?:www\.)?/i, "")
     .replace(/\/+(?=$|\?)/, "")
     .replace(/^[^/?]+/, (host) => host.toLowerCase());

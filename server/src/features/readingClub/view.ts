@@ -4,7 +4,7 @@ import { byRank } from "../../readingClub/queue/rank";
 import { readingsOf, stateOf, peopleOf } from "../../readingClub/queue/state";
 import type { ReadingTarget } from "../../readingClub/target";
 import type { Range } from "../../text/lineIndex";
-import type { Translate } from "../../text/message";
+import { message, type Translate } from "../../text/message";
 import type { Club } from "../../workspace/clubStore";
 import { join } from "../../workspace/folders";
 
@@ -12,6 +12,8 @@ import { join } from "../../workspace/folders";
 export interface KnownReadings {
   /** Undefined for what is not there, or cannot be read. */
   factsOf(uri: string): DocumentFacts | undefined;
+  /** The document an item leads to is gone. */
+  isMissing(uri: string): boolean;
   /** Where a session's portion is at present. */
   rangeOf(session: string): Range | undefined;
 }
@@ -42,11 +44,22 @@ export function readingClubOf(clubs: readonly Club[], known: KnownReadings, tran
               ? 1
               : -1,
       ),
-    problems: clubs.flatMap(({ problems }) =>
-      problems.map(({ uri, line, reason }) => ({ uri, line, reason: translate(reason) })),
+    problems: clubs.flatMap((club) =>
+      [...club.problems, ...withoutDocument(club, known)].map(({ uri, line, reason }) => ({
+        uri,
+        line,
+        reason: translate(reason),
+      })),
     ),
   };
 }
+
+const withoutDocument = (club: Club, known: KnownReadings): Club["problems"] =>
+  club.items.flatMap((item) => {
+    const document = documentOf(club, item);
+    if (document === undefined || !known.isMissing(document)) return [];
+    return [{ uri: item.uri, line: undefined, reason: message("There is no document {0}.", item.path ?? "") }];
+  });
 
 const itemsOf = (club: Club, known: KnownReadings): readonly QueueItem[] =>
   club.items.map((item) => {

@@ -33,17 +33,23 @@ export class ClubFacts {
   async forClubs(clubs: readonly Club[]): Promise<KnownReadings> {
     const facts = new Map<string, DocumentFacts>();
     const ranges = new Map<string, Range>();
+    const missing = new Set<string>();
     for (const club of clubs) {
       for (const uri of new Set(club.items.flatMap((item) => documentOf(club, item) ?? []))) {
         const found = await this.of(uri);
         if (found !== undefined) facts.set(uri, found);
+        else if (!(await this.#session.ports.files.exists(uri))) missing.add(uri);
       }
       for (const session of club.sessions) {
         const range = session.portion === undefined ? undefined : await this.#portion(club, session);
         if (range !== undefined) ranges.set(session.uri, range);
       }
     }
-    return { factsOf: (uri) => facts.get(uri), rangeOf: (session) => ranges.get(session) };
+    return {
+      factsOf: (uri) => facts.get(uri),
+      isMissing: (uri) => missing.has(uri),
+      rangeOf: (session) => ranges.get(session),
+    };
   }
 
   async #portion(club: Club, session: Club["sessions"][number]): Promise<Range | undefined> {

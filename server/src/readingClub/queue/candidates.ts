@@ -112,9 +112,10 @@ function titled(name: string, about: string): string {
   return short(isTelling || about === "" ? name : `${name}: ${about}`);
 }
 
+/** What is shorter ends with an abbreviation: “On 18 Nov.” */
 const firstSentence = (text: string): string => {
   const plain = text.replace(/^[\s.:,;–—\-|、。：]+/, "").replace(/\s+/g, " ");
-  return (/^.+?(?:[.!?](?=\s|$)|[。！？])/u.exec(plain)?.[0] ?? plain).replace(/[.。]$/, "").trim();
+  return (/^.{16,}?(?:[.!?](?=\s|$)|[。！？])/u.exec(plain)?.[0] ?? plain).replace(/[.。]$/, "").trim();
 };
 
 const longestTitle = 90;

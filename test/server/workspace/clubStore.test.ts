@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import type { Files } from "../../../server/src/ports";
+import type { FileText } from "../../../server/src/protocol";
+import { ClubStore } from "../../../server/src/workspace/clubStore";
+import { Configurations } from "../../../server/src/workspace/configurations";
+import { Folders } from "../../../server/src/workspace/folders";
+import { OpenDocuments } from "../../../server/src/workspace/openDocuments";
+
+const item = (title: string): string => `---\nkind: reading-item\ntitle: ${title}\nrank: a\n---\n`;
+
+class SomeFiles implements Files {
+  readonly texts: Map<string, string>;
+  reads = 0;
+
+  constructor(texts: Readonly<Record<string, string>>) {
+    this.texts = new Map(Object.entries(texts));
+  }
+
+  setFolders(): void {
+    return;
+  }
+
+  find(folder: string): Promise<readonly string[]> {
+    return Promise.resolve([...this.texts.keys()].filter((uri) => uri.startsWith(`${folder}/`)));
+  }
+
+  exists(uri: string): Promise<boolean> {
+    return Promise.resolve(this.texts.has(uri));
+  }
+
+  read(uri: string): Promise<FileText> {
+    this.reads += 1;
+    const text = this.texts.get(uri);
+    return Promise.resolve(
+      text === undefined ? { failure: "not-found", size: undefined } : { text, size: text.length },
+    );
+  }
+}
+
+function store(texts: Readonly<Record<string, string>>, roots: readonly string[]) {
+  const files = new SomeFiles(texts);
+  const folders = new Folders();
+  folders.set(roots);
+  const documents = new OpenDocuments(folders);
+  const clubs = new ClubStore(files, folders, documents, new Configurations(files, folders));
+  return { files, documents, clubs };
+}
+
+describe("the store of reading clubs", () => {
+  it("keeps one club a workspace folder, each where its configuration says", async () => {
+    const { clubs } = store(
+      {
+        "file:///a/reading-club/queue/x.md": item("X"),
+        "file:///b/.afterword.yaml": "readingClub:\n  folder: docs/読書会/\n  minutes: {read: 20}\n",
+        "file:///b/docs/%E8%AA%AD%E6%9B%B8%E4%BC%9A/queue/%E5%BA%A7%E5%B8%AD.md": item("座席"),
+        "file:///b/reading-club/queue/not.md": item("Not"),
+      },
+      ["file:///a", "file:///b"],
+    );
+    const found = await clubs.all();
+    expect(found.map(({ root, items }) => [root, items.map(({ slug, title }) => [slug, title])])).toEqual([
+      ["file:///a", [["x", "X"]]],
+      ["file:///b", [["座席", "座席"]]],
+    ]);
+    expect(found.map(({ minutes }) => minutes.read)).toEqual([15, 20]);
+    expect(found[1]?.folder).toBe("file:///b/docs/%E8%AA%AD%E6%9B%B8%E4%BC%9A");
+  });
+
+  it("reads files once, and again when they change", async () => {
+    const uri = "file:///a/reading-club/queue/x.md";
+    const { clubs, files } = store({ [uri]: item("X") }, ["file:///a"]);
+    await clubs.all();
+    const { reads } = files;
+    await clubs.all();
+    expect(files.reads).toBe(reads);
+    files.texts.set(uri, item("Y"));
+    expect(await clubs.refresh(uri)).toBe(true);
+    expect((await clubs.all())[0]?.items[0]?.title).toBe("Y");
+    files.texts.delete(uri);
+    await clubs.refresh(uri);
+    expect((await clubs.all())[0]?.items).toEqual([]);
+    expect(await clubs.refresh("file:///a/reading-club/annotations/open/x.md")).toBe(false);
+  });
+
+  it("takes open files as they are in the editor, and as they are on disk once closed", async () => {
+    const uri = "file:///a/reading-club/queue/x.md";
+    const { clubs, documents } = store({ [uri]: item("X") }, ["file:///a"]);
+    const title = async () => (await clubs.all())[0]?.items.map((each) => each.title);
+    documents.open(uri, "markdown", 1, item("Unsaved"));
+    expect(await title()).toEqual(["Unsaved"]);
+    documents.close(uri);
+    expect(await title()).toEqual(["X"]);
+  });
+});
