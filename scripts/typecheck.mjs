@@ -11,6 +11,7 @@ const rooms = [
   "client/src/node",
   "client/src/browser",
   "client/src/runs/page",
+  "client/src/readingClub/page",
   ".",
 ];
 

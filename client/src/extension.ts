@@ -8,6 +8,7 @@ import { workspaceStore, type MakeDisk } from "./files/workspaceStore";
 import { createLog } from "./log";
 import { Pages } from "./pages/pages";
 import { registerRuleAddress } from "./pages/ruleAddress";
+import { registerReadingClub } from "./readingClub/registerReadingClub";
 import { registerReviews } from "./reviews/reviews";
 import { registerRuns } from "./runs/registerRuns";
 import { Session, type CreateClient } from "./server/session";
@@ -39,6 +40,7 @@ export function activateAfterword(
     createViews({ session, log, memory }),
     notes,
     registerNotes({ notes, session, log, memory }),
+    registerReadingClub({ session, notes, log, context }),
   );
   void session.start();
   return session;

@@ -17,4 +17,7 @@ declare class Worker {
 declare function setTimeout(task: () => void, milliseconds: number): object | number;
 declare function clearTimeout(timer: object | number): void;
 
+declare function setInterval(task: () => void, milliseconds: number): object | number;
+declare function clearInterval(timer: object | number): void;
+
 declare const crypto: { getRandomValues(array: Uint8Array): Uint8Array };

@@ -19,8 +19,10 @@ export interface PresenterTexts {
   readonly owner: string;
   readonly due: string;
   readonly add: string;
+  readonly addWithIssue: string;
   readonly added: string;
   readonly issue: string;
+  readonly hasIssue: string;
   readonly wrapUp: string;
   readonly larger: string;
   readonly smaller: string;
@@ -34,18 +36,26 @@ export interface PresenterState {
   readonly topics: readonly Topic[];
   /** Where to stand when the page knows no better. */
   readonly start: number;
+  /** Writes the minutes: the facilitator or the note-taker. */
   readonly leads: boolean;
-  /** `14:59`, when there is a clock. */
   readonly texts: PresenterTexts;
 }
 
 /** What the page asks for. `topic`: the key of a topic. */
 export type PresenterMessage =
   | { readonly kind: "ready" | "wrapUp" }
-  | { readonly kind: "show" | "issue"; readonly topic: string }
+  | { readonly kind: "show"; readonly topic: string }
+  | { readonly kind: "issue"; readonly topic: string }
   | { readonly kind: "discussed"; readonly topic: string; readonly discussed: boolean }
   | { readonly kind: "learn"; readonly text: string }
-  | { readonly kind: "act"; readonly text: string; readonly owner: string; readonly due: string };
+  | {
+      readonly kind: "act";
+      readonly text: string;
+      readonly owner: string;
+      readonly due: string;
+      /** An issue is made of it first; its address goes into the minutes too. */
+      readonly issue: boolean;
+    };
 
 /** Characters; a line of the minutes. */
 const longest = 2_000;
@@ -71,7 +81,9 @@ export function readPresenterMessage(value: unknown): PresenterMessage | undefin
     case "learn":
       return text("text") === "" ? undefined : { kind, text: text("text") };
     case "act":
-      return text("text") === "" ? undefined : { kind, text: text("text"), owner: text("owner"), due: text("due") };
+      return text("text") === ""
+        ? undefined
+        : { kind, text: text("text"), owner: text("owner"), due: text("due"), issue: message.issue === true };
     default:
       return undefined;
   }

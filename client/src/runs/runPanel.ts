@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { releaseAll, type Releasable } from "../disposable";
+import { pageHtml, pageOptions } from "../views/webviewPage";
 import { readMessage, type PanelMessage, type PanelState } from "./messagesNodes";
 
 export const panelType = "afterword.run";
@@ -28,11 +29,8 @@ export class RunPanel implements vscode.Disposable {
       }),
     );
     const { webview } = panel;
-    webview.options = {
-      enableScripts: true,
-      localResourceRoots: ["dist", "media"].map((folder) => vscode.Uri.joinPath(extension, folder)),
-    };
-    webview.html = pageHtml(webview, extension);
+    webview.options = pageOptions(extension);
+    webview.html = pageHtml(webview, extension, { script: "run-page.js", style: "run.css", main: "run" });
   }
 
   show(state: PanelState): void {
@@ -61,31 +59,4 @@ export function createPanel(title: string): vscode.WebviewPanel {
     { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false },
     { enableScripts: true, enableFindWidget: true },
   );
-}
-
-/** Nothing but the extension's own script and style runs in the page; what it shows is set as text. */
-function pageHtml(webview: vscode.Webview, extension: vscode.Uri): string {
-  const nonce = newNonce();
-  const script = webview.asWebviewUri(vscode.Uri.joinPath(extension, "dist", "run-page.js")).toString();
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(extension, "media", "run.css")).toString();
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
-  return `<!DOCTYPE html>
-<html lang="${vscode.env.language.startsWith("ja") ? "ja" : "en"}">
-<head>
-<meta charset="UTF-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${style}">
-</head>
-<body>
-<main id="run"></main>
-<script nonce="${nonce}" src="${script}"></script>
-</body>
-</html>`;
-}
-
-function newNonce(): string {
-  const characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-  const bytes = crypto.getRandomValues(new Uint8Array(32));
-  return [...bytes].map((byte) => characters.charAt(byte % characters.length)).join("");
 }

@@ -1,4 +1,4 @@
-import { RequestType, RequestType0, type DocumentUri, type Range } from "vscode-languageserver-protocol";
+import { RequestType, RequestType0, type DocumentUri, type Range, type TextEdit } from "vscode-languageserver-protocol";
 import type { ClubProblem, FileChanges, Writing } from "./annotations";
 
 /** One meeting that read an item. */
@@ -168,3 +168,13 @@ export const issueAddress = new RequestType<
   },
   void
 >("afterword/issueAddress");
+
+/**
+ * One more action behind the last one of a document, in the form of the document; no edits where it has no place for
+ * actions, null for files that cannot be read.
+ */
+export const followUpIn = new RequestType<
+  { readonly uri: DocumentUri; readonly text: string },
+  { readonly edits: readonly TextEdit[] } | null,
+  void
+>("afterword/readingClub/followUp");

@@ -10,6 +10,7 @@ import { joinSession, startSession, tellSession, type ClubManner } from "../read
 import { readingClubOf } from "../readingClub/view";
 import { ClubFacts } from "./clubFacts";
 import { serveSuggestions } from "./clubSuggestions";
+import { serveFollowUp } from "./followUp";
 import { serveIssueAddress } from "./issueAddress";
 import { readAny } from "./readAny";
 import { wrapUpSession } from "./wrapUpSession";
@@ -20,6 +21,7 @@ export function serveReadingClub(connection: Connection, session: Session): void
   const { club, audience, abilities } = session;
   const facts = new ClubFacts(session);
   serveIssueAddress(connection, session);
+  serveFollowUp(connection, session);
   const clubs = (): Promise<readonly Club[]> => {
     // Without news of files they are read each time.
     if (!abilities.watchFiles) club.forget();

@@ -1,0 +1,33 @@
+import * as vscode from "vscode";
+import type { Range } from "../views/rowNodes";
+
+/** Documents whose lines were wrapped here: the command would take it back the second time. */
+const wrapped = new WeakSet<vscode.TextDocument>();
+
+/** Opens a document to be read: its source with wrapped lines, where notes are made, and its preview beside it. */
+export async function openForReading(uri: vscode.Uri, range: Range | undefined): Promise<void> {
+  const editor = await showSource(uri, range);
+  const wrap = vscode.workspace.getConfiguration("editor", editor.document).get<string>("wordWrap");
+  if (wrap === "off" && !wrapped.has(editor.document)) {
+    wrapped.add(editor.document);
+    await vscode.commands.executeCommand("editor.action.toggleWordWrap");
+  }
+  // Where the Markdown extension is missing or disabled, the source alone will do.
+  await Promise.resolve(vscode.commands.executeCommand("markdown.showPreviewToSide", uri)).catch(() => undefined);
+  await showSource(uri, range);
+}
+
+export function showSource(uri: vscode.Uri, range: Range | undefined): Thenable<vscode.TextEditor> {
+  const start = range && new vscode.Position(range.start.line, range.start.character);
+  return vscode.window.showTextDocument(uri, {
+    viewColumn: columnOf(uri),
+    preview: false,
+    ...(start === undefined ? {} : { selection: new vscode.Range(start, start) }),
+  });
+}
+
+/** Where it is open already, else on the left. */
+function columnOf(uri: vscode.Uri): vscode.ViewColumn {
+  const open = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+  return open?.viewColumn ?? vscode.ViewColumn.One;
+}

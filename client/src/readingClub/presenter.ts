@@ -1,0 +1,153 @@
+import * as vscode from "vscode";
+import type { Notes } from "../annotations/notes";
+import { releaseAll, type Releasable } from "../disposable";
+import type { Session } from "../server/session";
+import { pageHtml, pageOptions } from "../views/webviewPage";
+import type { Club } from "./club";
+import type { Desk } from "./desk";
+import { makeIssue } from "./issues";
+import { issueOfAction, issueOfTopic } from "./issueNodes";
+import { showSource } from "./openForReading";
+import { readPresenterMessage, type PresenterMessage, type PresenterState } from "./presenterMessagesNodes";
+import { firstOpen, topicsOf, type Topic } from "./presenterNodes";
+import { presenterTexts } from "./presenterTexts";
+import { dayIn, type MySession } from "./sessionNodes";
+
+export interface PresenterParts {
+  readonly session: Session;
+  readonly club: Club;
+  readonly notes: Notes;
+  readonly desk: Desk;
+  readonly extension: vscode.Uri;
+}
+
+/** What is asked for about one topic. */
+type TopicMessage = Extract<PresenterMessage, { readonly topic: string }>;
+
+/** The notes of a session, one place at a time in large type, for a screen that everybody sees. */
+export class Presenter implements vscode.Disposable {
+  readonly #parts: PresenterParts;
+  readonly #subscriptions: readonly Releasable[];
+  #panel: vscode.WebviewPanel | undefined;
+  #presented: MySession | undefined;
+  #topics: readonly Topic[] = [];
+
+  constructor(parts: PresenterParts) {
+    this.#parts = parts;
+    this.#subscriptions = [parts.notes.onDidChange(() => void this.#refresh())];
+  }
+
+  dispose(): void {
+    this.#panel?.dispose();
+    releaseAll(this.#subscriptions);
+  }
+
+  async show(session: MySession): Promise<void> {
+    if (!session.revealed) {
+      const reveal = vscode.l10n.t("Reveal My Notes");
+      const text = vscode.l10n.t("Reveal your notes first: then those of the others are shown.");
+      void vscode.window.showInformationMessage(text, reveal).then(async (chosen) => {
+        if (chosen === reveal) await vscode.commands.executeCommand("afterword.revealNotes");
+      });
+      return;
+    }
+    this.#presented = session;
+    this.#parts.desk.presenting = true;
+    if (this.#panel === undefined) this.#open(session);
+    else this.#panel.reveal();
+    await this.#refresh();
+  }
+
+  #open({ title }: MySession): void {
+    const { extension, desk } = this.#parts;
+    const panel = vscode.window.createWebviewPanel(
+      "afterword.presenter",
+      vscode.l10n.t("Discussion: {0}", title),
+      { viewColumn: vscode.ViewColumn.Active },
+      { ...pageOptions(extension), enableFindWidget: true, retainContextWhenHidden: true },
+    );
+    panel.onDidDispose(() => {
+      this.#panel = undefined;
+      desk.presenting = false;
+    });
+    panel.webview.onDidReceiveMessage((value: unknown) => {
+      const message = readPresenterMessage(value);
+      if (message !== undefined) void this.#handle(message);
+    });
+    this.#panel = panel;
+    panel.webview.html = pageHtml(panel.webview, extension, {
+      script: "presenter-page.js",
+      style: "presenter.css",
+      main: "presenter",
+    });
+  }
+
+  async #refresh(): Promise<void> {
+    const session = this.#presented;
+    if (this.#panel === undefined || session === undefined) return;
+    const found = await this.#parts.notes.all();
+    if (found === undefined) return;
+    this.#topics = topicsOf(found.threads, session.name);
+    const state: PresenterState = {
+      title: session.title,
+      topics: this.#topics,
+      start: firstOpen(this.#topics),
+      leads: session.role === "facilitator",
+      texts: presenterTexts(),
+    };
+    await this.#panel.webview.postMessage(state);
+  }
+
+  async #handle(message: PresenterMessage): Promise<void> {
+    const { club } = this.#parts;
+    const session = this.#presented;
+    if (session === undefined) return;
+    switch (message.kind) {
+      case "ready":
+        return this.#refresh();
+      case "wrapUp":
+        await vscode.commands.executeCommand("afterword.wrapUpReadingSession");
+        return;
+      case "learn":
+        await club.act({ do: "learn", session: session.uri, text: message.text });
+        return;
+      case "act":
+        return this.#act(session, message);
+      case "show":
+      case "discussed":
+      case "issue": {
+        const topic = this.#topics.find(({ key }) => key === message.topic);
+        return topic === undefined ? undefined : this.#about(topic, message);
+      }
+    }
+  }
+
+  async #about(topic: Topic, message: TopicMessage): Promise<void> {
+    const { notes, session } = this.#parts;
+    if (message.kind === "show") {
+      if (topic.uri !== undefined) await showSource(vscode.Uri.parse(topic.uri), topic.range);
+      return;
+    }
+    if (message.kind === "issue") {
+      const address = await makeIssue(session, issueOfTopic(topic, vscode.l10n.t));
+      if (address !== undefined) await notes.act({ do: "issue", id: topic.threads[0]?.id ?? topic.key, address });
+      return;
+    }
+    const { discussed } = message;
+    for (const thread of topic.threads)
+      if (thread.discussed !== discussed) await notes.act({ do: "discuss", id: thread.id, discussed });
+  }
+
+  async #act(mine: MySession, { text, owner, due, issue }: Extract<PresenterMessage, { kind: "act" }>): Promise<void> {
+    const { club, session } = this.#parts;
+    const asked = { text, owner, due: dayIn(due) };
+    const address = issue ? await makeIssue(session, issueOfAction(asked, mine, vscode.l10n.t)) : undefined;
+    await club.act({
+      do: "act",
+      session: mine.uri,
+      text: address === undefined ? text : `${text} (${address})`,
+      owner: owner === "" ? undefined : owner,
+      due: asked.due,
+    });
+  }
+}

@@ -1,0 +1,77 @@
+import * as vscode from "vscode";
+import { releaseAll, type Releasable } from "../disposable";
+import { followEditor } from "../views/followEditor";
+import { RowTree } from "../views/rowTree";
+import type { Club } from "./club";
+import { dropOf } from "./dropNodes";
+import { queueDrag } from "./queueDrag";
+import { queueTree, type QueueSubject, type Suggested } from "./queueNodes";
+
+/** The view of the reading club: sessions, queue, suggestions. */
+export class QueueView implements vscode.Disposable {
+  readonly #club: Club;
+  readonly #tree: RowTree<QueueSubject>;
+  readonly #subscriptions: readonly Releasable[];
+  #path: Suggested | undefined;
+
+  /** @param add takes dropped documents into the queue */
+  constructor(club: Club, add: (documents: readonly vscode.Uri[]) => Promise<void>) {
+    this.#club = club;
+    this.#tree = new RowTree<QueueSubject>(
+      "afterword.readingClub",
+      queueDrag({
+        subjectOf: (id) => this.#tree.subjectOf(id),
+        move: (item, target) => this.#move(item, target),
+        add,
+      }),
+    );
+    this.#subscriptions = [
+      this.#tree,
+      club.catalogue.onDidChange(() => {
+        this.#draw();
+      }),
+      club.catalogue.watch(this.#tree.view),
+      followEditor(this.#tree, ({ subject }, uri) => subject?.kind === "item" && subject.item.document === uri),
+    ];
+  }
+
+  dispose(): void {
+    releaseAll(this.#subscriptions);
+  }
+
+  /** What a command is about: the row it was called on, else the one selected. */
+  subjectOf(id: unknown): QueueSubject | undefined {
+    return this.#tree.subjectOf(id);
+  }
+
+  /** Shows the reading path of a component in place of the suggestions; undefined: these again. */
+  showPath(path: Suggested | undefined): void {
+    this.#path = path;
+    void vscode.commands.executeCommand("setContext", "afterword.readingClub.path", path !== undefined);
+    this.#draw();
+  }
+
+  async #move(item: string, target: QueueSubject | undefined): Promise<void> {
+    const drop = dropOf(this.#club.catalogue.value?.club.items ?? [], item, target);
+    if (drop !== undefined) await this.#club.act({ do: "move", ...drop });
+  }
+
+  #draw(): void {
+    const known = this.#club.catalogue.value;
+    if (known === undefined) return;
+    const { club, suggestions, reader } = known;
+    const suggested = this.#path ?? { component: undefined, suggestions };
+    // Suggestions alone would hide what the empty view has to tell.
+    const isEmpty = club.items.length === 0 && club.sessions.length === 0 && this.#path === undefined;
+    void vscode.commands.executeCommand("setContext", "afterword.readingClub.empty", isEmpty);
+    this.#tree.show(queueTree(club, suggested, reader, vscode.l10n.t));
+    const [problem] = club.problems;
+    const count = club.problems.length;
+    this.#tree.view.message =
+      problem === undefined
+        ? ""
+        : count === 1
+          ? vscode.l10n.t("1 file cannot be read: {0}", problem.reason)
+          : vscode.l10n.t("{0} files cannot be read: {1}", count, problem.reason);
+  }
+}
