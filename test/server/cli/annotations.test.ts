@@ -211,3 +211,31 @@ describe("afterword annotations list", () => {
     ).toBe("docs/支払い.md:5:11 attached Note Aoi: Why so late?\n");
   });
 });
+
+describe("afterword check", () => {
+  const report = `# Orders were lost\n\n**Severity:** SEV2\n\n## Impact\n\nLate orders.\n\n## Timeline\n\n- 2026-03-02 10:00 The queue grew\n- 2026-03-02 11:00 It was empty\n\n## Root cause\n\nA bug.\n`;
+  const path = "/work/postmortems/orders.md";
+  const noted = (): Disk => {
+    const disk = new Disk({ "/work/.git/HEAD": "x", [path]: report });
+    run(disk, ["add", "--path", "postmortems/orders.md", "--range", "6:0-6:12", "--body", "x", "--author", "Aoi"]);
+    return disk;
+  };
+  const check = (disk: Disk) => afterword(["check", "--format", "json", "."], { files: disk.files });
+  const codes = ({ out }: { readonly out: string }): unknown => {
+    const parsed = JSON.parse(out) as { readonly diagnostics: readonly { readonly code: string }[] };
+    return parsed.diagnostics.map(({ code }) => code).filter((code) => code.startsWith("annotation/"));
+  };
+
+  it("finds notes whose text is gone, and only those", () => {
+    const disk = noted();
+    expect(codes(check(disk))).toEqual([]);
+    disk.files[path] = report.replace("Late orders.", "Nobody noticed.");
+    expect(codes(check(disk))).toEqual(["annotation/orphaned"]);
+  });
+
+  it("tells of lines of notes that cannot be read", () => {
+    const disk = noted();
+    disk.files["/work/reading-club/annotations/open/ren.jsonl"] = "{}\n";
+    expect(check(disk)).toMatchObject({ code: 0, err: expect.stringContaining("ren.jsonl: line 1: ") as string });
+  });
+});

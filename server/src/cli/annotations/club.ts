@@ -24,6 +24,7 @@ export class Clubs {
   readonly #world: World;
   readonly #roots: GitRoots;
   readonly #configurations: Configurations;
+  readonly #byFolder = new Map<string, Club>();
 
   constructor(world: World, onTrouble: (trouble: Trouble) => void) {
     this.#world = world;
@@ -36,6 +37,14 @@ export class Clubs {
    * folder when it holds the given one, else of the folder itself.
    */
   of(folder: string): Club {
+    const known = this.#byFolder.get(folder);
+    if (known !== undefined) return known;
+    const found = this.#find(folder);
+    this.#byFolder.set(folder, found);
+    return found;
+  }
+
+  #find(folder: string): Club {
     const top = this.#roots.of(folder);
     if (top !== undefined) return this.#at(top);
     for (let at = folder; ; at = dirname(at)) {

@@ -13,6 +13,7 @@ import { exitCodes, type ExitCode, type Product, type World } from "../world";
 import { Checker } from "./checkSources";
 import { documentFacts } from "./documentFacts";
 import { linkAlertFiles } from "./linkAlerts";
+import { noteFacts } from "./noteFacts";
 import { isAtLeast, severities, type CheckReport, type FileFindings } from "./report";
 
 /** `afterword check`. Throws `UsageError`. */
@@ -40,11 +41,12 @@ function run(options: ReadingOptions, world: World, t: Translate): CheckReport {
   const progress = new Progress(world, t);
   const plan = planOf(options, world, onTrouble);
   const alerts = plan.steps.filter((step) => "type" in step).filter((step) => step.type === "alerts");
+  const notes = noteFacts(world, onTrouble);
   const checker = new Checker(
     options.now ?? world.now(),
     onTrouble,
     linkAlertFiles(alerts, world, options),
-    documentFacts(world, alerts.filter(isOfWholeRoot(options, world))),
+    documentFacts(world, alerts.filter(isOfWholeRoot(options, world)), notes),
   );
   let files = 0;
   for (const step of plan.steps) {
@@ -59,8 +61,20 @@ function run(options: ReadingOptions, world: World, t: Translate): CheckReport {
     }
     files += 1;
   }
+  for (const path of options.paths) {
+    const folder = resolve(world.cwd, path);
+    if (isFolder(folder, world)) notes.look(folder);
+  }
   progress.end();
   return { files, found, troubles };
+}
+
+function isFolder(path: string, { files }: World): boolean {
+  try {
+    return files.stat(path)?.kind === "folder";
+  } catch {
+    return false;
+  }
 }
 
 /** Every alert file of its root is looked at: only then is a name that none defines known to be wrong. */

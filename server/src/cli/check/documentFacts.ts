@@ -5,6 +5,7 @@ import type { PageHistory, WorkspaceFacts } from "../../rules/rule";
 import { readPageHistory, type HistoryAnswer, type HistoryQuestion } from "../../workspace/pageHistory";
 import type { DocumentSource } from "../sources";
 import type { World } from "../world";
+import type { NoteFacts } from "./noteFacts";
 
 export type FactsOf = (source: DocumentSource, model: DocumentModel) => WorkspaceFacts;
 
@@ -15,6 +16,7 @@ const mostQuestions = 300;
 export function documentFacts(
   { files, git }: Pick<World, "files" | "git">,
   alertFiles: readonly { readonly root: string; readonly alerts: AlertFile }[],
+  notes?: NoteFacts,
 ): FactsOf {
   const names = namesByRoot(alertFiles);
   let questions = 0;
@@ -35,6 +37,7 @@ export function documentFacts(
   return ({ path, place, root }, model) => ({
     alertNames: names.get(root),
     history: historyOf(resolve(path.slice(0, path.length - place.path.length)), model),
+    orphanedNotes: notes?.of(resolve(path)),
   });
 }
 
