@@ -39,8 +39,9 @@ const manyHumps = /(?<![\w/])[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+(?!\w)/g;
 const mostWords = 500;
 
 const componentKeys = /^(?:components?|services?|systems?)$/i;
-/** Longer texts describe what was affected; they name nothing. */
+/** Longer texts, and those of more words, describe what was affected; they name nothing. */
 const longestName = 40;
+const mostWordsOfName = 3;
 const mostNames = 8;
 
 /** The components a document says it is about: of its front matter, else of the services it names. */
@@ -51,13 +52,25 @@ function componentsOf({ markdown, fields }: DocumentModel): readonly string[] {
       ? stated.flatMap(({ value, raw }) => (Array.isArray(value) ? value.map(String) : split(raw)))
       : fields
           .filter(({ key, placeholder, empty }) => key === "services" && !placeholder && !empty)
-          .flatMap(({ raw }) => split(raw));
+          .flatMap(({ raw }) => split(raw))
+          .filter(isName);
   const names = new Map<string, string>();
-  for (const name of written.map((part) => part.replace(/[`*_[\]]/g, "").trim())) {
+  for (const name of written.map(bare)) {
     const key = alertKey(name);
     if (key !== "" && name.length <= longestName && !isPlaceholder(name) && !names.has(key)) names.set(key, name);
   }
   return [...names.values()].slice(0, mostNames);
 }
 
-const split = (raw: string): readonly string[] => raw.split(/[,、，;/・\n]/);
+/** Remarks in brackets say how it was affected: `search (slow, 5 minutes)`. */
+const split = (raw: string): readonly string[] =>
+  raw.replace(/\([^()]*\)|（[^（）]*）/g, " ").split(/[,、，;・\n]|\s\/\s/);
+
+const bare = (name: string): string => name.replace(/[`*_[\]]/g, "").trim();
+
+/** A sentence has more words, or ends like one, or is held together by particles. */
+function isName(written: string): boolean {
+  const name = bare(written);
+  if (name.split(/\s+/).length > mostWordsOfName || /[.。()（）:：]$/.test(name)) return false;
+  return name.length <= 12 || !/[\u3041-\u3096]/.test(name);
+}

@@ -52,9 +52,26 @@ export function appendItems(
   const lines = items.join("\n").replace(/\n/g, eol);
   if (place !== undefined) return applyEdits(text, [insertAtEnd(text, place.span.end, place.end, lines, eol)]);
   const title = `## ${sectionHeading(section, languageOf(headings, otherwise))}`;
-  const end = text.trimEnd().length;
-  const gap = end === 0 ? "" : eol + eol;
-  return `${text.slice(0, end)}${gap}${title}${eol}${eol}${lines}${eol}`;
+  return `${sealed(text)}${title}${eol}${eol}${lines}${eol}`;
+}
+
+/** A text to which a section can be added: what somebody left open at its end would hide the section. */
+export function sealed(text: string): string {
+  const eol = eolOf(text);
+  const kept = text.trimEnd();
+  return kept === "" ? "" : `${kept}${closingOf(kept, eol)}${eol}${eol}`;
+}
+
+/** The line that closes a fence or a comment that is open at the end of a text; else nothing. */
+function closingOf(text: string, eol: string): string {
+  let open: string | undefined;
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    const [, sign, behind = ""] = /^ {0,3}(`{3,}|~{3,}|<!--(?!.*-->))(.*)/.exec(line) ?? [];
+    if (open === undefined) open = sign;
+    else if (open === "<!--" ? line.includes("-->") : sign?.startsWith(open) === true && behind.trim() === "")
+      open = undefined;
+  }
+  return open === undefined ? "" : eol + (open === "<!--" ? "-->" : open);
 }
 
 /** Right behind the last line of a stretch: a list goes on, anything else is set off by a blank line. */
@@ -70,7 +87,8 @@ export function insertAtEnd(text: string, from: number, to: number, lines: strin
   // Somebody took the blank line ahead of the next heading, or the end of the last line, away.
   const rest = text.slice(end, to);
   const closing = rest.includes("\n") ? "" : eol;
-  return { span: { start: end, end }, newText: `${eol}${goesOn ? "" : eol}${lines}${closing}` };
+  const seal = closingOf(text.slice(0, end), eol);
+  return { span: { start: end, end }, newText: `${seal}${eol}${goesOn ? "" : eol}${lines}${closing}` };
 }
 
 /** A person's words as an item of a list; further lines stay part of it. */

@@ -7,7 +7,7 @@ import { plainMarkdown, plainText } from "../annotation/plainMarkdown";
 import { eolOf, setFrontMatter } from "../frontMatter";
 import { addToList } from "../frontMatterList";
 import { headingsOf } from "./headings";
-import { appendItems, findSection, insertAtEnd, languageOf, sectionHeading } from "./sections";
+import { appendItems, findSection, insertAtEnd, languageOf, sealed, sectionHeading } from "./sections";
 
 /** What a session ends with. */
 export interface WrapUp {
@@ -70,9 +70,7 @@ function isTold({ author, body }: FoldedComment, session: string): boolean {
 function withSection(text: string, language: "en" | "ja"): string {
   const headings = headingsOf(readMarkdown(text));
   if (findSection(headings, "notes") !== undefined) return text;
-  const eol = eolOf(text);
-  const title = sectionHeading("notes", languageOf(headings, language));
-  return `${text.trimEnd()}${eol}${eol}## ${title}${eol}`;
+  return `${sealed(text)}## ${sectionHeading("notes", languageOf(headings, language))}${eolOf(text)}`;
 }
 
 /** Under the heading that names the place where there is one, else behind the other notes. */
