@@ -116,6 +116,30 @@ export class ClubStore {
 const isOfClub = (uri: string, folder: string): boolean =>
   uri.startsWith(`${folder}/`) && /^(?:queue|sessions)\/[^/]+\.md$/i.test(uri.slice(folder.length + 1));
 
+/** What a file was read as. */
+interface Read {
+  readonly minutes: string;
+  readonly item: QueueFile | undefined;
+  readonly session: SessionFile | undefined;
+  readonly wrong: ReturnType<typeof problemIn>;
+}
+
+/** A content that is the same object is the same file, unchanged. */
+const memo = new WeakMap<Content, Read>();
+
+function readOnce(name: string, content: { readonly text: string }, isItem: boolean, usual: SessionMinutes): Read {
+  const minutes = JSON.stringify(usual);
+  const known = memo.get(content);
+  if (known?.minutes === minutes) return known;
+  const { text } = content;
+  const item = isItem ? readItem(name, text) : undefined;
+  const session = isItem ? undefined : readSession(name, text, usual);
+  const wrong = problemIn(text, item ?? session, isItem ? "reading-item" : "reading-session");
+  const found: Read = { minutes, item, session, wrong };
+  memo.set(content, found);
+  return found;
+}
+
 function read(
   contents: ReadonlyMap<string, Content>,
   folder: string,
@@ -132,11 +156,9 @@ function read(
     const { text } = content;
     const name = stemOf(decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1)));
     const isItem = uri.startsWith(`${folder}/queue/`);
-    const item = isItem ? readItem(name, text) : undefined;
-    const session = isItem ? undefined : readSession(name, text, minutes);
+    const { item, session, wrong } = readOnce(name, content, isItem, minutes);
     if (item !== undefined) items.push({ ...item, uri, text });
     if (session !== undefined) sessions.push({ ...session, uri, text });
-    const wrong = problemIn(text, item ?? session, isItem ? "reading-item" : "reading-session");
     if (wrong !== undefined) problems.push({ uri, ...wrong });
   }
   return { items, sessions, problems };

@@ -2,6 +2,7 @@ import type { QueueItem, ReadingClub, ReadingSession } from "../../protocol";
 import type { DocumentFacts } from "../../readingClub/documentFacts";
 import { byRank } from "../../readingClub/queue/rank";
 import { readingsOf, stateOf, peopleOf } from "../../readingClub/queue/state";
+import type { SessionFile } from "../../readingClub/session/sessionFile";
 import type { ReadingTarget } from "../../readingClub/target";
 import type { Range } from "../../text/lineIndex";
 import { message, type Translate } from "../../text/message";
@@ -94,7 +95,7 @@ const sessionsOf = (club: Club, known: KnownReadings): readonly ReadingSession[]
   });
 
 /** What a session reads: as its item says now, else as was written when it began. */
-export function targetOf({ items }: Club, session: Club["sessions"][number]): ReadingTarget {
+export function targetOf({ items }: Club, session: ReadingTarget & Pick<SessionFile, "item">): ReadingTarget {
   const item = items.find(({ slug }) => slug === session.item);
   return item === undefined || (item.path === undefined && item.url === undefined) ? session : item;
 }

@@ -1,5 +1,6 @@
 import { factsOf, type DocumentFacts } from "../../readingClub/documentFacts";
 import { headingsOf, portionIn } from "../../readingClub/session/headings";
+import type { Portion } from "../../readingClub/session/sessionFile";
 import type { Range } from "../../text/lineIndex";
 import type { Club } from "../../workspace/clubStore";
 import type { IndexedDocument } from "../../workspace/documentIndex";
@@ -14,6 +15,7 @@ const slice = 30;
 export class ClubFacts {
   readonly #session: Session;
   readonly #known = new WeakMap<IndexedDocument, Promise<DocumentFacts | undefined>>();
+  readonly #portions = new WeakMap<IndexedDocument, Map<string, Promise<Range | undefined>>>();
   #since = 0;
 
   constructor(session: Session) {
@@ -52,11 +54,22 @@ export class ClubFacts {
     };
   }
 
-  async #portion(club: Club, session: Club["sessions"][number]): Promise<Range | undefined> {
+  async #portion(club: Club, { portion, ...session }: Club["sessions"][number]): Promise<Range | undefined> {
     const uri = documentOf(club, targetOf(club, session));
-    if (uri === undefined || session.portion === undefined) return undefined;
+    if (uri === undefined || portion === undefined) return undefined;
+    const entry = this.#session.index.get(uri);
+    if (entry === undefined) return this.#rangeOf(uri, portion);
+    const known = this.#portions.get(entry) ?? new Map<string, Promise<Range | undefined>>();
+    this.#portions.set(entry, known);
+    const key = JSON.stringify(portion);
+    const range = known.get(key) ?? this.#rangeOf(uri, portion);
+    known.set(key, range);
+    return range;
+  }
+
+  async #rangeOf(uri: string, portion: Portion): Promise<Range | undefined> {
     const page = await readAny(this.#session, uri);
-    const span = page && portionIn(headingsOf(page.model.markdown), session.portion);
+    const span = page && portionIn(headingsOf(page.model.markdown), portion);
     return span && page.model.markdown.lines.rangeOf(span);
   }
 

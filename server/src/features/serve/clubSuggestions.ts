@@ -67,19 +67,19 @@ async function reportsOf(
   const documents = [...session.index.all()];
   const reviews = await reviewsIn(session, documents);
   const { people } = (await session.configurations.of(`${session.folders.roots[0] ?? ""}/x.md`)).config;
+  const byDocument = readingsByDocument(clubs);
   const reports: ReadableReport[] = [];
   for (const entry of documents.filter(mayBeReport)) {
     const found = await facts.of(entry.uri);
     if (found?.kind !== "postmortem" && found?.kind !== "incident") continue;
     const club = clubs.find(({ root }) => entry.uri.startsWith(`${root}/`));
-    const items = (club?.items ?? []).filter((item) => club !== undefined && documentOf(club, item) === entry.uri);
-    const sessions = club?.sessions.filter((each) => each.done && documentOf(club, targetOf(club, each)) === entry.uri);
-    const mine = sessions?.filter((each) => peopleOf(each).some((name) => isOnePerson(name, reader, people))) ?? [];
+    const { items = [], sessions = [] } = byDocument.get(entry.uri) ?? {};
+    const mine = sessions.filter((each) => peopleOf(each).some((name) => isOnePerson(name, reader, people)));
     reports.push({
       ...found,
       uri: entry.uri,
       day: entry.use?.day,
-      readings: (sessions ?? [])
+      readings: sessions
         .flatMap(({ date }) => date ?? [])
         .sort()
         .reverse(),
@@ -89,6 +89,28 @@ async function reportsOf(
     });
   }
   return reports;
+}
+
+/** What a club has to say of a document. */
+interface Readings {
+  readonly items: Club["items"][number][];
+  readonly sessions: Club["sessions"][number][];
+}
+
+/** Items of the queue, and finished sessions, by the document they are about. */
+function readingsByDocument(clubs: readonly Club[]): ReadonlyMap<string, Readings> {
+  const found = new Map<string, Readings>();
+  const at = (uri: string | undefined): Readings => {
+    const known = found.get(uri ?? "") ?? { items: [], sessions: [] };
+    if (uri !== undefined) found.set(uri, known);
+    return known;
+  };
+  for (const club of clubs) {
+    for (const item of club.items) at(documentOf(club, item)).items.push(item);
+    for (const session of club.sessions)
+      if (session.done) at(documentOf(club, targetOf(club, session))).sessions.push(session);
+  }
+  return found;
 }
 
 /** What the cheap look takes for an incident, or what its title calls one: the full reading decides. */

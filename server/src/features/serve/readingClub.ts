@@ -14,7 +14,7 @@ import { serveFollowUp } from "./followUp";
 import { serveIssueAddress } from "./issueAddress";
 import { readAny } from "./readAny";
 import { wrapUpSession } from "./wrapUpSession";
-import type { Session } from "./session";
+import { unawaited, type Session } from "./session";
 
 /** Requests about the queue and the sessions of the reading club. */
 export function serveReadingClub(connection: Connection, session: Session): void {
@@ -30,6 +30,8 @@ export function serveReadingClub(connection: Connection, session: Session): void
   serveSuggestions(connection, session, facts, clubs);
   connection.onRequest(protocol.readingClub, async () => {
     const found = await clubs();
+    // Nobody waits for it here; once it knows a document, what is read of it is kept.
+    unawaited(session.index.ready(), session.console);
     return readingClubOf(found, await facts.forClubs(found), audience.translate);
   });
   connection.onRequest(protocol.changeReadingClub, async ({ action, writing }) => {
