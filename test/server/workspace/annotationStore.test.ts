@@ -1,0 +1,202 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { TextDocument, type TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+import type { Git } from "../../../server/src/ports";
+import { describeAnchors } from "../../../server/src/readingClub/anchor/describe";
+import type { JsonObject } from "../../../server/src/readingClub/annotation/event";
+import { gitBlob } from "../../../server/src/readingClub/annotation/gitBlob";
+import { lineOf, writeNote, writeReply } from "../../../server/src/readingClub/annotation/writeEvent";
+import { applyEdits } from "../../../server/src/text/span";
+import { AnnotationStore } from "../../../server/src/workspace/annotationStore";
+import { Configurations } from "../../../server/src/workspace/configurations";
+import { editsIn } from "../../../server/src/workspace/editsIn";
+import { Folders } from "../../../server/src/workspace/folders";
+import { OpenDocuments } from "../../../server/src/workspace/openDocuments";
+import { at, MemoryFiles, root } from "../../protocol/editor";
+import { id, stamp } from "../readingClub/annotation/people";
+
+const path = "report.md";
+
+function storeOf(files: Readonly<Record<string, string>>, git?: Partial<Git>) {
+  const folders = new Folders();
+  folders.set([root]);
+  const documents = new OpenDocuments(folders);
+  const memory = new MemoryFiles(files);
+  const found: string[] = [];
+  const store = new AnnotationStore({
+    files: memory,
+    git: git && {
+      remotes: () => Promise.resolve([]),
+      log: () => Promise.resolve([]),
+      show: () => Promise.resolve(undefined),
+      ...git,
+    },
+    folders,
+    documents,
+    configurations: new Configurations(memory, folders),
+    idle: { pause: () => Promise.resolve(), later: () => () => undefined },
+    clock: { now: () => 0 },
+    onFound: () => found.push("found"),
+    onError: (error) => {
+      throw error;
+    },
+  });
+  return { store, documents, memory, found };
+}
+
+/** Notes on texts of a document, each on its first occurrence behind the one before. */
+function notesOn(text: string, quotes: readonly string[], commit?: string): JsonObject[] {
+  let from = 0;
+  const spans = quotes.map((quote) => {
+    const start = text.indexOf(quote, from);
+    from = start + quote.length;
+    return { start, end: from };
+  });
+  const blob = gitBlob(text);
+  return describeAnchors(text, spans, { blob }).map((anchor, n) =>
+    writeNote(stamp(n + 1), "idea", `note ${n.toString()}`, { source: path, external: false, anchor, commit }),
+  );
+}
+
+const notesFile = "reading-club/annotations/open/aoi.jsonl";
+const asFile = (lines: readonly JsonObject[]): string => lines.map(lineOf).join("");
+
+describe("hostile files of notes", () => {
+  const text = "# Report\n\nAt ten the queue grew.\n";
+  const good = notesOn(text, ["the queue grew"]);
+
+  it.each([
+    "../../etc/passwd",
+    "/etc/passwd",
+    "file:///etc/passwd",
+    "..%2F..%2Fetc%2Fpasswd",
+    ".git/config",
+    "a\\..\\..\\b",
+  ])("cannot lead to %s", async (source) => {
+    const evil = { ...good[0], id: id(9), target: { ...(good[0]?.["target"] as JsonObject), source } };
+    const { store, memory } = storeOf({ [path]: text, [notesFile]: asFile([evil, ...good]) });
+    expect(await store.all()).toHaveLength(1);
+    expect(store.files.problems()).toMatchObject([{ line: 0 }]);
+    expect(memory.reads.filter((uri) => !uri.startsWith(root) || uri.includes(".git"))).toEqual([]);
+  });
+
+  it("do not hide the notes of others, whatever they hold", async () => {
+    const files = {
+      [path]: text,
+      [notesFile]: asFile(good),
+      "reading-club/annotations/open/binary.jsonl": "\u0000\ufffd\n\u0001",
+      "reading-club/annotations/open/foreign.jsonl": '{"type":"Annotation"}\n[]\nnull\n42\n"x"\n',
+      "reading-club/annotations/open/deep.jsonl": `${"[".repeat(100_000)}\n`,
+      "reading-club/annotations/open/proto.jsonl": '{"__proto__":{"admin":true},"constructor":1}\n',
+      "reading-club/annotations/open/long.jsonl": `${"x".repeat(9_000_000)}\n`,
+    };
+    const { store } = storeOf(files);
+    expect((await store.of(at(path))).notes).toHaveLength(1);
+    const reported = new Set(store.files.problems().map(({ uri }) => uri));
+    expect(reported.size).toBe(5);
+  });
+
+  it("with a million replies are told once, and the rest works", async () => {
+    const reply = lineOf(writeReply(stamp(2, "Mallory"), id(1), "x"));
+    const many = reply.repeat(Math.ceil(8_400_000 / reply.length));
+    const { store } = storeOf({
+      [path]: text,
+      [notesFile]: asFile(good),
+      "reading-club/annotations/open/m.jsonl": many,
+    });
+    expect((await store.of(at(path))).notes).toMatchObject([{ note: { comments: [{ body: "note 0" }] } }]);
+    expect(store.files.problems()).toMatchObject([{ line: undefined, reason: "too-large" }]);
+  });
+});
+
+describe("the place of a note", () => {
+  const line = "The service restarted by itself.";
+  const before = `# A\n\n${line}\n\n# B\n\n${line}\n`;
+
+  it("comes from the recorded version where git has it", async () => {
+    const commit = "c".repeat(40);
+    const [, second] = notesOn(before, [line, line], commit);
+    const now = `# B\n\n${line}\n`;
+    const { store } = storeOf(
+      { [path]: now, [notesFile]: asFile(second === undefined ? [] : [second]) },
+      { show: (_, asked) => Promise.resolve(asked === commit ? before : undefined) },
+    );
+    const { notes } = await store.of(at(path));
+    expect(notes).toMatchObject([{ place: { status: "attached", span: { start: 5 } } }]);
+  });
+
+  it("asks git for a version once", async () => {
+    const asked: string[] = [];
+    const { store, memory } = storeOf(
+      { [path]: before, [notesFile]: asFile(notesOn(before, [line, line], "c".repeat(40))) },
+      { show: (_, commit) => Promise.resolve(void asked.push(commit)) },
+    );
+    memory.texts.set(at(path), `x\n${before}`);
+    await store.of(at(path));
+    await store.of(at(path));
+    expect(asked).toHaveLength(1);
+  });
+
+  it("is one for each of many notes that come one after the other", async () => {
+    const words = Array.from({ length: 40 }, (_, n) => `word${n.toString()} stands here.`);
+    const text = words.join("\n\n");
+    const lines = notesOn(text, words);
+    const { store, documents, memory } = storeOf({ [path]: text });
+    const document = documents.open(at(path), "markdown", 1, text);
+    for (let count = 1; count <= lines.length; count += 1) {
+      memory.texts.set(at(notesFile), asFile(lines.slice(0, count)));
+      store.files.forget();
+      await store.of(at(path));
+      const change = { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: "x\n" };
+      documents.change(at(path), count + 1, [change]);
+      store.edited(document, [change]);
+    }
+    const { notes } = await store.of(at(path));
+    const found = notes.map(({ place }) => place.span && document.text.slice(place.span.start, place.span.end));
+    expect(found.sort()).toEqual([...words].sort());
+  });
+});
+
+const change = fc.record({
+  from: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.nat(4),
+  text: fc.constantFrom("", "x", "\n", "\r\n", "あ🔥", "a\nb"),
+});
+
+describe("the changes of an editor", () => {
+  const part = fc.constantFrom("ab", "\n", "\r\n", "🔥", "c\rd");
+  it("put together again give the editor's text", () => {
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 20 }), fc.array(change, { maxLength: 5 }), (parts, given) => {
+        const text = parts.join("");
+        let expected = text;
+        const changes = given.map(({ from, length, text: put }): TextDocumentContentChangeEvent => {
+          // Made anew each time, so that its lines are those of its text.
+          const document = TextDocument.create("x:y", "markdown", 1, expected);
+          const start = document.positionAt(Math.floor(from * (expected.length + 1)));
+          const end = document.positionAt(document.offsetAt(start) + length);
+          const made = from === 1 ? { text: put } : { range: { start, end }, text: put };
+          expected = TextDocument.update(document, [made], 2).getText();
+          return made;
+        });
+        const edits = editsIn(text, changes);
+        expect(edits.at(-1)?.text ?? text).toBe(expected);
+        const applied = edits.reduce((before, { edit }) => {
+          const replacements = edit.map(({ rangeOffset: start, rangeLength, text: newText }) => ({
+            span: { start, end: start + rangeLength },
+            newText,
+          }));
+          return applyEdits(before, replacements);
+        }, text);
+        expect(applied).toBe(expected);
+      }),
+      { seed: 20260601, numRuns: 3000 },
+    );
+  });
+
+  it("of several cursors are one edit", () => {
+    const at = (character: number) => ({ start: { line: 0, character }, end: { line: 0, character } });
+    const changes = [6, 3, 0].map((character) => ({ range: at(character), text: "x" }));
+    expect(editsIn("abcdef", changes)).toMatchObject([{ text: "xabcxdefx", edit: [{}, {}, {}] }]);
+  });
+});
