@@ -48,7 +48,7 @@ export interface ReadingSession {
   readonly noteTaker: string | undefined;
   readonly participants: readonly string[];
   readonly minutes: { readonly read: number; readonly discuss: number; readonly wrapUp: number };
-  /** From one heading to another, as in the file; undefined: the whole document. */
+  /** From one heading to the end of another one's section (without it, of its own), as in the file; undefined: the whole document. */
   readonly portion: { readonly from: string; readonly to: string | undefined } | undefined;
   /** Of the portion in the document's present text. */
   readonly range: Range | undefined;

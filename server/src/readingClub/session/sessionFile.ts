@@ -9,7 +9,7 @@ export interface SessionMinutes {
   readonly wrapUp: number;
 }
 
-/** From one heading to another, by their texts; to the end of `from`'s own section without `to`. */
+/** From one heading to the end of the section of another, by their texts; of `from`'s own section without `to`. */
 export interface Portion {
   readonly from: string;
   readonly to: string | undefined;
