@@ -105,8 +105,16 @@ function group(text: string, notes: readonly FoldedNote[], places: readonly Note
 }
 
 /** A note that was attached elsewhere is another one: its text is looked for anew. */
-const keyOf = ({ id, target: { anchor } }: FoldedNote): string =>
-  `${id} ${JSON.stringify([anchor?.position, anchor?.exact, anchor?.prefix, anchor?.suffix, anchor?.blob])}`;
+function keyOf(note: FoldedNote): string {
+  const known = keys.get(note);
+  if (known !== undefined) return known;
+  const { exact, prefix, suffix, position, blob } = note.target.anchor ?? {};
+  const key = `${note.id} ${JSON.stringify([position, exact, prefix, suffix, blob])}`;
+  keys.set(note, key);
+  return key;
+}
+
+const keys = new WeakMap<FoldedNote, string>();
 
 /** Editors do not say what is an undo: a text that was there before brings back its marks. */
 function followed(tracked: Tracked, edit: Parameters<typeof applyChanges>[1]): Tracked {
