@@ -1,0 +1,214 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { blockAt, firstHeading, tagsIn } from "../../client/src/readingClub/candidateNodes";
+import { dropOf } from "../../client/src/readingClub/dropNodes";
+import { queueTree, type QueueSubject } from "../../client/src/readingClub/queueNodes";
+import { findRow, type Row } from "../../client/src/views/rowNodes";
+import type { QueueItem, ReadingSession, ReadingSuggestion } from "../../server/src/protocol";
+import { english } from "./say";
+
+function item(slug: string, more: Partial<QueueItem> = {}): QueueItem {
+  return {
+    uri: `file:///w/reading-club/queue/${slug}.md`,
+    slug,
+    title: slug,
+    source: "own",
+    document: `file:///w/postmortems/${slug}.md`,
+    url: undefined,
+    why: undefined,
+    tags: [],
+    addedBy: undefined,
+    addedAt: undefined,
+    rank: slug,
+    scheduled: undefined,
+    state: "candidate",
+    readings: [],
+    component: undefined,
+    openActions: 0,
+    ...more,
+  };
+}
+
+const read = (...participants: string[]): Partial<QueueItem> => ({
+  state: "read",
+  readings: [{ session: "file:///w/reading-club/sessions/s.md", date: "2026-04-08", participants }],
+});
+
+const session: ReadingSession = {
+  uri: "file:///w/reading-club/sessions/2026-05-20-retries.md",
+  name: "2026-05-20-retries",
+  title: "Retries",
+  item: "retries",
+  document: undefined,
+  url: undefined,
+  date: "2026-05-20",
+  facilitator: "Mio Sakaki",
+  noteTaker: undefined,
+  participants: [],
+  minutes: { read: 15, discuss: 30, wrapUp: 10 },
+  portion: undefined,
+  range: undefined,
+  state: "open",
+};
+
+const suggestion: ReadingSuggestion = {
+  uri: "file:///w/postmortems/a.md",
+  title: "A",
+  component: "payment",
+  reasons: ["Never read together", "2 actions are still open"],
+};
+
+const nothing = { component: undefined, suggestions: [] };
+
+const outline = (rows: readonly Row<unknown>[], depth = 0): string[] =>
+  rows.flatMap(({ label, description = "", children }) => [
+    `${"  ".repeat(depth)}${label}${description === "" ? "" : ` — ${description}`}`,
+    ...outline(children, depth + 1),
+  ]);
+
+const tree = (items: readonly QueueItem[], reader?: string, suggested = nothing, sessions = [] as ReadingSession[]) =>
+  queueTree({ items, sessions }, suggested, reader, english);
+
+describe("the queue", () => {
+  it("shows what is under way, planned, waiting, suggested and read, and nothing that is empty", () => {
+    const items = [
+      item("b"),
+      item("a", { component: "payment", openActions: 2 }),
+      item("late", { state: "scheduled", scheduled: "2026-12-09" }),
+      item("soon", { state: "scheduled", scheduled: "2026-12-02" }),
+      item("done", read("Jon Hale", "Mio Sakaki")),
+    ];
+    const suggested = { component: undefined, suggestions: [suggestion] };
+    expect(
+      outline(tree(items, "mio sakaki", suggested as never, [session, { ...session, uri: "x", state: "done" }])),
+    ).toEqual([
+      "Under Way — 1",
+      "  Retries — 2026-05-20 · led by me",
+      "Scheduled — 2",
+      "  soon — 2026-12-02",
+      "  late — 2026-12-09",
+      "Candidates — 2",
+      "  b",
+      "  a — payment · 2 open actions",
+      "Suggestions — 1",
+      "  A — Never read together",
+      "Read — 1",
+      "  done — 2026-04-08 · read by me",
+      "    2026-04-08 — Jon Hale, Mio Sakaki",
+    ]);
+    expect(tree([])).toEqual([]);
+  });
+
+  it("names the site of a link, and opens it as a page of the web only", () => {
+    const [group] = tree([item("x", { source: "external", document: undefined, url: "https://www.example.org/a?b" })]);
+    expect(group?.children[0]).toMatchObject({
+      description: "example.org",
+      opens: { address: "https://www.example.org/a?b" },
+    });
+    const [hostile] = tree([
+      item("x", { source: "external", document: undefined, url: "command:workbench.action.quit" }),
+    ]);
+    expect(hostile?.children[0]?.opens).toBeUndefined();
+  });
+
+  it("keeps texts of the files plain in tooltips", () => {
+    const [group] = tree([item("x", { title: "[x](command:y)", why: "![](https://example.org/p.png)" })]);
+    expect(group?.children[0]?.tooltip).not.toMatch(/[^\\]\]\(|[^\\]!\[/);
+  });
+
+  it("gives every row an id of its own, which stays when the item moves or is read", () => {
+    const before = tree([item("a"), item("b")]);
+    const after = tree([item("b"), item("a", read("Mio Sakaki"))]);
+    const idOf = (rows: readonly Row<QueueSubject>[]) => findRow(rows, ({ label }) => label === "a")?.id;
+    expect(idOf(before)).toBe(idOf(after));
+    const ids = (rows: readonly Row<unknown>[]): string[] => rows.flatMap(({ id, children }) => [id, ...ids(children)]);
+    expect(new Set(ids(after)).size).toBe(ids(after).length);
+  });
+
+  it("tells a screen reader what an icon says", () => {
+    const [group] = tree([item("a", read("Mio Sakaki"))], "Mio Sakaki");
+    expect(group?.children[0]?.spoken).toBe("a, our own, 2026-04-08, read by me");
+  });
+});
+
+describe("dropping an item", () => {
+  const items = ["a", "b", "c"].map((slug) => item(slug));
+  const on = (slug: string): QueueSubject => ({ kind: "item", item: item(slug) });
+  const uri = (slug: string): string => item(slug).uri;
+
+  it("puts it in the place of the row, and last on nothing or on a group", () => {
+    expect(dropOf(items, uri("c"), on("a"))).toEqual({ item: uri("c"), before: uri("a") });
+    expect(dropOf(items, uri("a"), on("b"))).toEqual({ item: uri("a"), before: uri("c") });
+    expect(dropOf(items, uri("a"), on("c"))).toEqual({ item: uri("a"), before: undefined });
+    expect(dropOf(items, uri("a"), undefined)).toEqual({ item: uri("a"), before: undefined });
+    expect(dropOf(items, uri("a"), { kind: "group", state: "candidate" })?.before).toBeUndefined();
+  });
+
+  it("changes nothing on itself, on a suggestion, or where it is last already", () => {
+    expect(dropOf(items, uri("a"), on("a"))).toBeUndefined();
+    expect(dropOf(items, uri("c"), undefined)).toBeUndefined();
+    expect(dropOf(items, uri("a"), { kind: "suggestion", suggestion })).toBeUndefined();
+    expect(dropOf(items, "file:///elsewhere.md", on("a"))).toBeUndefined();
+  });
+
+  it("always ends where it was dropped", () => {
+    const place = fc.integer({ min: 0, max: 9 });
+    fc.assert(
+      fc.property(place, place, (from, to) => {
+        const all = [..."abcdefghij"];
+        const drop = dropOf(
+          all.map((slug) => item(slug)),
+          uri(all[from] ?? ""),
+          on(all[to] ?? ""),
+        );
+        const rest = all.filter((_, index) => index !== from);
+        const at = drop?.before === undefined ? rest.length : rest.findIndex((slug) => uri(slug) === drop.before);
+        const after = [...rest.slice(0, at), all[from], ...rest.slice(at)];
+        expect(drop === undefined ? from : after.indexOf(all[from])).toBe(to);
+      }),
+      { seed: 4 },
+    );
+  });
+});
+
+describe("a candidate", () => {
+  it("takes its title from the first heading, not from code or front matter", () => {
+    expect(firstHeading("---\ntitle: x\n# no\n---\n\n```sh\n# no\n```\n\n# The `queue` was [full](x.md) #\n")).toBe(
+      "The queue was full",
+    );
+    expect(firstHeading("no heading\n\n### too deep\n")).toBeUndefined();
+  });
+
+  it("takes tags however they are separated", () => {
+    expect(tagsIn(" #payment、決済, payment,, ")).toEqual(["payment", "決済"]);
+  });
+});
+
+describe("the block at a place", () => {
+  const page = ["# Title", "", "One line", "and another", "", "- first", "  goes on", "- second", "", "| a |", "| b |"];
+  const at = (line: number) => {
+    const found = blockAt(page, line);
+    return found && [found.first, found.last];
+  };
+
+  it("is the heading, the paragraph, the item or the row", () => {
+    expect(page.map((_, line) => at(line))).toEqual([
+      [0, 0],
+      [2, 3],
+      [2, 3],
+      [2, 3],
+      [5, 6],
+      [5, 6],
+      [5, 6],
+      [7, 7],
+      [9, 9],
+      [9, 9],
+      [10, 10],
+    ]);
+  });
+
+  it("is nothing behind the end", () => {
+    expect(blockAt(["", " "], 0)).toBeUndefined();
+    expect(blockAt([], 5)).toBeUndefined();
+  });
+});
