@@ -155,7 +155,7 @@ describe("dropping an item", () => {
     const place = fc.integer({ min: 0, max: 9 });
     fc.assert(
       fc.property(place, place, (from, to) => {
-        const all = [..."abcdefghij"];
+        const all = Array.from("abcdefghij");
         const drop = dropOf(
           all.map((slug) => item(slug)),
           uri(all[from] ?? ""),
