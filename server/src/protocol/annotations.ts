@@ -146,7 +146,10 @@ export type AnnotationAction =
   /** Takes in notes that another person copied out, with their author kept. */
   | { readonly do: "paste"; readonly session: string | undefined; readonly text: string };
 
-/** What an action writes. Refusals (`not yours`, nothing to reveal) are empty changes with the reason. */
+/**
+ * What an action writes. Refusals (`not yours`, nothing to reveal) are empty changes with the reason; a reason beside
+ * changes tells what of a paste was left out.
+ */
 export const annotate = new RequestType<
   { readonly action: AnnotationAction; readonly writing: Writing },
   FileChanges & { readonly refused: string | undefined; readonly id: string | undefined },
