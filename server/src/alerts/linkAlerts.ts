@@ -12,7 +12,7 @@ export interface RunbookPage {
 }
 
 /** Which runbooks go by which name. Pages of links go by none: they stand for many. */
-export class RunbookNames {
+class RunbookNames {
   readonly #byKey = new Map<string, LinkTarget[]>();
 
   constructor(pages: Iterable<RunbookPage>) {
@@ -38,12 +38,16 @@ export class RunbookNames {
   }
 }
 
-/** The alerts of one file with the pages they lead to. */
-export function linkAlerts(
-  alerts: readonly Alert[],
-  path: string,
-  around: LinkSurroundings,
-  names: RunbookNames,
-): readonly LinkedAlert[] {
-  return alerts.map((alert) => ({ alert, path, links: resolveLinks(alert, path, around), named: names.of(alert) }));
+/** The alerts of one file with the pages their links lead to. `named` is empty until runbooks are known. */
+export function linkAlerts(alerts: readonly Alert[], path: string, around: LinkSurroundings): readonly LinkedAlert[] {
+  return alerts.map((alert) => ({ alert, path, links: resolveLinks(alert, path, around), named: [] }));
+}
+
+/** The same alerts with the runbooks that go by their names. */
+export function nameRunbooks<T extends LinkedAlert>(
+  alerts: readonly T[],
+  runbooks: Iterable<RunbookPage>,
+): readonly T[] {
+  const names = new RunbookNames(runbooks);
+  return alerts.map((linked) => ({ ...linked, named: names.of(linked.alert) }));
 }

@@ -4,7 +4,7 @@ import { documentKinds, type DocumentKind } from "../model/document";
 import { incidentNamePoints, runbookEvidenceOf, statusNoticeEvidence, type Evidence } from "../model/evidence";
 import { enoughForRunbook, indexNames, incidentFolders, placeOf, runbookFolders, templateNames } from "../model/kind";
 import { isLinkPage, mayBeLinkPage } from "../model/linkPage";
-import { incidentPointsAtMost } from "../model/preFilter";
+import { incidentPointsAtMost, mayConcern } from "../model/preFilter";
 import { readModel } from "../model/readModel";
 import type { PageLook } from "./look";
 
@@ -18,6 +18,13 @@ export function kindAtGlance(look: PageLook): "runbook" | "index" | undefined {
   const kind = statedKind(look) ?? kindInConfig(path, config)?.kind ?? judged(look);
   if (kind === "unsure") return wanted(readModel(readMarkdown(text), look.source).kind);
   return wanted(kind);
+}
+
+/** Nobody says of what kind the page is, and its text tells of none. */
+export function isOfNoKind(look: PageLook): boolean {
+  const { path, text, config } = look.source;
+  if ((statedKind(look) ?? kindInConfig(path, config)) !== undefined) return false;
+  return !mayConcern(text, look.source) || readModel(readMarkdown(text), look.source).kind === "other";
 }
 
 const wanted = (kind: DocumentKind | undefined): "runbook" | "index" | undefined =>

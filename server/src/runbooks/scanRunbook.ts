@@ -7,7 +7,7 @@ import { formatDate } from "../time/civil";
 import { aliasesOf } from "./aliases";
 import { gistOf } from "./gist";
 import { indexLinksIn } from "./indexLinks";
-import { kindAtGlance } from "./kindAtGlance";
+import { isOfNoKind, kindAtGlance } from "./kindAtGlance";
 import { PageLook } from "./look";
 import type { RunbookEntry, RunbookHeading, StatedText } from "./runbookEntry";
 
@@ -30,6 +30,22 @@ export function scanRunbook(
   const look = new PageLook({ path, text, config, root });
   const kind = kindAtGlance(look);
   return kind === undefined ? undefined : entryOf(look, kind);
+}
+
+/**
+ * The same for a page that alerts lead to as their runbook: whoever is called lands there, so it is one whatever its
+ * words. Only what says that it is something else, or tells of an incident, is none.
+ */
+export function scanLedPage(
+  path: string,
+  text: string,
+  config: EffectiveConfig,
+  root?: string,
+): RunbookEntry | undefined {
+  const known = scanRunbook(path, text, config, root);
+  if (known !== undefined || text.includes("\0")) return known;
+  const look = new PageLook({ path, text, config, root });
+  return isOfNoKind(look) ? entryOf(look, "runbook") : undefined;
 }
 
 function entryOf(look: PageLook, kind: "runbook" | "index"): RunbookEntry {

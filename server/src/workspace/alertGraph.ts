@@ -1,6 +1,7 @@
 import { duplicatesAmong, runbooksWithoutAlert } from "../alerts/coverage";
-import { linkAlerts, RunbookNames, type RunbookPage } from "../alerts/linkAlerts";
+import { linkAlerts, nameRunbooks, type RunbookPage } from "../alerts/linkAlerts";
 import type { LinkedAlert } from "../alerts/links";
+import { pagesLedTo } from "../alerts/pagesLedTo";
 import type { Checkout, LinkSurroundings } from "../alerts/resolveLinks";
 import { repositoryOf } from "../alerts/webAddresses";
 import type { Files, Git } from "../ports";
@@ -79,7 +80,12 @@ export class AlertGraph {
     const sources = [...documents, ...files, configurations.generation, checkout];
     const known = this.#states.get(root);
     if (known !== undefined && sameItems(known.sources, sources)) return known.graph;
-    const graph = await this.#build(root, documents, files, checkout);
+    const linked = await this.#link(root, documents, files, checkout);
+    const led = pagesLedTo(linked);
+    await index.leadTo(root, new Set(documents.flatMap(({ uri, path }) => (led.has(path) ? [uri] : []))));
+    // A page that is a runbook only now may go by the name of an alert.
+    if (documents.some((document) => index.get(document.uri) !== document)) return this.folder(root);
+    const graph = this.#graphOf(root, documents, linked);
     this.#states.set(root, { sources, graph });
     return graph;
   }
@@ -92,15 +98,14 @@ export class AlertGraph {
     return alerts.filter(({ source }) => source.uri === uri);
   }
 
-  async #build(
+  /** Where the links of alerts lead; which pages go by their names is not known yet. */
+  async #link(
     root: string,
     documents: readonly IndexedDocument[],
     files: readonly IndexedAlertFile[],
     checkout: Checkout,
-  ): Promise<FolderAlerts> {
+  ): Promise<readonly PlacedAlert[]> {
     const { configurations } = this.#around;
-    const runbooks = documents.flatMap(runbookIn);
-    const names = new RunbookNames(runbooks);
     const rules = await Promise.all(
       files.map(async ({ uri }) => (await configurations.of(uri)).config.alerts.runbookUrl),
     );
@@ -110,18 +115,24 @@ export class AlertGraph {
       files.flatMap((source, at) => {
         const { exists, anchorsOf } = pages;
         const around: LinkSurroundings = { pages: pages.names, exists, anchorsOf, rules: rules[at] ?? [], checkout };
-        return linkAlerts(source.file.alerts, source.path, around, names).map((alert) => ({ ...alert, source }));
+        return linkAlerts(source.file.alerts, source.path, around).map((alert) => ({ ...alert, source }));
       });
     let alerts = link();
     // Each round knows what the one before asked: first the files, then their anchors.
     for (let round = 0; round < mostRounds && (await pages.answer()); round += 1) alerts = link();
+    return alerts;
+  }
+
+  #graphOf(root: string, documents: readonly IndexedDocument[], linked: readonly PlacedAlert[]): FolderAlerts {
+    const runbooks = documents.flatMap(runbookIn);
+    const alerts = nameRunbooks(linked, runbooks);
     return {
       root,
       alerts,
       duplicates: duplicatesAmong(alerts),
       runbooks,
       withoutAlert: runbooksWithoutAlert(runbooks, alerts),
-      pages,
+      pages: this.#pagesOf(root),
     };
   }
 

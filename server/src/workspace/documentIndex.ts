@@ -1,6 +1,6 @@
 import { isTooLarge } from "../rules/document/tooLarge";
 import type { RunbookEntry } from "../runbooks/runbookEntry";
-import { scanRunbook } from "../runbooks/scanRunbook";
+import { scanLedPage, scanRunbook } from "../runbooks/scanRunbook";
 import type { EffectiveConfig } from "../config/effective";
 import type { Clock, Files, Idle } from "../ports";
 import { LineIndex, type Range } from "../text/lineIndex";
@@ -16,7 +16,7 @@ export interface IndexedDocument extends Omit<ScannedDocument, "titleSpan"> {
   readonly uri: string;
   readonly path: string;
   readonly titleRange: Range;
-  /** Of runbooks and of pages of links; undefined for everything else. */
+  /** Of runbooks, pages that alerts lead to among them, and of pages of links; undefined for everything else. */
   readonly runbook: RunbookEntry | undefined;
   /** For the spans of the entry; undefined without one. */
   readonly lines: LineIndex | undefined;
@@ -39,6 +39,8 @@ export class DocumentIndex {
   readonly #pace: { readonly idle: Idle; readonly clock: Clock };
   readonly #entries = new Map<string, IndexedDocument>();
   readonly #openVersions = new Map<string, number>();
+  readonly #led = new Map<string, ReadonlySet<string>>();
+  #leading: Promise<void> = Promise.resolve();
   #byKey: Map<string, IndexedDocument[]> | undefined;
   #scan: Promise<void> | undefined;
   #generation = 0;
@@ -92,6 +94,22 @@ export class DocumentIndex {
     this.#revision += 1;
   }
 
+  /**
+   * Alerts of a workspace folder lead to these pages as their runbooks: they count as such from now on, and what they
+   * led to before no longer does. Resolves when the pages have been looked at anew.
+   */
+  leadTo(root: string, uris: ReadonlySet<string>): Promise<void> {
+    const look = async (): Promise<void> => {
+      const before = this.#led.get(root) ?? none;
+      this.#led.set(root, uris);
+      const changed = [...before, ...uris].filter((uri) => before.has(uri) !== uris.has(uri));
+      for (const uri of changed) await this.#lookAgain(uri);
+    };
+    // One after the other, and whatever became of the one before.
+    this.#leading = this.#leading.then(look, look);
+    return this.#leading;
+  }
+
   /** The documents an id or a wiki name may mean. */
   find(id: string): readonly IndexedDocument[] {
     this.#takeOpenDocuments();
@@ -129,6 +147,12 @@ export class DocumentIndex {
     }
   }
 
+  async #lookAgain(uri: string): Promise<void> {
+    if (!this.#entries.has(uri)) return;
+    if (!this.#openVersions.delete(uri)) await this.#load(uri, this.#generation);
+    this.#takeOpenDocuments();
+  }
+
   async #load(uri: string, generation: number): Promise<void> {
     const read = await this.#files.read(uri, sizeLimit);
     const { config } = this.#configurations.known(uri) ?? (await this.#configurations.of(uri));
@@ -141,7 +165,7 @@ export class DocumentIndex {
   #put(uri: string, text: string, config: EffectiveConfig): void {
     const { path, root } = this.#folders.placeOf(uri);
     const { titleSpan, kind, ...scanned } = scanDocument(path, text);
-    const runbook = isTooLarge(text) ? undefined : scanRunbook(path, text, config, root);
+    const runbook = isTooLarge(text) ? undefined : this.#scanFor(uri)(path, text, config, root);
     const lines = runbook === undefined ? undefined : new LineIndex(text);
     const entry: IndexedDocument = {
       ...scanned,
@@ -161,6 +185,10 @@ export class DocumentIndex {
     this.#entries.set(uri, entry);
     this.#byKey = undefined;
     if (before === undefined || told(before) !== told(entry)) this.#revision += 1;
+  }
+
+  #scanFor(uri: string): typeof scanRunbook {
+    return [...this.#led.values()].some((uris) => uris.has(uri)) ? scanLedPage : scanRunbook;
   }
 
   #takeOpenDocuments(): void {
@@ -192,6 +220,8 @@ export class DocumentIndex {
     return byKey;
   }
 }
+
+const none: ReadonlySet<string> = new Set();
 
 /** What people are told of a document, without the places of it. */
 function told({ id, title, kind, runbook, use }: IndexedDocument): string {

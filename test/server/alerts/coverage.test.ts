@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Alert } from "../../../server/src/alerts/alert";
 import { coverageOf, duplicatesAmong, runbooksWithoutAlert } from "../../../server/src/alerts/coverage";
-import { linkAlerts, RunbookNames, type RunbookPage } from "../../../server/src/alerts/linkAlerts";
+import { linkAlerts, nameRunbooks, type RunbookPage } from "../../../server/src/alerts/linkAlerts";
 import type { RunbookAlias } from "../../../server/src/runbooks/runbookEntry";
 import { alertWith, linked, surroundings, type Tree } from "./linking";
 
@@ -35,7 +35,7 @@ function page(path: string, aliases: readonly Partial<RunbookAlias>[] = [], more
 const files: Tree["files"] = { "docs/queue.md": "# Queue\n\n## Full\n", "docs/disk/README.md": "# Disk\n" };
 
 function coverage(alert: Alert, pages: readonly RunbookPage[] = []): string {
-  const [one] = linkAlerts([alert], "rules/a.yml", surroundings({ files }), new RunbookNames(pages));
+  const [one] = nameRunbooks(linkAlerts([alert], "rules/a.yml", surroundings({ files })), pages);
   if (one === undefined) throw new Error("one alert was given");
   const { state, page: place, byName, link } = coverageOf(one);
   const at = place === undefined ? [] : [`${place.path}${place.anchor === undefined ? "" : `#${place.anchor}`}`];
@@ -151,7 +151,7 @@ describe("runbooks without an alert", () => {
       alertWith(["docs/{{ $labels.kind }}/README.md"]),
       alertWith([], { called: "named" }),
     ];
-    const all = linkAlerts(alerts, "rules/a.yml", surroundings({ files }), new RunbookNames(pages));
+    const all = nameRunbooks(linkAlerts(alerts, "rules/a.yml", surroundings({ files })), pages);
     expect(runbooksWithoutAlert(pages, all).map(({ path }) => path)).toEqual(["docs/alone.md"]);
   });
 });

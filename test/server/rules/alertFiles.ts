@@ -1,5 +1,5 @@
 import { duplicatesAmong } from "../../../server/src/alerts/coverage";
-import { linkAlerts, RunbookNames } from "../../../server/src/alerts/linkAlerts";
+import { linkAlerts, nameRunbooks } from "../../../server/src/alerts/linkAlerts";
 import { PageNames } from "../../../server/src/alerts/pageNames";
 import { readAlerts } from "../../../server/src/alerts/readAlerts";
 import { resolveConfig } from "../../../server/src/config/resolve";
@@ -25,14 +25,12 @@ export function checkedFiles(files: Readonly<Record<string, string>>, profile?: 
     rules: config.alerts.runbookUrl,
     checkout: { repositories: [], prefix: undefined },
   };
-  const names = new RunbookNames(runbooks);
   const linked = Object.entries(files).flatMap(([path, text]) => {
     const file = readAlerts(path, text);
     if (file === undefined) return [];
     const source = { lines: new LineIndex(text) };
-    return [
-      { path, text, file, alerts: linkAlerts(file.alerts, path, around, names).map((one) => ({ ...one, source })) },
-    ];
+    const named = nameRunbooks(linkAlerts(file.alerts, path, around), runbooks);
+    return [{ path, text, file, alerts: named.map((one) => ({ ...one, source })) }];
   });
   const alerts = linked.flatMap((file) => file.alerts);
   const sources = new Map(alerts.map((one) => [one.alert, one]));

@@ -82,6 +82,46 @@ describe("the graph of alerts and runbooks", () => {
     expect(await links(graph)).toEqual(["one: ok a.md"]);
   });
 
+  it("counts pages that runbook links lead to as runbooks, and only as long as they do", async () => {
+    const { graph, files, index, alerts } = workspace(
+      {
+        "one/rules.yml": rules("docs/pools.md#busy", "docs/other.md"),
+        "one/docs/pools.md": "# Connection pools\n\nTalk to the team.\n\n## Busy\n\n1. Look\n",
+        "one/docs/other.md": "# A1\n\nText.\n",
+        "one/docs/plain.md": "# Plain\n\nText.\n",
+      },
+      ["one"],
+    );
+    const found = async () => (await graph.all()).flatMap(({ runbooks }) => runbooks.map(({ path }) => path).sort());
+    expect(await found()).toEqual(["docs/other.md", "docs/pools.md"]);
+    const page = index.get("file:///work/one/docs/pools.md");
+    expect(page).toMatchObject({ kind: "runbook", runbook: { title: { text: "Connection pools" } } });
+    const [{ alerts: linked } = { alerts: [] }] = await graph.all();
+    expect(linked[1]?.named.map(({ path }) => path)).toEqual(["docs/other.md"]);
+
+    files.texts.set("file:///work/one/docs/pools.md", "# Pools\n\nText.\n\n## Busy\n");
+    await index.refresh("file:///work/one/docs/pools.md");
+    expect(index.get("file:///work/one/docs/pools.md")?.runbook?.title.text).toBe("Pools");
+
+    files.texts.set("file:///work/one/rules.yml", rules("docs/plain.md"));
+    await alerts.refresh("file:///work/one/rules.yml");
+    expect(await found()).toEqual(["docs/plain.md"]);
+    expect(index.get("file:///work/one/docs/pools.md")?.runbook).toBeUndefined();
+  });
+
+  it("does not count an incident, or a page that says what it is, whatever links to it", async () => {
+    const { graph } = workspace(
+      {
+        "one/rules.yml": rules("docs/a.md", "docs/b.md"),
+        "one/docs/a.md": "---\nkind: other\n---\n\n# A\n",
+        "one/docs/b.md":
+          "# Incident report 2026-01-02\n\n## Timeline\n\n- 2026-01-02 10:00 began\n- 2026-01-02 10:10 seen\n- 2026-01-02 10:20 over\n\n## Root cause\n\nA bug.\n\n## Impact\n\nOrders.\n",
+      },
+      ["one"],
+    );
+    expect((await graph.all()).flatMap(({ runbooks }) => runbooks)).toEqual([]);
+  });
+
   it("asks git again until it knows a remote", async () => {
     const remotes: { name: string; url: string }[] = [];
     const git: Git = {

@@ -1,12 +1,13 @@
 import { duplicatesAmong, runbooksWithoutAlert } from "../../alerts/coverage";
-import { linkAlerts, RunbookNames, type RunbookPage } from "../../alerts/linkAlerts";
+import { linkAlerts, nameRunbooks, type RunbookPage } from "../../alerts/linkAlerts";
 import type { LinkedAlert } from "../../alerts/links";
+import { pagesLedTo } from "../../alerts/pagesLedTo";
 import { PageNames } from "../../alerts/pageNames";
 import type { AddressRules } from "../../alerts/addressMapping";
 import type { Checkout, LinkSurroundings } from "../../alerts/resolveLinks";
 import { repositoryOf } from "../../alerts/webAddresses";
 import { anchorsOf, type Anchor } from "../../runbooks/headings";
-import { scanRunbook } from "../../runbooks/scanRunbook";
+import { scanLedPage, scanRunbook } from "../../runbooks/scanRunbook";
 import { LineIndex } from "../../text/lineIndex";
 import { basename } from "node:path";
 import { isTooLarge } from "../../rules/document/tooLarge";
@@ -26,20 +27,21 @@ export interface LinkedTree {
   /** By file, in the order of each. */
   readonly alerts: readonly TreeAlert[];
   readonly duplicates: readonly (readonly TreeAlert[])[];
+  /** Runbooks, pages that alerts lead to among them, and pages of links. */
   readonly runbooks: readonly RunbookPage[];
   readonly withoutAlert: readonly RunbookPage[];
 }
 
 /** @param onDocument told of each document that is read */
 export function linkTree(tree: Tree, trees: Trees, git: LocalGit, onDocument: (path: string) => void): LinkedTree {
-  const runbooks = runbooksOf(tree, trees, onDocument);
-  const names = new RunbookNames(runbooks);
   const around = surroundings(tree, trees, checkoutOf(tree, git));
-  const alerts = tree.alertFiles.flatMap(({ path, text, file }) => {
+  const linked = tree.alertFiles.flatMap(({ path, text, file }) => {
     const lines = new LineIndex(text);
     const rules = rulesFor(tree, trees, path);
-    return linkAlerts(file.alerts, path, { ...around, rules }, names).map((alert) => ({ ...alert, lines }));
+    return linkAlerts(file.alerts, path, { ...around, rules }).map((alert) => ({ ...alert, lines }));
   });
+  const runbooks = runbooksOf(tree, trees, pagesLedTo(linked), onDocument);
+  const alerts = nameRunbooks(linked, runbooks);
   return {
     root: tree.root,
     alerts,
@@ -49,14 +51,20 @@ export function linkTree(tree: Tree, trees: Trees, git: LocalGit, onDocument: (p
   };
 }
 
-function runbooksOf(tree: Tree, trees: Trees, onDocument: (path: string) => void): readonly RunbookPage[] {
+function runbooksOf(
+  tree: Tree,
+  trees: Trees,
+  led: ReadonlyMap<string, unknown>,
+  onDocument: (path: string) => void,
+): readonly RunbookPage[] {
   return tree.documents.flatMap((path) => {
     onDocument(path);
     const text = trees.document(tree, path);
     if (text === undefined || isTooLarge(text)) return [];
     const { config } = trees.configurations.of(trees.inputOf(tree, path));
     // Kinds are judged by the path from the top, as the configuration's patterns are.
-    const entry = scanRunbook(fromTop(tree, path), text, config, basename(tree.top));
+    const scan = led.has(path) ? scanLedPage : scanRunbook;
+    const entry = scan(fromTop(tree, path), text, config, basename(tree.top));
     return entry === undefined ? [] : [{ path, entry }];
   });
 }
