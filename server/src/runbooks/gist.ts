@@ -86,10 +86,16 @@ function firstSentences(text: string): string {
 }
 
 const stepping = new Set(["diagnosis", "mitigation", "procedure", "rollback"]);
+/** Too common elsewhere to tell a runbook from other pages, yet steps where the page is one. */
+const alsoStepping = /^(?:調査|原因調査|初動|初動対応|一次対応|対応|対処|対処方法)$/;
+
+const tellsSteps = (heading: string): boolean =>
+  runbookHeadingsIn(heading).some(([, , what]) => stepping.has(what)) ||
+  alsoStepping.test(heading.replace(/^[\d.)\s]+/, "").trim());
 
 function firstStepsOf(lines: readonly BodyLine[], headings: readonly RunbookHeading[]): readonly string[] {
   for (const [index, { text }] of headings.entries()) {
-    if (!runbookHeadingsIn(text).some(([, , what]) => stepping.has(what))) continue;
+    if (!tellsSteps(text)) continue;
     const steps = stepsIn(partAt(lines, headings, index));
     if (steps.length > 0) return steps;
   }

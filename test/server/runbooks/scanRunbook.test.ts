@@ -82,6 +82,14 @@ describe("the scan of a runbook", () => {
     expect(firstSteps).toEqual(["件数を見る", "ログを見る"]);
   });
 
+  it.each(["調査", "1. 初動対応", "対処"])(
+    "begins with what is looked at before anything is changed: %s",
+    (heading) => {
+      const text = `# 決済キュー滞留\n\n## 意味\n\n詰まり。\n\n## ${heading}\n\n1. 件数を見る\n\n## 緩和\n\n1. 再起動\n`;
+      expect(scan(text).firstSteps).toEqual(["件数を見る"]);
+    },
+  );
+
   it("takes the team's review period where the page states none", () => {
     const text = queue.replace("review_in: 6 months\n", "");
     expect(scan(text).reviewDue).toBeUndefined();
