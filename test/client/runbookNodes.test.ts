@@ -111,6 +111,21 @@ describe("runbooks are grouped", () => {
     ]);
   });
 
+  it("by alert: a row is spoken with the name of the alert", () => {
+    const { rows } = runbookTree(items, "alert", "", english);
+    expect(rows[1]?.spoken).toBe("SeatMapLatencyHigh, Seat, runbook, Seat team");
+    const [same] = runbookTree([page("DiskFull.md", { alerts: named("DiskFull") })], "alert", "", english).rows;
+    expect(same?.spoken).toBe("DiskFull, runbook");
+  });
+
+  it("and a group that is the only one is open, however many pages it has", () => {
+    const many = Array.from({ length: 60 }, (_, index) => page(`runbooks/${String(index)}.md`));
+    const open = (pages: readonly RunbookItem[]) =>
+      runbookTree(pages, "folder", "", english).rows.map(({ expanded }) => expanded);
+    expect(open(many)).toEqual([true]);
+    expect(open([...many, page("ops/a.md")])).toEqual([false, false]);
+  });
+
   it("by alert: one that several pages serve holds them all", () => {
     const two = [page("a.md", { alerts: named("DiskFull") }), page("b.md", { alerts: named("disk_full", "DiskFull") })];
     expect(show(two, "alert")).toEqual(["DiskFull — 2", "  a", "  b"]);

@@ -18,7 +18,7 @@ export interface RunbookTree {
   readonly shown: number;
 }
 
-/** With more pages than this, groups are closed at first. */
+/** With more pages than this, groups are closed at first; a single one would only be a click more. */
 const fewPages = 40;
 
 /** The rows of the view: pages of links first, as on-call people start there; then runbooks in their groups. */
@@ -28,9 +28,10 @@ export function runbookTree(items: readonly RunbookItem[], grouping: Grouping, f
   const runbooks = matching.filter(({ kind }) => kind === "runbook");
   // Rows under a filter are others, so that opening and closing them leaves the whole tree as it was.
   const prefix = `${filter === "" ? "" : "filtered/"}${grouping}`;
-  const expanded = filter !== "" || matching.length <= fewPages;
-  const groups = groupsOf(runbooks, grouping, say).map((group) => groupRow(group, prefix, expanded, say));
-  return { rows: [...pages.map((page) => indexRow(page, prefix, say)), ...groups], shown: matching.length };
+  const groups = groupsOf(runbooks, grouping, say);
+  const expanded = filter !== "" || matching.length <= fewPages || groups.length === 1;
+  const rows = groups.map((group) => groupRow(group, prefix, expanded, say));
+  return { rows: [...pages.map((page) => indexRow(page, prefix, say)), ...rows], shown: matching.length };
 }
 
 export const staleCount = (items: readonly RunbookItem[]): number =>
@@ -66,7 +67,13 @@ function groupRow(group: RunbookGroup, prefix: string, expanded: boolean, say: S
   if (group.alert !== undefined && only !== undefined && group.members.length === 1) {
     const row = pageRow(only.page, id, say, only.heading);
     const title = only.page.title === group.label ? "" : only.page.title;
-    return { ...row, label: group.label, description: describe([title, stateInShort(only.page, say)]) };
+    const description = describe([title, stateInShort(only.page, say)]);
+    return {
+      ...row,
+      label: group.label,
+      description,
+      spoken: title === "" ? row.spoken : `${group.label}, ${row.spoken}`,
+    };
   }
   const sorted = group.members.toSorted((a, b) => byTitle(a.page, b.page));
   return {
