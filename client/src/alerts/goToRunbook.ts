@@ -32,6 +32,11 @@ export class GoToRunbook {
       pick.dispose();
       return openDestination(only.opens);
     }
+    if (entries.length === 0) {
+      pick.dispose();
+      const none = vscode.l10n.t("There are neither alert rules nor runbooks in this workspace.");
+      return void vscode.window.showInformationMessage(none);
+    }
     pick.items = entries.map(itemOf);
     pick.value = name ?? "";
     pick.onDidAccept(() => {
