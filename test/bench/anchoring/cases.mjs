@@ -78,6 +78,7 @@ export function caseOf(edited, span, form) {
   let fate = share > 0.999 ? "kept" : "edited";
   if (survives && carried > places.size / 2) fate = "moved";
   if (!survives) ({ fate, rewrites } = lost(edited, quote, span, share));
+  if (!edited.exact && contradicted(edited, quote, places)) fate = "ambiguous";
   if (fate !== "ambiguous" && (occursTwice(edited.old, quote) || occursTwice(edited.now, quote))) {
     fate = edited.exact || !misled(edited, span, places) ? "twice" : "ambiguous";
   }
@@ -107,6 +108,8 @@ function originsWithin(edited, span) {
  */
 function lost(edited, quote, span, share) {
   if (edited.exact) return { fate: share < 0.2 ? "gone" : "rewritten", rewrites: [] };
+  // A third of it still stands where it stood: neither there nor gone.
+  if (share >= 0.34) return { fate: "rewritten", rewrites: [] };
   const words = wordsOf(quote);
   let most = 0;
   const rewrites = [];
@@ -134,6 +137,16 @@ function lost(edited, quote, span, share) {
 function occursTwice(text, quote) {
   const first = text.indexOf(quote);
   return first !== -1 && text.indexOf(quote, first + 1) !== -1;
+}
+
+/**
+ * True when a quote stands letter for letter, once in both texts, where the difference did not put it.
+ * @param {Edited} edited @param {string} quote @param {ReadonlySet<number>} places
+ */
+function contradicted({ old, now }, quote, places) {
+  const there = now.indexOf(quote);
+  if (there === -1 || occursTwice(old, quote) || occursTwice(now, quote)) return false;
+  return [...places].filter((at) => at >= there && at < there + quote.length).length < places.size / 2 || places.size === 0;
 }
 
 /** The same words in a row. @param {string} text @param {readonly string[]} words */

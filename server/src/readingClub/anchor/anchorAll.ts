@@ -1,8 +1,9 @@
 import type { AnchorOutcome, AnchorRecord } from "./anchor";
-import { Base } from "./fromBase";
-import { findVerbatim, fromMemory, type Decision } from "./fromMemory";
-import { Neighbours } from "./neighbours";
+import { Base } from "./base";
+import { find, type Decision, type Known } from "./find";
 import { Page } from "./page";
+import { Patchwork } from "./patchwork";
+import { findVerbatim } from "./verbatim";
 
 /** Where the text of an earlier version can be had, by git's id of it. */
 export interface AnchorOptions {
@@ -11,7 +12,7 @@ export interface AnchorOptions {
 
 /**
  * Where the texts of annotations are in a document now, all of them at once: the document is read once, and compared
- * once with each text that annotations were made on.
+ * once with each text that annotations were made on, or with what they remember of it together.
  * @param given the document, any line endings
  * @returns an outcome for each record, in their order
  */
@@ -21,38 +22,42 @@ export function anchorAll(
   { base }: AnchorOptions = {},
 ): AnchorOutcome[] {
   const page = new Page(given);
-  const bases = new Map<string, Base | undefined>();
-  const baseOf = (blob: string | undefined): Base | undefined => {
-    if (blob === undefined || base === undefined) return undefined;
-    if (!bases.has(blob)) {
-      const text = base(blob);
-      bases.set(blob, text === undefined ? undefined : new Base(text, page));
-    }
-    return bases.get(blob);
-  };
-  const decisions = records.map((record) => baseOf(record.blob)?.find(record));
-  return remembered(records, decisions, page).map((decision) => outcome(decision, page));
+  const decisions = new Map<AnchorRecord, Decision>();
+  for (const [blob, group] of byBlob(records)) {
+    const text = blob === undefined ? undefined : base?.(blob);
+    const whole = text === undefined ? undefined : new Base(text, page);
+    const others = group.filter((record) => {
+      const passage = whole?.passageOf(record);
+      if (whole === undefined || passage === undefined) return true;
+      decisions.set(record, find(record, page, { passage, earlier: whole.earlier }));
+      return false;
+    });
+    // Records without an id may be of different texts: each is told by itself.
+    const patchwork = blob === undefined ? undefined : new Patchwork(others, page);
+    for (const record of others) decisions.set(record, fromMemory(record, page, patchwork));
+  }
+  return records.map((record) => outcome(decisions.get(record) ?? { status: "orphaned", near: undefined }, page));
 }
 
-/** The decisions, where there is none yet made from what the records hold. */
-function remembered(
-  records: readonly AnchorRecord[],
-  decisions: readonly (Decision | undefined)[],
-  page: Page,
-): Decision[] {
-  const neighbours = new Neighbours(page);
-  const verbatim = records.map((record, index) => {
-    if (decisions[index] !== undefined) return undefined;
-    const found = findVerbatim(record, page);
-    const [only, another] = found.sure;
-    if (only !== undefined && another === undefined) neighbours.add(record, only);
-    return found;
-  });
-  neighbours.settle();
-  return records.map((record, index) => {
-    const found = verbatim[index] ?? { starts: [], sure: [] };
-    return decisions[index] ?? fromMemory(record, page, found, neighbours.expected(record));
-  });
+function byBlob(records: readonly AnchorRecord[]): ReadonlyMap<string | undefined, readonly AnchorRecord[]> {
+  const groups = new Map<string | undefined, AnchorRecord[]>();
+  for (const record of records) {
+    const group = groups.get(record.blob);
+    if (group === undefined) groups.set(record.blob, [record]);
+    else group.push(record);
+  }
+  return groups;
+}
+
+function fromMemory(record: AnchorRecord, page: Page, patchwork: Patchwork | undefined): Decision {
+  if (record.exact === "") return { status: "orphaned", near: undefined };
+  const [only, another] = findVerbatim(record, page).sure;
+  if (only !== undefined && another === undefined) {
+    return { status: "attached", span: { start: only, end: only + record.exact.length } };
+  }
+  const passage = patchwork?.passageOf(record);
+  const known: Known | undefined = patchwork && passage && { passage, earlier: patchwork.earlier };
+  return find(record, page, known);
 }
 
 function outcome(decision: Decision, { source }: Page): AnchorOutcome {

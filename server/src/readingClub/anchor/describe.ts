@@ -10,7 +10,7 @@ import { passageOf } from "./remembered";
  * UTF-16 units of context on each side, and how many more where the page holds much the same words, or the same, in
  * another place too: what is alike needs more to be told apart, and the length itself says later that it was.
  */
-const contextLengths = { only: 64, alike: 112, repeated: 160 };
+const contextLengths = { only: 128, alike: 320, repeated: 480 };
 /** Share of a quote's words from which another place is much the same. */
 const alike = 0.6;
 /** Bytes of UTF-8. */

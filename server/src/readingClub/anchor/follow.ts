@@ -18,6 +18,10 @@ export interface Followed {
   /** Share of the nearest words on each side that still stand beside it; undefined where none were remembered. */
   readonly left: number | undefined;
   readonly right: number | undefined;
+  /** The same of what stood further around it. */
+  readonly around: number | undefined;
+  /** Share of the letters from the first to the last kept word that are not the quote's. */
+  readonly torn: number;
   /** Indices of the new words from the first to the last kept one, exclusive. */
   readonly from: number;
   readonly to: number;
@@ -25,8 +29,9 @@ export interface Followed {
 
 /** What words of context must weigh that stand among others: single ones are shared by any two paragraphs. */
 const leastContext = 12;
-/** How many words on each side speak for a place. */
+/** How many words on each side speak for a place, and how many of what stood further around. */
 const contextWords = 10;
+const contextAround = 60;
 
 /**
  * Follows a quote into a new text. Undefined when none of its words are left.
@@ -41,8 +46,8 @@ export function follow(passage: Passage, runs: readonly Run[], { text, words, co
   if (first === undefined || last === undefined) return undefined;
   const before = lastBefore(runs, quote.from);
   const after = firstFrom(runs, quote.to);
-  const from = startWord(first, before, quote.from);
-  const to = endWord(last, after, quote.to);
+  const from = startWord(first, before, quote.from, passage.words, words);
+  const to = endWord(last, after, quote.to, passage.words, words);
   return {
     span: spanOf(passage, text, words, from, to, first, last),
     kept: lettersOf(passage.words, kept) / lettersOf(passage.words, [all]),
@@ -50,9 +55,20 @@ export function follow(passage: Passage, runs: readonly Run[], { text, words, co
     longest: kept.reduce((most, run) => Math.max(most, lettersOf(passage.words, [run])), 0),
     left: besides(passage, runs, counts, quote.from - contextWords, quote.from, from - 4 * contextWords, from),
     right: besides(passage, runs, counts, quote.to, quote.to + contextWords, to, to + 4 * contextWords),
+    around: mean(
+      besides(passage, runs, counts, quote.from - contextAround, quote.from, from - 2 * contextAround, from),
+      besides(passage, runs, counts, quote.to, quote.to + contextAround, to, to + 2 * contextAround),
+    ),
+    torn: 1 - lettersOf(passage.words, kept) / Math.max(1, letters(words, first.b, last.b + last.length)),
     from,
     to,
   };
+}
+
+/** The mean of those that are there. */
+export function mean(one: number | undefined, other: number | undefined): number | undefined {
+  if (one === undefined) return other;
+  return other === undefined ? one : (one + other) / 2;
 }
 
 /** The runs with the most letters that lie within so many new words: a quote torn apart is where most of it went. */
@@ -123,21 +139,35 @@ export function firstFrom(runs: readonly Run[], word: number): Pair | undefined 
   return { a: run.a + cut, b: run.b + cut };
 }
 
-/** The quote's first new word: words put in the place of its first ones belong to it, words put before it do not. */
-function startWord(first: Run, before: Pair | undefined, from: number): number {
+/**
+ * The quote's first new word. Words put in the place of its first ones belong to it, words put before it do not: what
+ * stood before it says where its place begins, or the line that it began.
+ */
+function startWord(first: Run, before: Pair | undefined, from: number, then: Words, now: Words): number {
   const lost = first.a - from;
-  if (lost === 0 || before?.a !== from - 1) return first.b;
-  const put = first.b - before.b - 1;
-  return put <= 2 * lost + 1 ? before.b + 1 : first.b;
+  if (lost === 0) return first.b;
+  const least = Math.max(0, first.b - 2 * lost - 1);
+  if (before?.a === from - 1) return before.b + 1 >= least ? before.b + 1 : first.b;
+  if (!beginsLine(then, from)) return first.b;
+  let start = first.b;
+  while (start > least && !beginsLine(now, start) && start - 1 !== before?.b) start -= 1;
+  return beginsLine(now, start) ? start : first.b;
 }
 
-function endWord(last: Run, after: Pair | undefined, to: number): number {
+function endWord(last: Run, after: Pair | undefined, to: number, then: Words, now: Words): number {
   const end = last.b + last.length;
   const lost = to - last.a - last.length;
-  if (lost === 0 || after?.a !== to) return end;
-  const put = after.b - end;
-  return put <= 2 * lost + 1 ? after.b : end;
+  if (lost === 0) return end;
+  const most = Math.min(now.count, end + 2 * lost + 1);
+  if (after?.a === to) return after.b <= most ? after.b : end;
+  if (!beginsLine(then, to)) return end;
+  let stop = end;
+  while (stop < most && !beginsLine(now, stop) && stop !== after?.b) stop += 1;
+  return beginsLine(now, stop) ? stop : end;
 }
+
+/** Whether a word is the first of its line; a text's end counts as a line's. */
+const beginsLine = ({ begins, count }: Words, word: number) => word >= count || (begins[word] ?? 0) > 0;
 
 function spanOf(
   { text: old, words: oldWords, quote }: Passage,
@@ -232,16 +262,21 @@ export function letters(words: Words, from: number, to: number): number {
 /**
  * Runs without those that are short beside the change around them: words that two texts share by chance.
  * @param from where both sequences begin, and `to` where they end
- * @param longest runs of more words are no chance
+ * @param mayBeChance false for a run that is none, however short
  */
-export function withoutChance(runs: readonly Run[], from: Pair, to: Pair, longest = Infinity): Run[] {
+export function withoutChance(
+  runs: readonly Run[],
+  from: Pair,
+  to: Pair,
+  mayBeChance: (run: Run) => boolean = () => true,
+): Run[] {
   const result: Run[] = [];
   let end = from;
   runs.forEach((run, index) => {
     const next = runs[index + 1] ?? to;
     const gapBefore = Math.max(run.a - end.a, run.b - end.b);
     const gapAfter = Math.max(next.a - run.a - run.length, next.b - run.b - run.length);
-    if (run.length <= longest && run.length * 2 <= Math.min(gapBefore, gapAfter)) return;
+    if (run.length * 2 <= Math.min(gapBefore, gapAfter) && mayBeChance(run)) return;
     result.push(run);
     end = { a: run.a + run.length, b: run.b + run.length };
   });

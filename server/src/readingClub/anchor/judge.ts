@@ -1,96 +1,106 @@
 import { overlaps } from "../../text/span";
 import type { AnchorRecord } from "./anchor";
 import { kinshipOf } from "./describe";
-import { letters } from "./follow";
+import type { EarlierText } from "./earlierText";
+import { letters, mean } from "./follow";
 import type { Page } from "./page";
 import type { Place } from "./places";
 import type { Passage } from "./remembered";
 
-/** A place and how much speaks for it. */
-export interface Judged {
-  readonly place: Place;
-  /** 0 to about 1.1. */
-  readonly score: number;
-  /** How well what stood around the quote stands around the place, 0 to 1; undefined when nothing was remembered. */
-  readonly context: number;
-  /** Share of the headings above that are still above. */
-  readonly headings: number;
+/** What places are judged for. */
+export interface Question {
+  readonly record: AnchorRecord;
+  readonly page: Page;
+  /** The quote in what is known of the text it was made on. */
+  readonly passage: Passage;
+  readonly earlier: EarlierText | undefined;
+  /** Where the quote is if nothing changed the order of the text. */
+  readonly inPlace: Place | undefined;
+  /** UTF-16 offset where what stood around it is now; undefined when that is not known. */
+  readonly expected: number | undefined;
 }
-
-/** Letters from which a quote is told by itself, and from which even an edited one is. */
-const tellingLetters = 16;
-const tellingEdited = 40;
 
 /**
- * The places in the order of what speaks for them: the quote's own words, its context, the headings above, and how
- * near it is to where its neighbours went.
+ * What each piece of evidence weighs, fitted by logistic regression on documents whose truth is known
+ * (`test/bench/anchoring/fit.mjs`, which prints this table).
  */
-export function ranked(
-  places: readonly Place[],
-  record: AnchorRecord,
-  page: Page,
-  expected: number | undefined,
-): Judged[] {
-  const judged = places.map((place) => {
-    const context = contextOf(place);
-    const headings = sameHeadings(record.headings, page.outline.pathAt(place.span.start));
-    const distance = expected === undefined ? 1 : Math.abs(place.span.start - expected) / Math.max(1, page.text.length);
-    const score =
-      0.25 * place.kept +
-      0.3 * place.like +
-      0.4 * (context ?? place.kept) +
-      (place.verbatim ? 0.04 : 0) +
-      0.05 * headings +
-      0.04 * (1 - Math.min(1, distance * 4));
-    return { place, score, context: context ?? headings / 2, headings };
-  });
-  judged.sort((one, other) => other.score - one.score);
-  return judged.filter(
-    ({ place }, index) => !judged.slice(0, index).some((better) => overlaps(better.place.span, place.span)),
-  );
+const weights = {
+  kept: 1.55,
+  like: 1.52,
+  short: -1.64,
+  torn: -1.14,
+  put: 0.91,
+  verbatim: 1.24,
+  longest: 1.19,
+  beside: -0.5,
+  keptAmongItsOwn: 1.52,
+  around: -0.1,
+  heading: 0.65,
+  alike: -1.0,
+  repeated: -1.92,
+  distance: -0.67,
+  claimed: -3.65,
+  told: 1.18,
+  newlyTold: 0.61,
+  inPlace: 1.45,
+  keptInPlace: 2.4,
+  elsewhere: -2.31,
+  lead: 2.24,
+};
+const always = -4.23;
+
+/** What speaks for and against a place, each about 0 to 1. */
+export type Evidence = Readonly<Record<keyof typeof weights, number>>;
+
+/** How likely a place is the quote's, 0 to 1. */
+export function likelihood(evidence: Evidence): number {
+  let sum = always;
+  for (const name of names) sum += weights[name] * evidence[name];
+  return 1 / (1 + Math.exp(-sum));
 }
 
-function contextOf({ left, right }: Place): number | undefined {
-  if (left === undefined) return right;
-  return right === undefined ? left : (left + right) / 2;
-}
+const names = Object.keys(weights) as readonly (keyof typeof weights)[];
 
-/** Whether a place that nothing but the record speaks for is the quote's. */
-export function isBelievable({ place, context, headings }: Judged, passage: Passage, record: AnchorRecord): boolean {
-  const { kept, like, longest, left = 1, right = 1 } = place;
+/** Letters from which a quote is told by itself; distances from which a place is elsewhere, UTF-16 units. */
+const tellingLetters = 40;
+const farAway = 1_000;
+
+/** @param others the other places of the question */
+export function evidenceOf(place: Place, others: readonly Place[], question: Question): Evidence {
+  const { record, page, passage, earlier, inPlace, expected } = question;
+  const { kept, like, longest, span } = place;
+  const beside = mean(place.left, place.right) ?? 0;
+  const weight = letters(passage.words, passage.quote.from, passage.quote.to);
+  const there = Math.max(1, letters(page.words, place.from, place.to));
   const kin = kinshipOf(record);
-  const elsewhere = headings < 0.5 ? 0.2 : 0;
-  // It stood on the page more than once: only what stands around it tells which one this is.
-  if (kin === "repeated" || (kin === "alike" && kept < 1)) {
-    if (kept >= 0.95) return context >= 0.35 + elsewhere;
-    return kept >= 0.5 && context >= 0.5 + elsewhere && Math.min(left, right) >= 0.15;
-  }
-  if (kept >= 0.5 && context >= 0.35 && like + context >= 0.9 + elsewhere) return true;
-  if (kept >= 0.25 && Math.min(left, right) >= 0.6) return true;
-  const certainty = told(passage, headings, context);
-  if (kept >= 0.95) return certainty >= 0.55;
-  if (kept >= 0.8 && like >= 0.7) return certainty >= 0.85 && context > 0.1;
-  return weightOf(passage) >= tellingEdited && (like >= 0.75 || (kept >= 0.5 && longest >= tellingEdited));
+  const isInPlace = inPlace !== undefined && overlaps(inPlace.span, span);
+  const rivals = others.filter((other) => !overlaps(other.span, span)).map(firstLook);
+  return {
+    kept,
+    like,
+    // Half of it is what counts as surviving: what is less is missed more than once.
+    short: Math.max(0, 0.5 - kept),
+    torn: place.torn,
+    put: Math.max(0, 1 - (kept * weight) / there),
+    verbatim: place.verbatim ? 1 : 0,
+    longest: Math.min(1, longest / tellingLetters),
+    beside,
+    keptAmongItsOwn: kept * beside,
+    around: place.around ?? 0,
+    heading: record.headings.at(-1) === page.outline.pathAt(span.start).at(-1) ? 1 : 0,
+    alike: kin === "alike" ? 1 : 0,
+    repeated: kin === "repeated" ? 1 : 0,
+    distance: expected === undefined ? 0.5 : Math.min(1, Math.abs(span.start - expected) / farAway),
+    claimed: earlier?.claimed(place, passage.quote) ?? 0,
+    told: earlier?.told ?? 0,
+    newlyTold: isInPlace ? 0 : (earlier?.told ?? 0),
+    inPlace: isInPlace ? 1 : 0,
+    keptInPlace: isInPlace ? kept : 0,
+    elsewhere: !isInPlace && inPlace !== undefined && inPlace.kept >= 0.5 ? 1 : 0,
+    lead: Math.max(-0.5, Math.min(0.5, firstLook(place) - Math.max(0, ...rivals))),
+  };
 }
 
-/** Whether words that are new on the page are a quote carried there: nothing else stood there before. */
-export function isCarried({ place, context, headings }: Judged, passage: Passage, record: AnchorRecord): boolean {
-  const { kept, like, longest } = place;
-  const certainty = told(passage, headings, context);
-  if (kept >= 0.9) return certainty >= 0.3;
-  if (kept < 0.5) return false;
-  if (kinshipOf(record) !== "only") return context >= 0.6 && headings >= 0.5;
-  return context >= 0.35 || (like >= 0.7 && certainty >= 0.6) || longest >= tellingEdited;
-}
-
-const told = (passage: Passage, headings: number, context: number) =>
-  0.6 * Math.min(1, weightOf(passage) / tellingLetters) + 0.2 * headings + 0.5 * context;
-
-const weightOf = ({ words, quote }: Passage) => letters(words, quote.from, quote.to);
-
-/** Share of the headings, from the nearest outwards, that are still above. */
-function sameHeadings(then: readonly string[], now: readonly string[]): number {
-  if (then.length === 0) return now.length === 0 ? 1 : 0;
-  const same = then.filter((heading) => now.includes(heading)).length;
-  return (same / then.length + (then.at(-1) === now.at(-1) ? 1 : 0)) / 2;
-}
+/** How good a place looks by itself, 0 to 1: by it places are compared with each other. */
+export const firstLook = ({ kept, like, left, right, verbatim }: Place): number =>
+  0.25 * kept + 0.3 * like + 0.4 * (mean(left, right) ?? kept) + (verbatim ? 0.05 : 0);

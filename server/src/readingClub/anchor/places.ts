@@ -1,4 +1,4 @@
-import { settled } from "./align";
+import { settled, type Run } from "./align";
 import { follow, withoutChance, type Followed } from "./follow";
 import type { Page } from "./page";
 import { PassageMatcher } from "./passageMatch";
@@ -47,7 +47,7 @@ const isAlone = ({ words, quote }: Passage) => quote.from === 0 && quote.to === 
 /** A quote that was carried past its context is not seen beside it: places of the quote by itself. */
 function placesAlone({ text, quote: { span } }: Passage, page: Page): Place[] {
   const places = placesOf(passageOf(text.slice(span.start, span.end)), page);
-  return places.filter(({ kept }) => kept >= 0.5).map((place) => ({ ...place, left: 0, right: 0 }));
+  return places.filter(({ kept }) => kept >= 0.5).map((place) => ({ ...place, left: 0, right: 0, around: 0 }));
 }
 
 /** The quote and what stood around it are unchanged: no other place can be better. */
@@ -61,7 +61,9 @@ function placeWithin(passage: Passage, page: Page, matcher: PassageMatcher, shif
   const to = Math.min(page.words.count, shift + words.count + slack);
   if (from >= to) return undefined;
   const runs = settled(matcher.runs(page.words, from, to), words, page.words, { a: 0, b: from });
-  const found = follow(passage, withoutChance(runs, { a: 0, b: from }, { a: words.count, b: to }, mostChance), page);
+  const mayBeChance = ({ length }: Run) => length <= mostChance;
+  const shared = withoutChance(runs, { a: 0, b: from }, { a: words.count, b: to }, mayBeChance);
+  const found = follow(passage, shared, page);
   return found === undefined ? undefined : { ...found, verbatim: isVerbatim(passage, page, found) };
 }
 
@@ -159,5 +161,17 @@ export function placeAt(passage: Passage, page: Page, matcher: PassageMatcher, s
     if (place?.span.start === start) return place;
   }
   const to = Math.max(first, wordFrom(page.words, end - 1) + 1);
-  return { span: { start, end }, kept: 1, like: 1, longest: 0, left: 0, right: 0, from: first, to, verbatim: true };
+  return {
+    span: { start, end },
+    kept: 1,
+    like: 1,
+    longest: 0,
+    left: 0,
+    right: 0,
+    around: 0,
+    torn: 0,
+    from: first,
+    to,
+    verbatim: true,
+  };
 }

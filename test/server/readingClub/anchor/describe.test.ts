@@ -77,8 +77,9 @@ describe("what an annotation remembers", () => {
 
   it("remembers more context of words that stand on the page twice", () => {
     const text = `${"Some words about this. ".repeat(20)}Only once here.`;
-    expect(of(text, "Only once here.").prefix.length).toBe(64);
-    expect(describeAnchor(text, { start: 230, end: 252 }).prefix.length).toBe(160);
+    expect(of(text, "Only once here.").prefix.length).toBe(128);
+    expect(describeAnchor(text, { start: 230, end: 252 }).prefix.length).toBe(230);
+    expect(describeAnchor(text + text, { start: 230, end: 252 }).suffix.length).toBe(480);
   });
 
   it("keeps both halves of a sign that a span cuts", () => {

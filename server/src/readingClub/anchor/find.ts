@@ -1,0 +1,99 @@
+import type { Span } from "../../text/span";
+import type { AnchorRecord } from "./anchor";
+import type { EarlierText } from "./earlierText";
+import { letters } from "./follow";
+import { evidenceOf, firstLook, likelihood, type Evidence } from "./judge";
+import type { Page } from "./page";
+import { placeAt, placesOf, type Place } from "./places";
+import { PassageMatcher } from "./passageMatch";
+import { rememberedPassage, type Passage } from "./remembered";
+import { findVerbatim, likeliest } from "./verbatim";
+
+/** A decision in the page's own text. */
+export type Decision =
+  | { readonly status: "attached" | "confirm"; readonly span: Span }
+  | { readonly status: "orphaned"; readonly near: Span | undefined };
+
+/** A quote in what is known of the text it was made on. */
+export interface Known {
+  readonly passage: Passage;
+  readonly earlier: EarlierText;
+}
+
+/** Share of a quote that a place must have: what has less is another text about the same. */
+const leastKept = 0.36;
+/** Weight below which a quote, a short name say, is not told by itself, and share of what must then stand beside it. */
+const tellingWeight = 12;
+const leastBeside = 0.3;
+/** Likelihoods from which a place is shown, and from which nobody is asked. */
+const believed = 0.45;
+const certain = 0.8;
+
+/** Where a quote is now. @param known undefined when nothing but the record is known */
+export function find(record: AnchorRecord, page: Page, known: Known | undefined): Decision {
+  if (known !== undefined && known.passage.quote.from === known.passage.quote.to) return findSigns(record, page, known);
+  const inPlace = known?.earlier.inPlace(known.passage);
+  if (inPlace !== undefined && isUndisturbed(inPlace)) return { status: "attached", span: inPlace.span };
+  let best: { readonly place: Place; readonly likelihood: number } | undefined;
+  for (const { place, evidence } of candidatesOf(record, page, known, inPlace)) {
+    const likely = likelihood(evidence);
+    if (likely > (best?.likelihood ?? 0)) best = { place, likelihood: likely };
+  }
+  if (best === undefined || best.likelihood < believed) {
+    return { status: "orphaned", near: known?.earlier.gap(known.passage.quote) ?? best?.place.span };
+  }
+  return { status: best.likelihood >= certain ? "attached" : "confirm", span: best.place.span };
+}
+
+/** Nearly all of the quote is left in its place, beside something that stood beside it. */
+const isUndisturbed = ({ kept, left, right }: Place) => kept >= 0.8 && Math.max(left ?? 0, right ?? 0) >= 0.5;
+
+/** The places a quote may be at, and what speaks for each. */
+export function candidatesOf(
+  record: AnchorRecord,
+  page: Page,
+  known: Known | undefined,
+  inPlace: Place | undefined,
+): readonly { readonly place: Place; readonly evidence: Evidence }[] {
+  const remembered = rememberedPassage(record);
+  const gap = known?.earlier.gap(known.passage.quote);
+  const noted = record.position && page.points.offsetAt(record.position.start);
+  const expected = inPlace?.span.start ?? gap?.start ?? noted;
+  const matcher = new PassageMatcher(remembered.words);
+  const places = placesOf(remembered, page, matcher);
+  const { starts, sure } = findVerbatim(record, page);
+  for (const start of likeliest(sure.length > 0 ? sure : starts, record, page.text, expected ?? 0)) {
+    if (!places.some(({ span }) => span.start === start)) places.push(placeAt(remembered, page, matcher, start));
+  }
+  if (inPlace !== undefined && !places.some(({ span }) => isSame(span, inPlace.span))) places.push(inPlace);
+  const question = {
+    record,
+    page,
+    passage: known?.passage ?? remembered,
+    earlier: known?.earlier,
+    inPlace: known === undefined ? bestLooking(places) : inPlace,
+    expected,
+  };
+  const isShort = letters(remembered.words, remembered.quote.from, remembered.quote.to) < tellingWeight;
+  return places
+    .filter(({ kept, left, right }) => kept >= leastKept && !(isShort && Math.max(left ?? 0, right ?? 0) < leastBeside))
+    .map((place) => ({ place, evidence: evidenceOf(place, places, question) }));
+}
+
+const isSame = (one: Span, other: Span) => one.start === other.start && one.end === other.end;
+
+function bestLooking(places: readonly Place[]): Place | undefined {
+  return places.reduce<Place | undefined>(
+    (best, place) => (best === undefined || firstLook(place) > firstLook(best) ? place : best),
+    undefined,
+  );
+}
+
+/** A quote without words: signs stay while what stands around them stays. */
+function findSigns({ exact }: AnchorRecord, page: Page, { passage, earlier }: Known): Decision {
+  const gap = earlier.gap(passage.quote);
+  const found = gap === undefined ? -1 : page.text.slice(gap.start, gap.end).indexOf(exact);
+  if (gap === undefined || found === -1) return { status: "orphaned", near: gap };
+  const start = gap.start + found;
+  return { status: "attached", span: { start, end: start + exact.length } };
+}
