@@ -1,7 +1,10 @@
 import { span, type Span } from "../../text/span";
+import { joint, jointBreak } from "./continued";
 import type { ScalarStyle } from "./source";
 
-const isBlank = (char: string | undefined): boolean => char === " " || char === "\n" || char === "\t" || char === "\r";
+const blanks = new Set([" ", "\n", "\t", "\r", joint, jointBreak]);
+
+const isBlank = (char: string | undefined): boolean => char !== undefined && blanks.has(char);
 
 /**
  * The way from the text of a scalar back to the characters it was read from. Folding and indentation touch nothing but

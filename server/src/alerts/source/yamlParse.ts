@@ -26,11 +26,15 @@ const harmless = new Set<YAMLError["code"]>([
   "TAG_RESOLVE_FAILED",
 ]);
 
+/** What the readers of alert systems take without a word. */
+const accepted = ({ code, message: words }: YAMLError): boolean =>
+  code === "MISSING_CHAR" && words.startsWith("Comments must be separated");
+
 /** The first mistake after which other values may be read wrongly. */
 export const firstFault = (documents: readonly Document[]): YAMLError | undefined =>
   documents
     .flatMap(({ errors }) => errors)
-    .filter(({ code }) => !harmless.has(code))
+    .filter((error) => !harmless.has(error.code) && !accepted(error))
     .sort((a, b) => a.pos[0] - b.pos[0])[0];
 
 export const countFaults = (documents: readonly Document[]): number =>

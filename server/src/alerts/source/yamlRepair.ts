@@ -1,6 +1,7 @@
 import type { Document, YAMLError } from "yaml";
 import { message } from "../../text/message";
 import { span } from "../../text/span";
+import { joinContinued } from "./continued";
 import type { SourceProblem } from "./source";
 import { hideTemplates } from "./templates";
 import { countFaults, explainYaml, firstFault, harmlessFaults, parseYaml, tabs } from "./yamlParse";
@@ -13,13 +14,18 @@ export interface Readable {
 }
 
 /** Reads YAML that templates and mistakes have made unreadable: hides as little as possible and reads the rest. */
-export function readable(original: string): Readable {
-  const text = hideTemplates(original, "syntax");
-  const documents = parseYaml(text);
-  const fault = firstFault(documents);
+export function readable(given: string): Readable {
+  const original = given.replace(/\r(?!\n)/g, "\n");
+  const strict = hideTemplates(original, "syntax");
+  const first = parseYaml(strict);
+  const unread = firstFault(first);
+  if (unread === undefined) return { text: strict, documents: first, problems: harmlessProblems(first) };
+  if (countFaults(first) > mostFaults) return { text: strict, documents: first, problems: [problemOf(unread)] };
+  const text = joinContinued(strict);
+  const documents = text === strict ? first : parseYaml(text);
+  const fault = text === strict ? unread : firstFault(documents);
   if (fault === undefined) return { text, documents, problems: harmlessProblems(documents) };
-  if (countFaults(documents) > mostFaults) return { text, documents, problems: [problemOf(fault)] };
-  const plain = hideTemplates(original, "all");
+  const plain = joinContinued(hideTemplates(original, "all"));
   const repair = new YamlRepair(plain);
   const mended = repair.mend(plain === text && documents.length === 1 ? fault : undefined);
   const rest = repair.whole ?? parseYaml(mended);
@@ -59,6 +65,11 @@ interface Fault {
   readonly line: number;
 }
 
+interface Told {
+  readonly line: number;
+  readonly problem: SourceProblem;
+}
+
 /** Lines that are tried one by one, upwards from where the parser stumbles; the cause may lie before. */
 const linesTried = 40;
 
@@ -70,11 +81,11 @@ const large = 200_000;
  * inside out, and in one that fails the line whose absence mends it is hidden.
  */
 class YamlRepair {
-  readonly problems: SourceProblem[] = [];
   /** The text as it is shown now, when it has been read so. */
   whole: readonly Document[] | undefined;
   readonly #lines: readonly Line[];
   readonly #shown: string[];
+  readonly #told: Told[] = [];
   /** Characters that may still be parsed, so that a large broken file is not read over and over. */
   #budget: number;
 
@@ -82,6 +93,19 @@ class YamlRepair {
     this.#lines = linesOf(text);
     this.#shown = this.#lines.map((line) => line.text);
     this.#budget = Math.max(2_000_000, text.length * 3);
+  }
+
+  /** One for each mistake: further lines that go with the one before are its consequences. */
+  get problems(): readonly SourceProblem[] {
+    const told = [...this.#told].sort((a, b) => a.line - b.line);
+    return told.filter(({ line }, i) => i === 0 || !this.#isHiddenBefore(line)).map(({ problem }) => problem);
+  }
+
+  /** The content before a line is hidden as well, and belongs to the same item. */
+  #isHiddenBefore(line: number): boolean {
+    if (this.#lines[line]?.item !== undefined) return false;
+    const before = this.#lines.findLastIndex(({ indent }, at) => at < line && indent !== undefined);
+    return before >= 0 && this.#shown[before]?.trim() === "";
   }
 
   /** @param known the first mistake of the text, when that has been looked for */
@@ -100,9 +124,9 @@ class YamlRepair {
   #mendDocument(part: Lines, first: Fault | undefined): void {
     let fault = first;
     for (let tries = 0; tries < 20 && fault !== undefined; tries += 1) {
-      const before = this.problems.length;
+      const before = this.#told.length;
       this.#mend(part, fault, 0);
-      if (this.problems.length === before) this.#hideNear(part, fault);
+      if (this.#told.length === before) this.#hideNear(part, fault);
       fault = this.#faultIn(part);
     }
   }
@@ -110,13 +134,13 @@ class YamlRepair {
   /** Mends the items that cannot be read by themselves; where all can, what stands between them. */
   #mend(part: Lines, fault: Fault, depth: number): void {
     const items = depth < 12 ? this.#itemsIn(part) : [];
-    const before = this.problems.length;
+    const before = this.#told.length;
     for (const item of items) {
       const known = this.#sizeOf(item) > large || (items.length === 1 && covers(item, fault));
       const inside = known ? fault : this.#faultIn(item);
       if (inside) this.#mend(item, inside, depth + 1);
     }
-    if (this.problems.length > before) return;
+    if (this.#told.length > before) return;
     let left: Fault | undefined = fault;
     for (let tries = 0; tries < 20 && left !== undefined; tries += 1) {
       if (this.#sizeOf(part) > large) return;
@@ -149,22 +173,29 @@ class YamlRepair {
     return this.#tell(better, fault);
   }
 
+  /** What follows goes, with as many lines before it as it takes; at last the part as a whole. */
   #hideRest(part: Lines, fault: Fault): void {
     const rest = { from: fault.line, to: part.to };
     this.#hide(rest);
-    if (this.#faultIn(part) !== undefined) this.#hide(part);
+    for (let more = 1; this.#faultIn(part) !== undefined; more *= 2) {
+      rest.from = Math.max(part.from, rest.from - more);
+      this.#hide(rest);
+      if (rest.from === part.from) break;
+    }
     this.#tell(rest, fault);
   }
 
   #tell(hidden: Lines, { error }: Fault): true {
-    const line = this.#lines.slice(hidden.from, hidden.to).find(({ indent }) => indent !== undefined);
+    const at = this.#lines.findIndex(({ indent }, i) => i >= hidden.from && i < hidden.to && indent !== undefined);
+    const line = this.#lines[at];
     if (line === undefined) return true;
     const start = line.start + (line.indent ?? 0);
     const why = /^ *\t/.test(line.text) ? tabs() : explainYaml(error);
-    this.problems.push({
+    const problem = {
       span: span(start, line.start + line.text.trimEnd().length),
       message: message("{0} What stands here is left out.", why),
-    });
+    };
+    this.#told.push({ line: at, problem });
     return true;
   }
 

@@ -13,6 +13,7 @@ import {
 } from "yaml";
 import { message } from "../../text/message";
 import { span, type Span } from "../../text/span";
+import { isJoined, unfolded } from "./continued";
 import { Scalar } from "./scalar";
 import type {
   ScalarStyle,
@@ -146,8 +147,9 @@ class YamlReader {
     const outer = this.#spanOf(node);
     const style = styles[node.type ?? ""] ?? "plain";
     const inner = innerOf(this.#clean, outer, style);
-    const source = typeof node.source === "string" ? node.source : "";
-    const value = plainValue(node.value);
+    const joined = typeof node.source === "string" ? node.source : "";
+    const source = unfolded(joined);
+    const value = isJoined(joined) ? source : plainValue(node.value);
     const scalar = new Scalar(this.#clean, { text: source, value, style, span: inner, outer });
     if (!source.includes(placeholder)) return scalar;
     const text = source.replace(/\ue000/g, (char, i: number) => this.#text[scalar.spanOf(i, i + 1).start] ?? char);
