@@ -128,4 +128,32 @@ describe("afterword index", () => {
     expect(out).toContain("見直し期限切れ (2026-01-11)");
     expect(out).toContain("ランブック 2 件 (見直し期限切れ 1 件、廃止 1 件)、リンク集 1 件、インシデント 1 件");
   });
+
+  it("lists a page that alerts link as their runbook, with their names", () => {
+    const rules = `groups:
+  - name: all
+    rules:
+      - alert: PoolExhausted
+        expr: up
+        annotations: { runbook_url: ../docs/pools.md#busy }
+      - alert: PoolSlow
+        expr: up
+        annotations: { runbook_url: ../docs/pools.md }
+      - alert: Elsewhere
+        expr: up
+        annotations: { runbook_url: ../docs/gone.md }
+`;
+    const texts = {
+      "/work/any/rules/a.yml": rules,
+      "/work/any/docs/pools.md": "# Pools\n\nText.\n\n## Busy\n\nText.\n",
+      "/work/any/docs/plain.md": "# Plain\n\nText.\n",
+    };
+    const listed = (folder: string, ...options: readonly string[]) =>
+      afterword(["index", ...options, folder], { files: texts }).out;
+    const { runbooks } = JSON.parse(listed("any")) as { readonly runbooks: readonly unknown[] };
+    expect(runbooks).toMatchObject([
+      { path: "any/docs/pools.md", title: "Pools", alerts: ["PoolExhausted", "PoolSlow"] },
+    ]);
+    expect(listed("any", "--format", "markdown")).toContain("[Pools](any/docs/pools.md) · PoolExhausted, PoolSlow");
+  });
 });

@@ -34,12 +34,7 @@ export interface LinkedTree {
 
 /** @param onDocument told of each document that is read */
 export function linkTree(tree: Tree, trees: Trees, git: LocalGit, onDocument: (path: string) => void): LinkedTree {
-  const around = surroundings(tree, trees, checkoutOf(tree, git));
-  const linked = tree.alertFiles.flatMap(({ path, text, file }) => {
-    const lines = new LineIndex(text);
-    const rules = rulesFor(tree, trees, path);
-    return linkAlerts(file.alerts, path, { ...around, rules }).map((alert) => ({ ...alert, lines }));
-  });
+  const linked = linkedAlerts(tree, trees, git);
   const runbooks = runbooksOf(tree, trees, pagesLedTo(linked), onDocument);
   const alerts = nameRunbooks(linked, runbooks);
   return {
@@ -49,6 +44,16 @@ export function linkTree(tree: Tree, trees: Trees, git: LocalGit, onDocument: (p
     runbooks,
     withoutAlert: runbooksWithoutAlert(runbooks, alerts),
   };
+}
+
+/** The alerts of a tree with where their links lead; which pages go by their names is left open. */
+export function linkedAlerts(tree: Tree, trees: Trees, git: LocalGit): readonly TreeAlert[] {
+  const around = surroundings(tree, trees, checkoutOf(tree, git));
+  return tree.alertFiles.flatMap(({ path, text, file }) => {
+    const lines = new LineIndex(text);
+    const rules = rulesFor(tree, trees, path);
+    return linkAlerts(file.alerts, path, { ...around, rules }).map((alert) => ({ ...alert, lines }));
+  });
 }
 
 function runbooksOf(

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Translate } from "../../text/message";
 import { bug, type Trouble } from "../files/trouble";
 import { shownPath, tellTrouble } from "../format/paths";
@@ -7,6 +8,7 @@ import { Progress } from "../progress";
 import { Sources } from "../sources";
 import { exitCodes, type ExitCode, type World } from "../world";
 import { indexJson } from "./json";
+import { leadingAlerts } from "./leadingAlerts";
 import { indexMarkdown } from "./markdown";
 import { readForIndex, type IndexedPage } from "./pages";
 import { indexText } from "./text";
@@ -18,18 +20,22 @@ export function index(invocation: Invocation, world: World, t: Translate): ExitC
   const now = options.now ?? world.now();
   const troubles: Trouble[] = [];
   const onTrouble = (trouble: Trouble): void => {
+    // Pages and alerts are read one after the other, and both may meet it.
+    if (troubles.some(({ path, message }) => path === trouble.path && message.key === trouble.message.key)) return;
     progress.end();
     tellTrouble(trouble, world, t);
     troubles.push(trouble);
   };
   const pages = new Map<string, IndexedPage>();
   let files = 0;
+  const onFile = (path: string): void => progress.tell(files++, shownPath(world.cwd, path));
+  const alerts = leadingAlerts(options, world, { trouble: onTrouble, file: onFile });
   for (const source of new Sources(world, options, onTrouble).read()) {
     const path = shownPath(world.cwd, source.path);
-    progress.tell(files++, path);
+    onFile(source.path);
     if (source.type !== "document") continue;
     try {
-      const page = readForIndex(source, path, now);
+      const page = readForIndex(source, path, now, alerts.get(resolve(source.path)));
       if (page !== undefined) pages.set(path, page);
     } catch (error) {
       onTrouble(bug(source.path, error));

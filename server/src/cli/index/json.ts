@@ -2,7 +2,7 @@ import { incidentsAmong, runbooksAmong, type IndexedPage } from "./pages";
 
 /** The index as JSON; what a document does not state is null. */
 export function indexJson(pages: readonly IndexedPage[]): string {
-  const runbooks = runbooksAmong(pages).map(({ path, entry }) => ({
+  const runbooks = runbooksAmong(pages).map(({ path, entry, alerts }) => ({
     path,
     title: entry.title.text,
     aliases: entry.aliases.map(({ name }) => name),
@@ -11,7 +11,7 @@ export function indexJson(pages: readonly IndexedPage[]): string {
     lastReviewed: entry.lastReviewed ?? null,
     reviewDue: entry.reviewDue ?? null,
     deprecated: entry.deprecated,
-    alerts: entry.alerts.map(({ text }) => text),
+    alerts,
   }));
   const incidents = incidentsAmong(pages).map(({ path, kind, title, severity, status, start, end }) => ({
     path,

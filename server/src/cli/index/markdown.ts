@@ -33,15 +33,15 @@ function part(title: Message, lines: readonly string[], t: Translate): readonly 
 }
 
 /** The page, and below it every alert that it has a section of. */
-function runbookLines({ path, entry, stale }: RunbookPage, t: Translate): readonly string[] {
+function runbookLines({ path, entry, alerts, stale }: RunbookPage, t: Translate): readonly string[] {
   const marks = [
     ...(entry.deprecated ? [`**${t(message("deprecated"))}**`] : []),
     ...(stale ? [`**${t(message("review was due on {0}", entry.reviewDue ?? ""))}**`] : []),
     ...(entry.owner === undefined ? [] : [escaped(entry.owner.text)]),
   ];
-  const alerts = entry.alerts.map(({ text }) => escaped(text)).filter((name) => name !== escaped(entry.title.text));
+  const named = alerts.map(escaped).filter((name) => name !== escaped(entry.title.text));
   return [
-    `- ${[link(entry.title.text, path), ...marks, ...(alerts.length > 0 ? [alerts.join(", ")] : [])].join(" · ")}`,
+    `- ${[link(entry.title.text, path), ...marks, ...(named.length > 0 ? [named.join(", ")] : [])].join(" · ")}`,
     ...entry.aliases.flatMap(({ name, by, anchor }) =>
       by === "heading" && anchor !== undefined ? [`  - ${link(name, path, anchor)}`] : [],
     ),

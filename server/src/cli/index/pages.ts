@@ -4,9 +4,10 @@ import { mayConcern } from "../../model/preFilter";
 import { readModel } from "../../model/readModel";
 import { reviewState } from "../../runbooks/reviewState";
 import type { RunbookEntry } from "../../runbooks/runbookEntry";
-import { scanRunbook } from "../../runbooks/scanRunbook";
+import { scanLedPage, scanRunbook } from "../../runbooks/scanRunbook";
 import { inspectFields } from "../inspect/fields";
 import type { DocumentSource } from "../sources";
+import { namesOnce } from "./leadingAlerts";
 
 /** A document as the index lists it. */
 export type IndexedPage = RunbookPage | IncidentPage;
@@ -16,6 +17,8 @@ export interface RunbookPage {
   /** As printed. */
   readonly path: string;
   readonly entry: RunbookEntry;
+  /** Names of its alerts: those it states, then those whose links lead to it. */
+  readonly alerts: readonly string[];
   /** Past its review date. */
   readonly stale: boolean;
 }
@@ -32,13 +35,22 @@ export interface IncidentPage {
   readonly end: string | null;
 }
 
-/** Undefined for a document that is neither a runbook, a page of links nor an incident. */
-export function readForIndex(source: DocumentSource, path: string, now: number): IndexedPage | undefined {
+/**
+ * Undefined for a document that is neither a runbook, a page of links nor an incident.
+ * @param leading names of the alerts whose runbook links lead to the page; undefined when none does
+ */
+export function readForIndex(
+  source: DocumentSource,
+  path: string,
+  now: number,
+  leading?: readonly string[],
+): IndexedPage | undefined {
   const { text, place, config } = source;
-  const entry = scanRunbook(place.path, text, config, place.root);
+  const entry = (leading === undefined ? scanRunbook : scanLedPage)(place.path, text, config, place.root);
   if (entry !== undefined) {
     const stale = !entry.deprecated && reviewState(entry.reviewDue, config, now) === "stale";
-    return { is: entry.kind, path, entry, stale };
+    const alerts = namesOnce([...entry.alerts.map(({ text: name }) => name), ...(leading ?? [])]);
+    return { is: entry.kind, path, entry, alerts, stale };
   }
   if (!mayConcern(text, { ...place, config })) return undefined;
   const model = readModel(readMarkdown(text), { ...place, config });
