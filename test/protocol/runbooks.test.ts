@@ -95,6 +95,22 @@ describe("the catalogue of runbooks", () => {
     ]);
   });
 
+  it("takes a file that is called like an alert for that alert's page where the rules are kept elsewhere", async () => {
+    const folder = "runbooks/kubernetes";
+    const pages = {
+      [`${folder}/KubePodCrashLooping.md`]: "# Kube Pod Crash Looping\n\n## Meaning\n\nA.\n\n## Diagnosis\n\n1. Look\n",
+      [`${folder}/restore-etcd.md`]: "# Restore\n\n## Procedure\n\n1. Look\n\n## Rollback\n\n1. Back\n",
+    };
+    editor = await Editor.start({ files: pages });
+    expect((await ask(editor)).map(({ alerts }) => alerts)).toEqual([
+      [{ name: "KubePodCrashLooping", rule: undefined }],
+      [],
+    ]);
+    editor.files.texts.set(at("rules.yml"), rules);
+    await editor.watched("rules.yml", FileChangeType.Created);
+    expect((await ask(editor)).map(({ alerts }) => alerts)).toEqual([[], []]);
+  });
+
   it("takes a document as it is in the editor, and as on disk again once it is closed", async () => {
     const editing = await start();
     await ask(editing);

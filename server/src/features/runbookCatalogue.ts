@@ -1,6 +1,7 @@
 import { isDeadLink } from "../alerts/coverage";
 import { normalPath } from "../alerts/linkAddress";
 import type { EffectiveConfig } from "../config/effective";
+import { alertNamesIn } from "../model/alertNames";
 import type { Place, RunbookItem } from "../protocol";
 import { alertKey } from "../runbooks/names";
 import { reviewState } from "../runbooks/reviewState";
@@ -42,7 +43,7 @@ export function runbookItems(source: CatalogueSource): readonly RunbookItem[] {
       ...factsOf(page),
       component: page.runbook.component?.text ?? commonComponent(leading.get(page.path) ?? []),
       review: reviewOf(page, source),
-      alerts: alertsOf(page, leading.get(page.path) ?? []),
+      alerts: alertsOf(page, leading.get(page.path) ?? [], graph.alerts.length > 0),
       headings: alertHeadings(page, leading.get(page.path) ?? []),
       lastUse: lastUseOf(page, incidents),
       links: page.runbook.links.flatMap((link) => linkOf(link, page, graph, byName)),
@@ -75,17 +76,21 @@ function alertsByPage(alerts: readonly PlacedAlert[]): ReadonlyMap<string, reado
   return new Map([...byPage].map(([path, leading]) => [path, [...leading]]));
 }
 
-/** First those with a rule, then those that the page names and no rule defines. */
-function alertsOf({ runbook }: Page, leading: readonly PlacedAlert[]): RunbookItem["alerts"] {
+/**
+ * First those with a rule, then those that the page names and no rule defines. Where the rules are kept elsewhere, a
+ * file that is called like an alert is the page of that alert.
+ */
+function alertsOf({ path, runbook }: Page, leading: readonly PlacedAlert[], hasRules: boolean): RunbookItem["alerts"] {
   const found = new Map<string, { readonly name: string; readonly rule: Place | undefined }>();
   for (const { alert, source } of leading) {
     const rule = { uri: source.uri, range: source.lines.rangeOf(alert.name.span) };
     const key = alertKey(alert.name.text);
     if (!found.has(key)) found.set(key, { name: alert.name.text, rule });
   }
-  for (const { text } of runbook.alerts) {
-    const key = alertKey(text);
-    if (key !== "" && !found.has(key)) found.set(key, { name: text, rule: undefined });
+  const ownName = hasRules || runbook.kind === "index" ? [] : alertNamesIn(stemOf(path));
+  for (const name of [...runbook.alerts.map(({ text }) => text), ...ownName]) {
+    const key = alertKey(name);
+    if (key !== "" && !found.has(key)) found.set(key, { name, rule: undefined });
   }
   return [...found.values()];
 }

@@ -30,7 +30,10 @@ export interface RunbookItem {
   readonly deprecated: boolean;
   /** Days as `YYYY-MM-DD`. */
   readonly review: { readonly state: ReviewState; readonly last: string | undefined; readonly due: string | undefined };
-  /** Alert rules that lead here by link or name, and alerts the page names; `rule` is where one is defined. */
+  /**
+   * Alert rules that lead here by link or name, and alerts the page names, by its file name where the folder has no
+   * rules; `rule` is where one is defined.
+   */
   readonly alerts: readonly { readonly name: string; readonly rule: Place | undefined }[];
   /** Headings that name an alert, where one page serves many. */
   readonly headings: readonly { readonly text: string; readonly anchor: string; readonly range: Range }[];
