@@ -9,7 +9,7 @@ import type { Configurations } from "./configurations";
 import { sizeLimit } from "./documentPatterns";
 import { join } from "./folders";
 import { MovedDocuments, type MoveSurroundings } from "./movedDocuments";
-import { NotePlaces, type NotePlace } from "./notePlaces";
+import { NotePlaces, type BaseTexts, type NotePlace } from "./notePlaces";
 import type { OpenDocument } from "./openDocument";
 import { RecordedTexts } from "./recordedTexts";
 
@@ -54,7 +54,7 @@ export class AnnotationStore {
     this.#around = around;
     this.files = new AnnotationFiles(around.files, around.folders, around.configurations);
     this.#recorded = new RecordedTexts(around.git);
-    this.#moved = new MovedDocuments(around);
+    this.#moved = new MovedDocuments(around, this.#recorded);
   }
 
   forget(): void {
@@ -122,6 +122,23 @@ export class AnnotationStore {
     this.#moved.forget();
   }
 
+  /** Texts notes were made on, under the names the document had then. */
+  async #basesOf(uri: string, notes: readonly FoldedNote[], text: string): Promise<BaseTexts> {
+    const root = this.#around.folders.rootOf(uri);
+    const bases: BaseTexts[] = [];
+    for (const [source, about] of bySource(notes)) {
+      const then = root === undefined ? uri : join(root, source);
+      bases.push(
+        await this.#recorded.of(
+          then,
+          about.map(({ target }) => target),
+          text,
+        ),
+      );
+    }
+    return (blob) => bases.map((base) => base(blob)).find((found) => found !== undefined);
+  }
+
   #notesOn(uri: string): readonly FoldedNote[] {
     const root = this.#around.folders.rootOf(uri);
     if (root === undefined) return [];
@@ -143,13 +160,12 @@ export class AnnotationStore {
 
   /** Undefined when there is no such document. */
   async #placed(uri: string, notes: readonly FoldedNote[]): Promise<PlacedNotes | undefined> {
-    const targets = notes.map(({ target }) => target);
     const { documents, files } = this.#around;
     const before = documents.get(uri)?.text;
     const read = before === undefined ? await files.read(uri, sizeLimit) : { text: before };
     if (!("text" in read)) return read.failure === "not-found" ? undefined : unplaced(notes, whole, uri);
     if (isTooLarge(read.text)) return unplaced(notes, whole, uri);
-    const base = await this.#recorded.of(uri, targets, read.text);
+    const base = await this.#basesOf(uri, notes, read.text);
     // While git was asked the document may have been opened, edited or closed.
     const document = documents.get(uri);
     const text = document?.text ?? read.text;

@@ -5,6 +5,7 @@ import type { Clock, Files, Idle } from "../ports";
 import { documentGlobs, sizeLimit } from "./documentPatterns";
 import { join, type Folders } from "./folders";
 import type { OpenDocuments } from "./openDocuments";
+import type { RecordedTexts } from "./recordedTexts";
 
 /** What looking for documents works with. */
 export interface MoveSurroundings {
@@ -24,13 +25,15 @@ const slice = 15;
  */
 export class MovedDocuments {
   readonly #around: MoveSurroundings;
+  readonly #recorded: RecordedTexts;
   /** By workspace folder and source; null: looked for, and not found. */
   #found = new Map<string, string | null>();
   /** Notes whose documents were all looked for. */
   #done = new WeakSet<readonly FoldedNote[]>();
 
-  constructor(around: MoveSurroundings) {
+  constructor(around: MoveSurroundings, recorded: RecordedTexts) {
     this.#around = around;
+    this.#recorded = recorded;
   }
 
   forget(): void {
@@ -55,12 +58,14 @@ export class MovedDocuments {
     const known = this.#found;
     const likely = new Map([...missing.keys()].map((source) => [source, [] as { path: string; likeness: number }[]]));
     const { idle, clock, folders } = this.#around;
+    const old = new Map<string, string | undefined>();
+    for (const [source, about] of missing) old.set(source, await this.#oldText(join(root, source), about));
     let since = clock.now();
     for (const uri of await this.#around.files.find(root, documentGlobs)) {
       const text = await this.#textOf(uri);
       const path = folders.pathOf(uri);
       for (const [source, about] of text === undefined ? [] : missing) {
-        const like = likeness(about, { path, text: text ?? "" });
+        const like = likeness(about, { path, text: text ?? "" }, old.get(source));
         if (like > 0) likely.get(source)?.push({ path, likeness: like });
       }
       if (clock.now() - since < slice) continue;
@@ -88,6 +93,13 @@ export class MovedDocuments {
       if (documents.get(uri) === undefined && !(await files.exists(uri))) missing.set(source, about);
     }
     return missing;
+  }
+
+  /** The document as it was when notes were made. */
+  async #oldText(uri: string, notes: readonly FoldedNote[]): Promise<string | undefined> {
+    const targets = notes.map(({ target }) => target);
+    const recorded = await this.#recorded.of(uri, targets, "");
+    return targets.map(({ anchor }) => anchor?.blob && recorded(anchor.blob)).find((text) => text !== undefined);
   }
 
   async #textOf(uri: string): Promise<string | undefined> {

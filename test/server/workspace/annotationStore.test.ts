@@ -125,6 +125,18 @@ describe("the place of a note", () => {
     expect(notes).toMatchObject([{ place: { status: "attached", span: { start: 5 } } }]);
   });
 
+  it("is found in a document that was renamed and edited, by its version in git", async () => {
+    const was = "# Retries\n\nAt ten the queue grew.\n\nNobody saw it until noon, when a customer called.\n";
+    const now = was.replace("the queue grew", "the queue kept growing");
+    const { store } = storeOf(
+      { "renamed.md": now, [notesFile]: asFile(notesOn(was, ["the queue grew"], "c".repeat(40))) },
+      { show: () => Promise.resolve(was) },
+    );
+    const [found] = await store.all();
+    expect(found?.uri).toBe(at("renamed.md"));
+    expect(found?.notes[0]?.place.status).not.toBe("orphaned");
+  });
+
   it("asks git for a version once", async () => {
     const asked: string[] = [];
     const { store, memory } = storeOf(

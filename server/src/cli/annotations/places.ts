@@ -32,7 +32,10 @@ const noLines = new LineIndex("");
 /** Where notes are in the documents below a root, by document and place. */
 export function placeNotes(world: World, root: string, notes: readonly FoldedNote[]): readonly NoteOnDisk[] {
   const documents = new Documents(world, root);
-  const moved = movedDocuments(documents, bySource(notes));
+  const moved = movedDocuments(documents, bySource(notes), (source, about) => {
+    const [old] = basesOf(world, join(root, source), about).values();
+    return old;
+  });
   const placed: NoteOnDisk[] = [];
   for (const [source, about] of bySource(notes)) {
     if (about[0]?.target.external === true) {
@@ -41,7 +44,11 @@ export function placeNotes(world: World, root: string, notes: readonly FoldedNot
     }
     const path = moved.get(source) ?? source;
     const text = documents.text(path);
-    placed.push(...(text === undefined ? unread(about, path, documents) : inText(world, root, path, text, about)));
+    placed.push(
+      ...(text === undefined
+        ? unread(about, path, documents)
+        : inText(basesOf(world, join(root, source), about), path, text, about)),
+    );
   }
   const start = ({ outcome }: NoteOnDisk): number => ("span" in outcome ? (outcome.span?.start ?? -1) : -1);
   return placed.sort((a, b) => (a.path === b.path ? start(a) - start(b) : a.path < b.path ? -1 : 1));
@@ -51,11 +58,10 @@ export function placeNotes(world: World, root: string, notes: readonly FoldedNot
 const unread = (notes: readonly FoldedNote[], path: string, documents: Documents): NoteOnDisk[] =>
   notes.map((note) => ({ note, path, outcome: documents.exists(path) ? attached : gone, lines: noLines }));
 
-function inText(world: World, root: string, path: string, text: string, notes: readonly FoldedNote[]): NoteOnDisk[] {
+function inText(base: Bases, path: string, text: string, notes: readonly FoldedNote[]): NoteOnDisk[] {
   const anchored = notes.flatMap((note) =>
     note.target.anchor === undefined ? [] : [{ note, anchor: note.target.anchor }],
   );
-  const base = basesOf(world, join(root, path), notes);
   const outcomes = anchorAll(
     anchored.map(({ anchor }) => anchor),
     text,
@@ -66,8 +72,14 @@ function inText(world: World, root: string, path: string, text: string, notes: r
   return notes.map((note) => ({ note, path, outcome: byNote.get(note) ?? attached, lines }));
 }
 
-/** The texts notes were made on, as far as git has them. */
-function basesOf({ git }: World, path: string, notes: readonly FoldedNote[]): ReadonlyMap<string, string> {
+/** The texts notes were made on, by git's id of them. */
+type Bases = ReadonlyMap<string, string>;
+
+/**
+ * As far as git has them.
+ * @param path of the document when the notes were made
+ */
+function basesOf({ git }: World, path: string, notes: readonly FoldedNote[]): Bases {
   const wanted = [...versionsIn(notes.map(({ target }) => target))].slice(0, mostVersions);
   const found = new Map<string, string>();
   const take = (blob: string, commit: string): void => {
@@ -87,15 +99,17 @@ function basesOf({ git }: World, path: string, notes: readonly FoldedNote[]): Re
 function movedDocuments(
   documents: Documents,
   sources: ReadonlyMap<string, readonly FoldedNote[]>,
+  oldText: (source: string, notes: readonly FoldedNote[]) => string | undefined,
 ): ReadonlyMap<string, string> {
   const missing = [...sources].filter(
     ([source, [note]]) => note?.target.external === false && !documents.exists(source),
   );
+  const old = new Map(missing.map(([source, about]) => [source, oldText(source, about)]));
   const likely = new Map(missing.map(([source]) => [source, [] as { path: string; likeness: number }[]]));
   for (const path of missing.length === 0 ? [] : documents.all()) {
     const text = documents.text(path);
     for (const [source, about] of text === undefined ? [] : missing) {
-      const like = likeness(about, { path, text: text ?? "" });
+      const like = likeness(about, { path, text: text ?? "" }, old.get(source));
       if (like > 0) likely.get(source)?.push({ path, likeness: like });
     }
   }

@@ -13,10 +13,32 @@ const tellingQuote = 12;
 const tellingPassage = 60;
 
 /**
- * How surely a document is the one that notes were made on: 1 for the very text, up to 0.9 for a share of the quotes;
- * 0 for no more than chance. One quote counts with its context only: several notes have to agree.
+ * How surely a document is the one that notes were made on: 1 for the very text, up to 0.9 for a share of the quotes,
+ * or of the lines; 0 for no more than chance. One quote counts with its context only: several notes have to agree.
+ * @param old the document's text when notes were made, where it is known
  */
-export function likeness(notes: readonly FoldedNote[], { text }: Candidate): number {
+export function likeness(notes: readonly FoldedNote[], candidate: Candidate, old?: string): number {
+  const byLines = old === undefined ? 0 : sharedLines(old, candidate.text);
+  return Math.max(byLines < leastShared ? 0 : 0.9 * byLines, likenessOfQuotes(notes, candidate));
+}
+
+/** As git takes a file for renamed. */
+const leastShared = 0.5;
+
+/** The share of a text's lines, weighed by their length, that stand in the other one. */
+function sharedLines(old: string, now: string): number {
+  const linesOf = (text: string): string[] => text.split(/\r\n|\n|\r/).map((line) => line.trim());
+  const there = new Set(linesOf(now));
+  let all = 0;
+  let shared = 0;
+  for (const line of linesOf(old)) {
+    all += line.length;
+    if (there.has(line)) shared += line.length;
+  }
+  return all < tellingPassage ? 0 : shared / all;
+}
+
+function likenessOfQuotes(notes: readonly FoldedNote[], { text }: Candidate): number {
   const anchors = notes.flatMap(({ target }) => target.anchor ?? []);
   const blobs = new Set(anchors.flatMap(({ blob }) => blob ?? []));
   const plain = text.replace(/\r\n?/g, "\n");
