@@ -160,7 +160,12 @@ describe("a writer of notes", () => {
       }),
       { seed: 4 },
     );
-    const writing = writingOf("Mio", new Date("2026-10-01T09:00:00.5Z"), (bytes) => bytes.fill(255), 2);
+    const writing = writingOf(
+      "Mio",
+      new Date("2026-10-01T09:00:00.5Z"),
+      (length) => new Uint8Array(length).fill(255),
+      2,
+    );
     expect(writing).toMatchObject({ author: "Mio", time: "2026-10-01T09:00:00.500Z" });
     expect(writing.ids).toHaveLength(2);
   });

@@ -171,7 +171,12 @@ export class Notes implements vscode.Disposable {
     const client = await this.#session.whenStarted();
     if (client === undefined) return this.#refuse(vscode.l10n.t("The language server is not running."), action);
     try {
-      const writing = writingOf(author, new Date(), (bytes) => crypto.getRandomValues(bytes), idsFor(action));
+      const writing = writingOf(
+        author,
+        new Date(),
+        (length) => crypto.getRandomValues(new Uint8Array(length)),
+        idsFor(action),
+      );
       const { changes, refused, id } = await client.sendRequest(annotate, { action, writing });
       await this.write(changes);
       if (action.do === "attach") await this.#left.remove(action.id);

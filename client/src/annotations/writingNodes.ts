@@ -10,8 +10,8 @@ export function uuidOf(random: Uint8Array): string {
 }
 
 /** What a change of the reading club's files needs of its writer: who, when, and fresh ids. */
-export function writingOf(author: string, now: Date, random: (bytes: Uint8Array) => Uint8Array, ids = 1): Writing {
-  const fresh = Array.from({ length: ids }, () => uuidOf(random(new Uint8Array(16))));
+export function writingOf(author: string, now: Date, random: (length: number) => Uint8Array, ids = 1): Writing {
+  const fresh = Array.from({ length: ids }, () => uuidOf(random(16)));
   return { author, time: now.toISOString(), ids: fresh };
 }
 

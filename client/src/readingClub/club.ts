@@ -77,7 +77,7 @@ export class Club implements vscode.Disposable {
     if (client === undefined) return tell(vscode.l10n.t("The language server is not running."));
     try {
       const ids = action.do === "add" ? action.candidates.length : 1;
-      const writing = writingOf(author, new Date(), (bytes) => crypto.getRandomValues(bytes), ids);
+      const writing = writingOf(author, new Date(), (length) => crypto.getRandomValues(new Uint8Array(length)), ids);
       const answer = await client.sendRequest(changeReadingClub, { action, writing });
       await this.#notes.write(answer.changes);
       for (const uri of answer.removed) await moveToTrash(vscode.Uri.parse(uri));
