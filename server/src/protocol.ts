@@ -167,6 +167,8 @@ export interface ReadParams {
   readonly limit: number;
   /** What is no UTF-8 becomes U+FFFD: one torn line does not hide the others. */
   readonly lenient?: boolean;
+  /** Of files of any size only the beginning, at most that many bytes; leniently, for it may end within a letter. */
+  readonly head?: number | undefined;
 }
 
 /** Web build, server → client: one file's text. */

@@ -35,7 +35,7 @@ import {
   type TextEdit,
 } from "vscode-languageserver-protocol";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Files, Ports } from "../../server/src/ports";
+import type { Files, Ports, ReadOptions } from "../../server/src/ports";
 import {
   documentStatusChanged,
   type DocumentStatus,
@@ -74,10 +74,11 @@ export class MemoryFiles implements Files {
     return Promise.resolve([...this.texts.keys()].some((each) => each === uri || each.startsWith(`${uri}/`)));
   }
 
-  read(uri: string, limit: number): Promise<FileText> {
+  read(uri: string, limit: number, { head }: ReadOptions = {}): Promise<FileText> {
     this.reads.push(uri);
     const text = this.texts.get(uri);
     if (text === undefined) return Promise.resolve({ failure: "not-found", size: undefined });
+    if (head !== undefined) return Promise.resolve({ text: text.slice(0, head), size: text.length });
     return Promise.resolve(
       text.length > limit ? { failure: "too-large", size: text.length } : { text, size: text.length },
     );

@@ -5,6 +5,9 @@ import { isInside } from "./containment";
 
 const neverSearched = "**/{.git,node_modules}/**";
 
+/** The editor reads files as a whole, also when only their beginning is asked for; bytes. */
+const mostForHead = 64 * 1024 * 1024;
+
 /** The files of the workspace for a server that has no disk; nothing outside the workspace's folders is read. */
 export async function findWorkspaceFiles(
   { folder, include }: FindParams,
@@ -20,15 +23,15 @@ export async function findWorkspaceFiles(
   return [...new Set(found.flat().map((uri) => uri.toString()))].sort();
 }
 
-export async function readWorkspaceFile({ uri, limit, lenient }: ReadParams): Promise<FileText> {
+export async function readWorkspaceFile({ uri, limit, lenient, head }: ReadParams): Promise<FileText> {
   const file = vscode.Uri.parse(uri);
   if (!inWorkspace(file)) return { failure: "outside-workspace", size: undefined };
   try {
     const { size, type } = await vscode.workspace.fs.stat(file);
     if ((type & vscode.FileType.File) === 0) return { failure: "unreadable", size: undefined };
-    if (size > limit) return { failure: "too-large", size };
-    const bytes = await vscode.workspace.fs.readFile(file);
-    const text = lenient === true ? decodeLeniently(bytes) : decodeText(bytes);
+    if (size > (head === undefined ? limit : mostForHead)) return { failure: "too-large", size };
+    const bytes = (await vscode.workspace.fs.readFile(file)).subarray(0, head);
+    const text = lenient === true || head !== undefined ? decodeLeniently(bytes) : decodeText(bytes);
     return text === undefined ? { failure: "not-text", size: bytes.length } : { text, size: bytes.length };
   } catch (error) {
     return { failure: failureOf(error), size: undefined };

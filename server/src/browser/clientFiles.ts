@@ -24,8 +24,8 @@ export class ClientFiles implements Files {
   }
 
   /** Without a byte order mark, as the editor counts positions. */
-  async read(uri: string, limit: number, { lenient = false }: ReadOptions = {}): Promise<FileText> {
-    const file = await this.#connection.sendRequest(readFile, { uri, limit, lenient });
+  async read(uri: string, limit: number, { lenient = false, head }: ReadOptions = {}): Promise<FileText> {
+    const file = await this.#connection.sendRequest(readFile, { uri, limit, lenient, head });
     return "text" in file && file.text.startsWith("\ufeff") ? { ...file, text: file.text.slice(1) } : file;
   }
 }

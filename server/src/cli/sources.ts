@@ -4,6 +4,7 @@ import { readAlerts } from "../alerts/readAlerts";
 import { isTooLarge } from "../rules/document/tooLarge";
 import { message } from "../text/message";
 import { alertFileBy, alertSizeLimit, tellingName } from "../workspace/alertFiles";
+import { holdsAlerts } from "./alerts/holdsAlerts";
 import { configFileName, sizeLimit } from "../workspace/documentPatterns";
 import { Configurations, type Configuration } from "./configurations";
 import { decode } from "./files/decode";
@@ -121,25 +122,26 @@ export class Sources {
     const { path, named } = input;
     const by = this.#alertsBy(input);
     if (by === undefined) return undefined;
-    const meant = named || by === "named" || tellingName.test(path);
+    const asked = named || by === "named";
+    const meant = (): boolean => asked || holdsAlerts(this.#world.files, path);
     try {
       const stat = this.#world.files.stat(path);
       if (stat === undefined) throw new FileError("missing", "");
-      if (stat.size > alertSizeLimit) return meant ? this.#tooLarge(input) : undefined;
+      if (stat.size > alertSizeLimit) return meant() ? this.#tooLarge(input) : undefined;
       return this.#alertsIn(input, this.#world.files.read(path), meant);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      if (meant) this.#onTrouble(unreadable(path, error, named));
+      if (asked || tellingName.test(path)) this.#onTrouble(unreadable(path, error, named));
       return undefined;
     }
   }
 
   /** @param meant somebody wants to know when it cannot be read */
-  #alertsIn(input: Input, bytes: Uint8Array, meant = true): Source | undefined {
+  #alertsIn(input: Input, bytes: Uint8Array, meant = (): boolean => true): Source | undefined {
     const { path, root, named } = input;
     const decoded = decode(bytes);
     if ("problem" in decoded) {
-      if (meant) this.#onTrouble({ path, message: decoded.problem, fatal: named });
+      if (meant()) this.#onTrouble({ path, message: decoded.problem, fatal: named });
       return undefined;
     }
     const { text } = decoded;

@@ -3,7 +3,7 @@ import { readAlerts } from "../alerts/readAlerts";
 import type { Clock, Files, Idle } from "../ports";
 import type { ReadFailure } from "../protocol";
 import { LineIndex } from "../text/lineIndex";
-import { alertFileBy, alertGlobs, alertSizeLimit, tellingName } from "./alertFiles";
+import { alertFileBy, alertGlobs, alertHead, alertSizeLimit, beginsWithAlerts, tellingName } from "./alertFiles";
 import type { Configurations } from "./configurations";
 import type { Folders } from "./folders";
 import type { OpenDocuments } from "./openDocuments";
@@ -142,13 +142,21 @@ export class AlertIndex {
     const path = this.#folders.pathOf(uri);
     const wanted = alertFileBy(path, config.alerts.files);
     const read = wanted === undefined ? undefined : await this.#files.read(uri, alertSizeLimit);
+    const failure = read !== undefined && "failure" in read ? read.failure : undefined;
+    const told = failure !== undefined && (wanted === "named" || (await this.#isWorthAWord(uri, path, failure)));
     // Meanwhile everything may have been forgotten, or the file opened: then the editor's text counts.
     if (generation !== this.#generation || this.#openVersions.has(uri)) return;
     this.remove(uri);
     if (read === undefined) return;
     if ("text" in read) this.#put(uri, path, read.text);
-    else if (read.failure !== "not-found" && (wanted === "named" || tellingName.test(path)))
-      this.#unread.set(uri, { uri, path, failure: read.failure });
+    else if (told && read.failure !== "not-found") this.#unread.set(uri, { uri, path, failure: read.failure });
+  }
+
+  /** A file that cannot be read as a whole holds alert rules, as far as its beginning or its name tells. */
+  async #isWorthAWord(uri: string, path: string, failure: ReadFailure): Promise<boolean> {
+    if (failure !== "too-large" && failure !== "not-text") return tellingName.test(path);
+    const head = await this.#files.read(uri, alertSizeLimit, { head: alertHead });
+    return "text" in head && beginsWithAlerts(path, head.text);
   }
 
   #put(uri: string, path: string, text: string): void {

@@ -192,8 +192,9 @@ describe("afterword alerts", () => {
     const around = {
       files: {
         ...files,
-        "/work/alerts/huge.yml": "a".repeat(6_000_000),
-        "/work/data.json": "b".repeat(6_000_000),
+        "/work/app/huge.yml": `groups: [{name: g, rules: [{alert: A, expr: x}]}]\n#${"a".repeat(6_000_000)}`,
+        "/work/alerts/data.json": "b".repeat(6_000_000),
+        "/work/app/torn.yml": "groups: [{name: g, rules: [{alert: A, expr: x}]}]\n\0",
         "/work/rules/binary.yml": new Uint8Array([0, 1, 2]),
         "/work/image.json": new Uint8Array([0, 1, 2]),
       },
@@ -201,11 +202,29 @@ describe("afterword alerts", () => {
     const { code, err, out } = afterword(["alerts", "."], around);
     expect(code).toBe(0);
     expect(err.trim().split("\n")).toEqual([
-      "afterword: alerts/huge.yml: it is too large to be read for alert rules (5 MB at most)",
-      "afterword: rules/binary.yml: it is a binary file",
+      "afterword: app/huge.yml: it is too large to be read for alert rules (5 MB at most)",
+      "afterword: app/torn.yml: it is a binary file",
     ]);
     expect((JSON.parse(out) as Report).alerts).toHaveLength(6);
-    expect(afterword(["alerts", "alerts/huge.yml"], around).code).toBe(2);
+    expect(afterword(["alerts", "app/huge.yml"], around).code).toBe(2);
+  });
+
+  it("takes what a link of the disk reaches outside of the tree for missing", () => {
+    const around = {
+      files: {
+        "/secret.md": "# Secret\n",
+        "/work/inside/a.txt": "a",
+        "/work/up": { is: "link", to: "/" },
+        "/work/near": { is: "link", to: "/work/inside" },
+        "/work/rules.yml":
+          "groups: [{name: g, rules: [{alert: A, expr: x, annotations: {runbook_url: up/secret.md, more: 'see ./near/a.txt', runbook: near/a.txt}}]}]\n",
+      },
+    } as const;
+    const report = JSON.parse(afterword(["alerts", "."], around).out) as Report;
+    expect(report.alerts.flatMap(({ links }) => links.map(({ raw, status }) => `${raw} ${status}`))).toEqual([
+      "up/secret.md missing-file",
+      "near/a.txt ok",
+    ]);
   });
 });
 

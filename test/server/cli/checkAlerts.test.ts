@@ -79,7 +79,7 @@ describe("afterword check on alert files", () => {
 
   it("tells of a rule file that is too large, and of no other large file", () => {
     const large = "x".repeat(6_000_000);
-    const files = { "alerts.yml": `${rules("docs/api.md")}# ${large}\n`, "data.json": `{"a": "${large}"}` };
-    expect(codesOf(check(files, "."))).toEqual(["alerts.yml document/too-large"]);
+    const files = { "app/team.yml": `${rules("docs/api.md")}# ${large}\n`, "data.json": `{"a": "${large}"}` };
+    expect(codesOf(check(files, "."))).toEqual(["app/team.yml document/too-large"]);
   });
 });

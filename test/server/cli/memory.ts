@@ -11,7 +11,8 @@ import { run } from "../../../server/src/cli/run";
 import type { LocalGit, Product, World } from "../../../server/src/cli/world";
 
 /** What stands at a path: a text, bytes, a link, a device, or something nobody may read. */
-export type Content = string | Uint8Array | { readonly is: "link" | "device" | "denied" | "vanishing" };
+export type Content =
+  string | Uint8Array | { readonly is: "link" | "device" | "denied" | "vanishing"; readonly to?: string };
 
 /** A disk in memory. Paths are absolute; folders are there when something is in them. */
 export class MemoryFiles implements FileSystem {
@@ -25,7 +26,17 @@ export class MemoryFiles implements FileSystem {
     for (const [path, content] of this.#contents) this.#enter(path, kindOf(content));
   }
 
-  stat(path: string): Stat | undefined {
+  /** Links with a target are followed. */
+  real(path: string): string {
+    for (const [link, content] of this.#contents) {
+      if (typeof content === "string" || !("is" in content) || content.to === undefined) continue;
+      if (path === link || path.startsWith(`${link}/`)) return this.real(content.to + path.slice(link.length));
+    }
+    return path;
+  }
+
+  stat(given: string): Stat | undefined {
+    const path = this.real(given);
     const content = this.#contents.get(path);
     if (content === undefined) return this.#folders.has(path) ? { kind: "folder", size: 0 } : undefined;
     if (typeof content === "object" && "is" in content && content.is === "device") return { kind: "other", size: 0 };
@@ -39,7 +50,7 @@ export class MemoryFiles implements FileSystem {
     return [...entries.values()].reverse();
   }
 
-  read(file: string): Uint8Array {
+  read(file: string, head?: number): Uint8Array {
     this.reads.push(file);
     const content = this.#contents.get(file);
     if (content === undefined) throw new FileError("missing", "no such file or directory");
@@ -47,7 +58,7 @@ export class MemoryFiles implements FileSystem {
       if (content.is === "vanishing") throw new FileError("missing", "no such file or directory");
       throw new FileError(content.is === "denied" ? "denied" : "failed", "input/output error");
     }
-    return bytesOf(content);
+    return bytesOf(content).subarray(0, head);
   }
 
   #enter(path: string, kind: Entry["kind"]): void {

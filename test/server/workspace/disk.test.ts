@@ -79,4 +79,9 @@ describe("the workspace's files on disk", () => {
     expect(await files.read("untitled:Untitled-1", 1000)).toMatchObject({ failure: "unreadable" });
     expect(await files.find("vscode-vfs://github/a/b", ["**/*.md"])).toEqual([]);
   });
+
+  it("tell their beginning, however large they are and whatever they hold", async () => {
+    expect(await files.read(address("docs", "a b.md"), 1, { head: 5 })).toEqual({ text: "# ", size: 7 });
+    expect(await files.read(address("binary.md"), 1, { head: 3 })).toEqual({ text: "\0\u0001\u0002", size: 4 });
+  });
 });

@@ -1,8 +1,8 @@
-import { basename, dirname, resolve } from "node:path";
+import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import type { AlertFile } from "../../alerts/alert";
 import { readAlerts } from "../../alerts/readAlerts";
 import { message } from "../../text/message";
-import { alertFileBy, alertSizeLimit, tellingName } from "../../workspace/alertFiles";
+import { alertFileBy, alertSizeLimit } from "../../workspace/alertFiles";
 import { configFileName, documentMatcher, sizeLimit } from "../../workspace/documentPatterns";
 import { Configurations } from "../configurations";
 import { decode } from "../files/decode";
@@ -13,6 +13,7 @@ import { nothingThere, unreadable, type Trouble } from "../files/trouble";
 import { below, walk } from "../files/walk";
 import type { ReadingOptions } from "../options/reading";
 import type { World } from "../world";
+import { holdsAlerts } from "./holdsAlerts";
 
 /** A folder, or the folder of a file, with what alerts are linked by. Paths count from `root`, `/` separated. */
 export interface Tree {
@@ -111,25 +112,25 @@ export class Trees {
     if (wanted === undefined) return [];
     this.#onFile(path);
     const own = below(root, path);
-    const text = this.#text(path, wanted, wanted === "named" || tellingName.test(own));
+    const text = this.#text(path, wanted);
     const file = text === undefined ? undefined : readAlerts(own, text);
     if (text === undefined || file === undefined) return [];
     for (const problem of file.problems) this.#onTrouble({ path, message: problem.message, fatal: false });
     return [{ path: own, text, file }];
   }
 
-  /** @param meant it is worth a word when it cannot be read */
-  #text(path: string, wanted: Wanted, meant: boolean): string | undefined {
+  #text(path: string, wanted: Wanted): string | undefined {
+    const meant = (): boolean => wanted === "named" || holdsAlerts(this.#world.files, path);
     try {
       const stat = this.#world.files.stat(path);
       if (stat !== undefined && stat.size > alertSizeLimit) {
         const tooLarge = message("it is too large to be read for alert rules ({0} MB at most)", alertSizeLimit >> 20);
-        if (meant) this.#onTrouble({ path, message: tooLarge, fatal: wanted === "named" });
+        if (meant()) this.#onTrouble({ path, message: tooLarge, fatal: wanted === "named" });
         return undefined;
       }
       const decoded = decode(this.#world.files.read(path));
       if ("text" in decoded) return decoded.text;
-      if (meant) this.#onTrouble({ path, message: decoded.problem, fatal: wanted === "named" });
+      if (meant()) this.#onTrouble({ path, message: decoded.problem, fatal: wanted === "named" });
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       this.#onTrouble(unreadable(path, error, wanted === "named"));
@@ -152,12 +153,20 @@ export class Trees {
     }
   }
 
+  /** Links lead nowhere when they leave the tree, as in the editor. */
   exists({ root }: Pick<Tree, "root">, path: string): boolean {
+    const { files } = this.#world;
+    const file = resolve(root, path);
     try {
-      return this.#world.files.stat(resolve(root, path)) !== undefined;
+      return files.stat(file) !== undefined && isWithin(files.real(root), files.real(file));
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       return false;
     }
   }
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

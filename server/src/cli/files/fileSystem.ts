@@ -4,8 +4,13 @@ export interface FileSystem {
   stat(path: string): Stat | undefined;
   /** What stands in a folder, in no particular order; links are not followed. Throws `FileError`. */
   list(folder: string): readonly Entry[];
-  /** Throws `FileError`. */
-  read(file: string): Uint8Array;
+  /**
+   * Throws `FileError`.
+   * @param head bytes that are read at most; all of them by default
+   */
+  read(file: string, head?: number): Uint8Array;
+  /** Where links lead in the end; the path itself when nothing is there. */
+  real(path: string): string;
 }
 
 /** What the command line changes on a disk: files below a folder, and nothing that links lead to elsewhere. */
