@@ -18,8 +18,7 @@ export interface QueueParts {
 /** The commands of the queue; those about an item take a row of the view, or ask for an item. */
 export function registerQueueCommands({ session, club, view }: QueueParts): vscode.Disposable {
   const withItem = async (given: unknown, act: (item: QueueItem) => unknown): Promise<void> => {
-    const subject = view.subjectOf(given);
-    const item = subject?.kind === "item" ? subject.item : await askItem(club);
+    const item = await itemFor(club, view, given);
     if (item !== undefined) await act(item);
   };
   const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
@@ -56,16 +55,23 @@ export function registerQueueCommands({ session, club, view }: QueueParts): vsco
   return vscode.Disposable.from(...registered);
 }
 
-/** An item of the queue, chosen by the person. */
-export async function askItem(club: Club): Promise<QueueItem | undefined> {
+/** The item of the row that a command was called on; else the person is asked, the selected row's item first. */
+export async function itemFor(club: Club, view: QueueView, given: unknown): Promise<QueueItem | undefined> {
+  const subject = view.subjectOf(given);
+  const item = subject?.kind === "item" ? subject.item : undefined;
+  return given === undefined ? askItem(club, item?.uri) : item;
+}
+
+async function askItem(club: Club, first: string | undefined): Promise<QueueItem | undefined> {
   const items = (await club.catalogue.latest())?.club.items ?? [];
   if (items.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t("The reading queue is empty."));
     return undefined;
   }
   const order = ["scheduled", "candidate", "read"];
+  const place = ({ uri, state }: QueueItem): number => (uri === first ? -1 : order.indexOf(state));
   const rows = [...items]
-    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
+    .sort((a, b) => place(a) - place(b))
     .map((item) => ({
       label: item.title,
       description: item.scheduled ?? item.readings[0]?.date ?? "",

@@ -8,7 +8,7 @@ import type { Desk } from "./desk";
 import { noteOnBlock } from "./noteOnBlock";
 import { openForReading } from "./openForReading";
 import type { Presenter } from "./presenter";
-import { askItem } from "./queueCommands";
+import { itemFor } from "./queueCommands";
 import type { QueueView } from "./queueView";
 import { mySession, roleOf, type MySession } from "./sessionNodes";
 import { shareClub } from "./sharing";
@@ -85,8 +85,7 @@ async function withTimer(
 /** Writes the session's file and begins to read. */
 async function start(parts: SessionParts, given: unknown): Promise<void> {
   const { session, club, notes, desk, view, now } = parts;
-  const subject = view.subjectOf(given);
-  const item = subject?.kind === "item" ? subject.item : await askItem(club);
+  const item = await itemFor(club, view, given);
   const me = item && (await notes.author());
   if (item === undefined || me === undefined || !(await mayLeave(desk))) return;
   const asked = await askSession(session, item, me);
@@ -114,7 +113,7 @@ async function mayLeave({ current }: Desk): Promise<boolean> {
 /** Takes part in a session that somebody else leads: its file is all that is needed. */
 async function join(parts: SessionParts, given: unknown): Promise<void> {
   const { club, notes, desk, view, now } = parts;
-  const subject = view.subjectOf(given);
+  const subject = given === undefined ? undefined : view.subjectOf(given);
   const chosen = subject?.kind === "session" ? subject.session : await chooseSession(club);
   const me = chosen && (await notes.author());
   if (chosen === undefined || me === undefined) return;
