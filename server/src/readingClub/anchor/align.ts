@@ -1,11 +1,5 @@
-import { at, type Words } from "./words";
-
-/** Words that are the same in both sequences, in the order of both. */
-export interface Run {
-  readonly a: number;
-  readonly b: number;
-  readonly length: number;
-}
+import { CommonWords } from "./commonWords";
+import { at, type Run, type Words } from "./words";
 
 /** Lengths of the phrases by which long stretches are fastened together, the surest first. */
 const phraseLengths = [12, 6, 3, 2];
@@ -13,6 +7,10 @@ const phraseLengths = [12, 6, 3, 2];
 const smallStretch = 600;
 /** Differences beyond which two stretches are taken for different altogether. */
 const mostDifferences = 700;
+/** Words that one stretch has more than the other, from which each word of the shorter is sought in all of the longer. */
+const uneven = 60;
+/** Numbers that may take. */
+const mostNumbers = 400_000;
 const deepest = 24;
 
 /**
@@ -164,8 +162,20 @@ function inOrder(a: Int32Array, b: Int32Array, length: number): Run[] {
   return series.reverse();
 }
 
+function wordByWord(work: Work, a0: number, a1: number, b0: number, b1: number): void {
+  const { a, b, runs } = work;
+  const [n, m] = [a1 - a0, b1 - b0];
+  const isUneven = Math.abs(n - m) > uneven && Math.ceil(Math.min(n, m) / 32) * Math.max(n, m) <= mostNumbers;
+  if (!isUneven) byDifferences(work, a0, a1, b0, b1);
+  else if (n < m) for (const run of new CommonWords(a, a0, a1).runs(b, b0, b1)) runs.push({ ...run, a: a0 + run.a });
+  else
+    for (const { a: inB, b: inA, length } of new CommonWords(b, b0, b1).runs(a, a0, a1)) {
+      runs.push({ a: inA, b: b0 + inB, length });
+    }
+}
+
 /** Myers' greedy method, with what each step reached kept to walk back. */
-function wordByWord({ a, b, runs }: Work, a0: number, a1: number, b0: number, b1: number): void {
+function byDifferences({ a, b, runs }: Work, a0: number, a1: number, b0: number, b1: number): void {
   const n = a1 - a0;
   const m = b1 - b0;
   const most = Math.min(n + m, mostDifferences);

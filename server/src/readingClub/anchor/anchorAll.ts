@@ -51,13 +51,14 @@ function byBlob(records: readonly AnchorRecord[]): ReadonlyMap<string | undefine
 
 function fromMemory(record: AnchorRecord, page: Page, patchwork: Patchwork | undefined): Decision {
   if (record.exact === "") return { status: "orphaned", near: undefined };
-  const [only, another] = findVerbatim(record, page).sure;
+  const verbatim = findVerbatim(record, page);
+  const [only, another] = verbatim.sure;
   if (only !== undefined && another === undefined) {
     return { status: "attached", span: { start: only, end: only + record.exact.length } };
   }
   const passage = patchwork?.passageOf(record);
   const known: Known | undefined = patchwork && passage && { passage, earlier: patchwork.earlier };
-  return find(record, page, known);
+  return find(record, page, known, verbatim);
 }
 
 function outcome(decision: Decision, { source }: Page): AnchorOutcome {

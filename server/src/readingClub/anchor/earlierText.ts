@@ -1,11 +1,11 @@
 import type { Span } from "../../text/span";
-import { align, settled, type Run } from "./align";
+import { align, settled } from "./align";
 import { firstFrom, follow, lastBefore, withoutChance } from "./follow";
 import type { Page } from "./page";
 import { isVerbatim, type Place } from "./places";
 import type { Passage, Quote } from "./remembered";
 import { WordCounts } from "./wordIndex";
-import { at, type Words } from "./words";
+import { at, type Run, type Words } from "./words";
 
 /** Words in a row from which a stretch of the page is what it was before, and not alike by chance. */
 const leastStretch = 3;

@@ -7,7 +7,7 @@ import type { Page } from "./page";
 import { placeAt, placesOf, type Place } from "./places";
 import { PassageMatcher } from "./passageMatch";
 import { rememberedPassage, type Passage } from "./remembered";
-import { findVerbatim, likeliest } from "./verbatim";
+import { findVerbatim, likeliest, type Verbatim } from "./verbatim";
 
 /** A decision in the page's own text. */
 export type Decision =
@@ -29,13 +29,17 @@ const leastBeside = 0.3;
 const believed = 0.45;
 const certain = 0.8;
 
-/** Where a quote is now. @param known undefined when nothing but the record is known */
-export function find(record: AnchorRecord, page: Page, known: Known | undefined): Decision {
+/**
+ * Where a quote is now.
+ * @param known undefined when nothing but the record is known
+ * @param verbatim where the quote stands letter for letter, when that has been looked for
+ */
+export function find(record: AnchorRecord, page: Page, known: Known | undefined, verbatim?: Verbatim): Decision {
   if (known !== undefined && known.passage.quote.from === known.passage.quote.to) return findSigns(record, page, known);
   const inPlace = known?.earlier.inPlace(known.passage);
   if (inPlace !== undefined && isUndisturbed(inPlace)) return { status: "attached", span: inPlace.span };
   let best: { readonly place: Place; readonly likelihood: number } | undefined;
-  for (const { place, evidence } of candidatesOf(record, page, known, inPlace)) {
+  for (const { place, evidence } of candidatesOf(record, page, known, inPlace, verbatim)) {
     const likely = likelihood(evidence);
     if (likely > (best?.likelihood ?? 0)) best = { place, likelihood: likely };
   }
@@ -54,6 +58,7 @@ export function candidatesOf(
   page: Page,
   known: Known | undefined,
   inPlace: Place | undefined,
+  { starts, sure } = findVerbatim(record, page),
 ): readonly { readonly place: Place; readonly evidence: Evidence }[] {
   const remembered = rememberedPassage(record);
   const gap = known?.earlier.gap(known.passage.quote);
@@ -61,7 +66,6 @@ export function candidatesOf(
   const expected = inPlace?.span.start ?? gap?.start ?? noted;
   const matcher = new PassageMatcher(remembered.words);
   const places = placesOf(remembered, page, matcher);
-  const { starts, sure } = findVerbatim(record, page);
   for (const start of likeliest(sure.length > 0 ? sure : starts, record, page.text, expected ?? 0)) {
     if (!places.some(({ span }) => span.start === start)) places.push(placeAt(remembered, page, matcher, start));
   }

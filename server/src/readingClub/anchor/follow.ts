@@ -1,9 +1,8 @@
 import type { Span } from "../../text/span";
-import type { Run } from "./align";
 import type { Page } from "./page";
 import type { Passage } from "./remembered";
 import type { WordCounts } from "./wordIndex";
-import { at, type Words } from "./words";
+import { at, type Run, type Words } from "./words";
 
 /** Where the words of a quote went. */
 export interface Followed {
@@ -18,8 +17,6 @@ export interface Followed {
   /** Share of the nearest words on each side that still stand beside it; undefined where none were remembered. */
   readonly left: number | undefined;
   readonly right: number | undefined;
-  /** The same of what stood further around it. */
-  readonly around: number | undefined;
   /** Share of the letters from the first to the last kept word that are not the quote's. */
   readonly torn: number;
   /** Indices of the new words from the first to the last kept one, exclusive. */
@@ -29,9 +26,8 @@ export interface Followed {
 
 /** What words of context must weigh that stand among others: single ones are shared by any two paragraphs. */
 const leastContext = 12;
-/** How many words on each side speak for a place, and how many of what stood further around. */
+/** How many words on each side speak for a place. */
 const contextWords = 10;
-const contextAround = 60;
 
 /**
  * Follows a quote into a new text. Undefined when none of its words are left.
@@ -55,10 +51,6 @@ export function follow(passage: Passage, runs: readonly Run[], { text, words, co
     longest: kept.reduce((most, run) => Math.max(most, lettersOf(passage.words, [run])), 0),
     left: besides(passage, runs, counts, quote.from - contextWords, quote.from, from - 4 * contextWords, from),
     right: besides(passage, runs, counts, quote.to, quote.to + contextWords, to, to + 4 * contextWords),
-    around: mean(
-      besides(passage, runs, counts, quote.from - contextAround, quote.from, from - 2 * contextAround, from),
-      besides(passage, runs, counts, quote.to, quote.to + contextAround, to, to + 2 * contextAround),
-    ),
     torn: 1 - lettersOf(passage.words, kept) / Math.max(1, letters(words, first.b, last.b + last.length)),
     from,
     to,

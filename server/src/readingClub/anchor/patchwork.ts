@@ -57,23 +57,22 @@ function patchOf(record: AnchorRecord): Patch[] {
 /** Patches laid one upon the other where they are of the same place; one that does not agree is left out. */
 function sewn(patches: Patch[]): { readonly text: string; readonly starts: ReadonlyMap<AnchorRecord, number> } {
   const starts = new Map<AnchorRecord, number>();
-  const stretches: string[] = [];
-  let [sewnLength, from, end, stretch] = [0, 0, -Infinity, ""];
+  const parts: string[] = [];
+  // The end of what is sewn, from where the last patch begins: no later one begins before.
+  let [tail, from, end, before] = ["", 0, -Infinity, 0];
   for (const { record, text, quote, start, end: last } of patches.sort((a, b) => a.start - b.start || b.end - a.end)) {
-    if (sewnLength + stretch.length + text.length > longest) break;
-    if (start > end) {
-      if (stretch !== "") stretches.push(stretch);
-      sewnLength += stretch === "" ? 0 : stretch.length + gap.length;
-      [from, end, stretch] = [start, start, ""];
-    }
-    const offset = new CodePoints(stretch).offsetAt(start - from);
-    const shared = Math.min(stretch.length - offset, text.length);
-    if (!text.startsWith(stretch.slice(offset, offset + shared))) continue;
-    starts.set(record, sewnLength + offset + quote);
-    stretch += text.slice(shared);
-    end = Math.max(end, last);
+    if (before + tail.length + text.length > longest) break;
+    const offset = start > end ? tail.length : new CodePoints(tail).offsetAt(start - from);
+    const shared = Math.min(tail.length - offset, text.length);
+    if (!text.startsWith(tail.slice(offset, offset + shared))) continue;
+    const done = tail.slice(0, offset) + (start > end && tail !== "" ? gap : "");
+    parts.push(done);
+    before += done.length;
+    starts.set(record, before + quote);
+    tail = tail.slice(offset) + text.slice(shared);
+    [from, end] = [start, Math.max(end, last)];
   }
-  return { text: [...stretches, stretch].join(gap), starts };
+  return { text: parts.join("") + tail, starts };
 }
 
 const gap = "\n\n";

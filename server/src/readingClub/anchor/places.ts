@@ -1,9 +1,9 @@
-import { settled, type Run } from "./align";
+import { settled } from "./align";
 import { follow, withoutChance, type Followed } from "./follow";
 import type { Page } from "./page";
 import { PassageMatcher } from "./passageMatch";
 import { passageOf, type Passage } from "./remembered";
-import { at, readWords, wordFrom, type Words } from "./words";
+import { at, readWords, wordFrom, type Run, type Words } from "./words";
 
 /** Where a passage may be now. */
 export interface Place extends Followed {
@@ -47,7 +47,7 @@ const isAlone = ({ words, quote }: Passage) => quote.from === 0 && quote.to === 
 /** A quote that was carried past its context is not seen beside it: places of the quote by itself. */
 function placesAlone({ text, quote: { span } }: Passage, page: Page): Place[] {
   const places = placesOf(passageOf(text.slice(span.start, span.end)), page);
-  return places.filter(({ kept }) => kept >= 0.5).map((place) => ({ ...place, left: 0, right: 0, around: 0 }));
+  return places.filter(({ kept }) => kept >= 0.5).map((place) => ({ ...place, left: 0, right: 0 }));
 }
 
 /** The quote and what stood around it are unchanged: no other place can be better. */
@@ -168,7 +168,6 @@ export function placeAt(passage: Passage, page: Page, matcher: PassageMatcher, s
     longest: 0,
     left: 0,
     right: 0,
-    around: 0,
     torn: 0,
     from: first,
     to,

@@ -15,6 +15,13 @@ export interface Words {
   readonly weights: Uint8Array;
 }
 
+/** Words that are the same in both sequences, in the order of both. */
+export interface Run {
+  readonly a: number;
+  readonly b: number;
+  readonly length: number;
+}
+
 /** The entry of an array whose index is known to be inside. */
 export const at = (values: Int32Array, index: number): number => values[index] ?? 0;
 

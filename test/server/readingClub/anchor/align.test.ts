@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { align, settled, type Run } from "../../../../server/src/readingClub/anchor/align";
+import { align, settled } from "../../../../server/src/readingClub/anchor/align";
+import type { Run } from "../../../../server/src/readingClub/anchor/words";
 import { PassageMatcher } from "../../../../server/src/readingClub/anchor/passageMatch";
 import { readWords } from "../../../../server/src/readingClub/anchor/words";
 import { randomFrom, type Random } from "./random";
