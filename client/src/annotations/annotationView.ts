@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { AnnotationThread } from "../../../server/src/protocol";
+import type { AnnotationThread, MovedAnnotations } from "../../../server/src/protocol";
 import { releaseAll, type Releasable } from "../disposable";
 import type { Session } from "../server/session";
 import { RowTree } from "../views/rowTree";
@@ -37,6 +37,9 @@ export class AnnotationView implements vscode.Disposable {
       notes.onDidChange(() => {
         this.#outdated = true;
         void this.#refresh();
+      }),
+      notes.onDidMove((moved) => {
+        this.#move(notes.settle(moved));
       }),
       session.onDidFail(() => {
         tellState(this.#known === undefined ? "stopped" : "ready");
@@ -99,6 +102,15 @@ export class AnnotationView implements vscode.Disposable {
     } finally {
       this.#asking = false;
     }
+  }
+
+  /** Places after an edit, before the server is asked again. */
+  #move({ places }: MovedAnnotations): void {
+    if (this.#known === undefined) return;
+    const moved = new Map(places.map((place) => [place.id, place]));
+    const threads = this.#known.threads.map((note) => ({ ...note, ...moved.get(note.id) }));
+    this.#known = { ...this.#known, threads };
+    this.#draw();
   }
 
   #draw(): void {

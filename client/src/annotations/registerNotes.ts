@@ -25,7 +25,7 @@ export interface NotesUi {
 export function registerNotes({ notes, session, log, memory }: NotesUi): vscode.Disposable {
   const controller = vscode.comments.createCommentController("afterword.notes", "Afterword");
   controller.options = {
-    prompt: vscode.l10n.t("Add a note here"),
+    prompt: vscode.l10n.t("Reply…"),
     placeHolder: vscode.l10n.t("Write a note or a reply. Markdown is fine."),
   };
   const editor = new EditorNotes(controller, notes, log);
