@@ -342,6 +342,27 @@ describe("ways between alerts, runbooks and incidents", () => {
     });
     expect((found ?? []).map(({ uri, range }) => [uri, range.start.line])).toEqual([[at(path), 10]]);
   });
+
+  it("find from a heading the alerts whose links name it, on a page that reads like no runbook", async () => {
+    const page = "docs/queues.md";
+    const queues = "# Queues\n\nText.\n\n## Full\n\nText.\n\n## Slow\n\nText.\n";
+    const linked = ["full", "", "full"].map(
+      (anchor, i) =>
+        `      - alert: A${i.toString()}\n        expr: up\n        annotations: { runbook_url: ${page}#${anchor} }\n`,
+    );
+    const text = `groups:\n  - name: all\n    rules:\n${linked.join("")}`;
+    const of = await open(path, text, { files: { ...files, [page]: queues } });
+    await of.open(page, queues);
+    const linesFrom = async (heading: string) => {
+      const context = { includeDeclaration: false };
+      const params = { ...paramsAt(of, heading, page), context };
+      const found = (await of.client.sendRequest(ReferencesRequest.type, params)) ?? [];
+      return found.map(({ range }) => range.start.line);
+    };
+    expect(await linesFrom("Full")).toEqual([5, 11]);
+    expect(await linesFrom("Slow")).toEqual([]);
+    expect(await linesFrom("Queues")).toEqual([5, 8, 11]);
+  });
 });
 
 describe("renaming files", () => {

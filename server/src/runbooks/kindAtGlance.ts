@@ -20,11 +20,13 @@ export function kindAtGlance(look: PageLook): "runbook" | "index" | undefined {
   return wanted(kind);
 }
 
-/** Nobody says of what kind the page is, and its text tells of none. */
-export function isOfNoKind(look: PageLook): boolean {
+/** Nobody says of what kind the page is, and its text tells of none, or only that it holds many links. */
+export function mayBeRunbook(look: PageLook): boolean {
   const { path, text, config } = look.source;
   if ((statedKind(look) ?? kindInConfig(path, config)) !== undefined) return false;
-  return !mayConcern(text, look.source) || readModel(readMarkdown(text), look.source).kind === "other";
+  if (!mayConcern(text, look.source)) return true;
+  const { kind } = readModel(readMarkdown(text), look.source);
+  return kind === "other" || kind === "index";
 }
 
 const wanted = (kind: DocumentKind | undefined): "runbook" | "index" | undefined =>

@@ -7,7 +7,7 @@ import { formatDate } from "../time/civil";
 import { aliasesOf } from "./aliases";
 import { gistOf } from "./gist";
 import { indexLinksIn } from "./indexLinks";
-import { isOfNoKind, kindAtGlance } from "./kindAtGlance";
+import { kindAtGlance, mayBeRunbook } from "./kindAtGlance";
 import { PageLook } from "./look";
 import type { RunbookEntry, RunbookHeading, StatedText } from "./runbookEntry";
 
@@ -42,10 +42,11 @@ export function scanLedPage(
   config: EffectiveConfig,
   root?: string,
 ): RunbookEntry | undefined {
-  const known = scanRunbook(path, text, config, root);
-  if (known !== undefined || text.includes("\0")) return known;
+  if (text.includes("\0")) return undefined;
   const look = new PageLook({ path, text, config, root });
-  return isOfNoKind(look) ? entryOf(look, "runbook") : undefined;
+  const kind = kindAtGlance(look);
+  if (kind !== "runbook" && mayBeRunbook(look)) return entryOf(look, "runbook");
+  return kind === undefined ? undefined : entryOf(look, kind);
 }
 
 function entryOf(look: PageLook, kind: "runbook" | "index"): RunbookEntry {

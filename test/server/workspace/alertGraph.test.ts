@@ -109,6 +109,15 @@ describe("the graph of alerts and runbooks", () => {
     expect(index.get("file:///work/one/docs/pools.md")?.runbook).toBeUndefined();
   });
 
+  it("judges a page that alerts lead to alike, whatever the folder is called", async () => {
+    const links = "# Databases\n\n- [a](a.md)\n- [b](b.md)\n- [c](https://example.com)\n";
+    for (const root of ["one", "runbooks"]) {
+      const { graph } = workspace({ [`${root}/rules.yml`]: rules("db.md"), [`${root}/db.md`]: links }, [root]);
+      const found = (await graph.all()).flatMap(({ runbooks }) => runbooks);
+      expect(found.map(({ path, entry }) => [path, entry.kind])).toEqual([["db.md", "runbook"]]);
+    }
+  });
+
   it("does not count an incident, or a page that says what it is, whatever links to it", async () => {
     const { graph } = workspace(
       {

@@ -1,6 +1,9 @@
 import { MarkupKind, type Hover, type Location } from "vscode-languageserver";
+import type { ResolvedLink } from "../../alerts/links";
+import { headingsOf } from "../../runbooks/headings";
 import { alertKey } from "../../runbooks/names";
 import { LineIndex } from "../../text/lineIndex";
+import type { Span } from "../../text/span";
 import type { FolderAlerts } from "../../workspace/alertGraph";
 import { sizeLimit } from "../../workspace/documentPatterns";
 import { canonical } from "../../workspace/folders";
@@ -69,17 +72,16 @@ export async function hoverOfName(
   };
 }
 
-/** Everything that names the alert at a place of a document; else, on a runbook's title, the alerts that lead to it. */
+/** Everything that names the alert at a place of a document, and on a title or a heading the alerts that lead there. */
 export async function referencesOfName(
   session: Session,
   context: DocumentContext,
   offset: number,
 ): Promise<readonly Location[]> {
   const found = await alertsAt(session, context, offset);
-  if (found !== undefined) return referencesTo(session, found.alerts[0]?.linked.alert.name.text ?? "");
-  const { title } = context.model;
-  const onTitle = title !== undefined && title.span.start <= offset && offset <= title.span.end;
-  return onTitle && context.model.kind === "runbook" ? alertsLeadingTo(session, context.uri) : [];
+  const name = found?.alerts[0]?.linked.alert.name.text;
+  const naming = name === undefined ? [] : await referencesTo(session, name);
+  return [...naming, ...(await alertsLeadingTo(session, context, offset, name))];
 }
 
 /** Rules of the name, and documents that name it: runbooks, incidents, postmortems. */
@@ -124,17 +126,34 @@ async function textOf({ documents, ports }: Session, uri: string): Promise<strin
   return "text" in read ? read.text : undefined;
 }
 
-/** Links of alerts to a page, and names of alerts whose page it is by its own name. */
-async function alertsLeadingTo(session: Session, clientUri: string): Promise<readonly Location[]> {
+/**
+ * On the title, links of alerts to the page, and names of alerts whose page it is by its own name; on another heading,
+ * links with its anchor.
+ * @param except name of the alert whose rules are found already
+ */
+async function alertsLeadingTo(
+  session: Session,
+  { uri: clientUri, model }: DocumentContext,
+  offset: number,
+  except: string | undefined,
+): Promise<readonly Location[]> {
   const uri = canonical(clientUri);
   const root = session.folders.rootOf(uri);
-  if (root === undefined) return [];
+  const onTitle = model.title !== undefined && holds(model.title.span, offset);
+  const heading = headingsOf(model.markdown.text).find(({ span }) => holds(span, offset));
+  if (root === undefined || (!onTitle && heading === undefined)) return [];
   const page = session.folders.pathOf(uri);
   const { alerts } = await session.graph.folder(root);
+  const leads = ({ target, matches = [] }: ResolvedLink): boolean =>
+    onTitle
+      ? target?.path === page || matches.includes(page)
+      : target?.path === page && target.headingSpan?.start === heading?.span.start;
   return alerts.flatMap(({ alert, links, named, source }) => {
-    const direct = links.filter(({ target, matches = [] }) => target?.path === page || matches.includes(page));
-    const spans = direct.map(({ span }) => span);
-    if (spans.length === 0 && named.some(({ path }) => path === page)) spans.push(alert.name.span);
+    if (except !== undefined && alertKey(alert.name.text) === alertKey(except)) return [];
+    const spans = links.filter(leads).map(({ span }) => span);
+    if (onTitle && spans.length === 0 && named.some(({ path }) => path === page)) spans.push(alert.name.span);
     return spans.map((span) => ({ uri: source.uri, range: source.lines.rangeOf(span) }));
   });
 }
+
+const holds = ({ start, end }: Span, offset: number): boolean => start <= offset && offset <= end;
