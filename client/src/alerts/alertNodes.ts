@@ -111,7 +111,8 @@ function alertRow(alert: AlertItem, parent: string, say: Say): AlertRow {
     description: [state, alert.severity ?? ""].filter(Boolean).join(" · "),
     icon: iconOf(alert),
     tooltip: alertTooltip(alert, say),
-    context: `alert ${alert.state}${alert.duplicate ? " duplicate" : ""}`,
+    // Nobody is called by a muted alert: no page is offered for it.
+    context: `alert ${alert.muted && alert.state === "no-runbook" ? "muted" : alert.state}${alert.duplicate ? " duplicate" : ""}`,
     spoken: [alert.name, say("alert"), state, alert.severity ?? ""].filter(Boolean).join(", "),
     opens: pageOf(alert) ?? ruleOf(alert),
     subject: { alert },

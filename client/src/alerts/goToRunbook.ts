@@ -5,7 +5,8 @@ import { openDestination } from "../views/openDestination";
 import { alertEntries, entriesOf, namedIn, type AlertEntry } from "./lookupNodes";
 
 interface EntryItem extends vscode.QuickPickItem {
-  readonly entry: AlertEntry;
+  /** Undefined: begins a runbook of that name. */
+  readonly entry: AlertEntry | undefined;
 }
 
 /** From an alert's name to its page in one step: what somebody called at night needs. */
@@ -37,12 +38,18 @@ export class GoToRunbook {
       const none = vscode.l10n.t("There are neither alert rules nor runbooks in this workspace.");
       return void vscode.window.showInformationMessage(none);
     }
-    pick.items = entries.map(itemOf);
+    const items = entries.map(itemOf);
+    pick.items = items;
+    pick.onDidChangeValue((value) => {
+      // A name nobody knows must not end in an empty list.
+      pick.items = value.trim() === "" || entriesOf(value, entries).length > 0 ? items : [...items, newPageItem(value)];
+    });
     pick.value = name ?? "";
     pick.onDidAccept(() => {
       const [chosen] = pick.selectedItems;
       pick.hide();
-      if (chosen !== undefined) void openDestination(chosen.entry.opens);
+      if (chosen?.entry !== undefined) void openDestination(chosen.entry.opens);
+      else if (chosen !== undefined) void vscode.commands.executeCommand("afterword.newRunbook", pick.value.trim());
     });
     pick.onDidHide(() => {
       pick.dispose();
@@ -62,6 +69,13 @@ export class GoToRunbook {
 async function copiedText(): Promise<string> {
   return vscode.env.uiKind === vscode.UIKind.Desktop ? vscode.env.clipboard.readText() : "";
 }
+
+const newPageItem = (name: string): EntryItem => ({
+  label: vscode.l10n.t("New runbook for “{0}”…", name.trim()),
+  iconPath: new vscode.ThemeIcon("add"),
+  alwaysShow: true,
+  entry: undefined,
+});
 
 function itemOf(entry: AlertEntry): EntryItem {
   const { name, page, opens } = entry;
