@@ -1,9 +1,8 @@
 import type { AnchorOutcome, AnchorRecord } from "./anchor";
 import { Base } from "./base";
-import { find, type Decision, type Known } from "./find";
+import { find, type Decision } from "./find";
 import { Page } from "./page";
 import { Patchwork } from "./patchwork";
-import { findVerbatim } from "./verbatim";
 
 /** Where the text of an earlier version can be had, by git's id of it. */
 export interface AnchorOptions {
@@ -34,7 +33,10 @@ export function anchorAll(
     });
     // Records without an id may be of different texts: each is told by itself.
     const patchwork = blob === undefined ? undefined : new Patchwork(others, page);
-    for (const record of others) decisions.set(record, fromMemory(record, page, patchwork));
+    for (const record of others) {
+      const passage = patchwork?.passageOf(record);
+      decisions.set(record, find(record, page, patchwork && passage && { passage, earlier: patchwork.earlier }));
+    }
   }
   return records.map((record) => outcome(decisions.get(record) ?? { status: "orphaned", near: undefined }, page));
 }
@@ -47,18 +49,6 @@ function byBlob(records: readonly AnchorRecord[]): ReadonlyMap<string | undefine
     else group.push(record);
   }
   return groups;
-}
-
-function fromMemory(record: AnchorRecord, page: Page, patchwork: Patchwork | undefined): Decision {
-  if (record.exact === "") return { status: "orphaned", near: undefined };
-  const verbatim = findVerbatim(record, page);
-  const [only, another] = verbatim.sure;
-  if (only !== undefined && another === undefined) {
-    return { status: "attached", span: { start: only, end: only + record.exact.length } };
-  }
-  const passage = patchwork?.passageOf(record);
-  const known: Known | undefined = patchwork && passage && { passage, earlier: patchwork.earlier };
-  return find(record, page, known, verbatim);
 }
 
 function outcome(decision: Decision, { source }: Page): AnchorOutcome {

@@ -29,15 +29,17 @@ const leastBeside = 0.3;
 const believed = 0.45;
 const certain = 0.8;
 
-/**
- * Where a quote is now.
- * @param known undefined when nothing but the record is known
- * @param verbatim where the quote stands letter for letter, when that has been looked for
- */
-export function find(record: AnchorRecord, page: Page, known: Known | undefined, verbatim?: Verbatim): Decision {
+/** Where a quote is now. @param known undefined when nothing but the record is known */
+export function find(record: AnchorRecord, page: Page, known: Known | undefined): Decision {
+  if (record.exact === "") return { status: "orphaned", near: undefined };
   if (known !== undefined && known.passage.quote.from === known.passage.quote.to) return findSigns(record, page, known);
   const inPlace = known?.earlier.inPlace(known.passage);
   if (inPlace !== undefined && isUndisturbed(inPlace)) return { status: "attached", span: inPlace.span };
+  const verbatim = findVerbatim(record, page);
+  const [only, another] = verbatim.sure;
+  if (only !== undefined && another === undefined) {
+    return { status: "attached", span: { start: only, end: only + record.exact.length } };
+  }
   let best: { readonly place: Place; readonly likelihood: number } | undefined;
   for (const { place, evidence } of candidatesOf(record, page, known, inPlace, verbatim)) {
     const likely = likelihood(evidence);
@@ -58,7 +60,7 @@ export function candidatesOf(
   page: Page,
   known: Known | undefined,
   inPlace: Place | undefined,
-  { starts, sure } = findVerbatim(record, page),
+  { starts, sure }: Verbatim,
 ): readonly { readonly place: Place; readonly evidence: Evidence }[] {
   const remembered = rememberedPassage(record);
   const gap = known?.earlier.gap(known.passage.quote);
