@@ -2,7 +2,7 @@ import type { AlertFormat } from "./alert";
 
 const alertKey = /(?<![\w.-])alert["']?[ \t]*:/;
 const exprKey = /(?<![\w.-])expr["']?[ \t]*:/;
-const manifest = /["']?kind["']?[ \t]*:[ \t]*["']?PrometheusRule\b/;
+const manifest = /["']?kind["']?[ \t]*:[ \t]*["']?(?:PrometheusRule|VMRule|AlertingRule|(?:Cluster|Global)?Rules)\b/;
 const monitorsKey = /["']?monitors["']?[ \t]*:/;
 const mackerelType =
   /["']?type["']?\s*:\s*["']?(?:connectivity|host|service|external|expression|anomalyDetection|query)\b(?![ \w-])/;

@@ -5,7 +5,8 @@ import { datadogAlerts } from "./datadog";
 import { grafanaAlerts } from "./grafana";
 import { likelyFormat } from "./likelyFormat";
 import { mackerelAlerts } from "./mackerel";
-import { manifestAlerts, prometheusAlerts } from "./prometheus";
+import { manifestAlerts, nestedAlerts, prometheusAlerts } from "./prometheus";
+import { knownName } from "./chartNames";
 import { readSource } from "./source/readSource";
 import type { Source, SourceNode } from "./source/source";
 
@@ -26,7 +27,7 @@ export function readAlerts(path: string, text: string): AlertFile | undefined {
   if (likely === undefined) return undefined;
   if (text.length > largest) return { format: likely, alerts: [], problems: [tooLarge()] };
   const source = readSource(path, text);
-  const alerts = alertsOf(source);
+  const alerts = alertsOf(source).map((alert) => knownName(alert, text));
   const format = alerts[0]?.format ?? (holdsBrokenRules(source, text) ? likely : undefined);
   return format && { format, alerts, problems: problemsOf(source) };
 }
@@ -37,7 +38,7 @@ export function alertsOf(source: Source): readonly Alert[] {
 }
 
 function alertsIn(root: SourceNode): readonly Alert[] {
-  for (const read of [manifestAlerts, prometheusAlerts, grafanaAlerts, mackerelAlerts, datadogAlerts]) {
+  for (const read of [manifestAlerts, prometheusAlerts, grafanaAlerts, mackerelAlerts, datadogAlerts, nestedAlerts]) {
     const alerts = read(root);
     if (alerts && alerts.length > 0) return alerts;
   }

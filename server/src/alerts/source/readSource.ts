@@ -1,5 +1,6 @@
 import { message } from "../../text/message";
 import { span } from "../../text/span";
+import { embeddedFiles } from "./embedded";
 import { readJson } from "./jsonSource";
 import type { Source } from "./source";
 import { readYaml } from "./yamlSource";
@@ -11,7 +12,7 @@ const deepest = 500;
 export function readSource(path: string, text: string): Source {
   const syntax = syntaxOf(path, text);
   try {
-    if (!isDeep(text)) return syntax === "json" ? readJson(text) : (asJson(text) ?? readYaml(text));
+    if (!isDeep(text)) return syntax === "json" ? readJson(text) : (asJson(text) ?? withEmbedded(text, readYaml(text)));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
   }
@@ -23,6 +24,14 @@ export function syntaxOf(path: string, text: string): Source["syntax"] {
   if (/\.(?:json|jsonc|json5)$/i.test(path)) return "json";
   if (/\.ya?ml$/i.test(path)) return "yaml";
   return /^\ufeff?\s*(?:\{\s*["}]|\[\s*[[{"\]])/.test(text) ? "json" : "yaml";
+}
+
+/** Also what manifests hold as files; those come last. */
+function withEmbedded(text: string, source: Source): Source {
+  const files = embeddedFiles(text, source.roots);
+  if (files === undefined) return source;
+  const inner = readYaml(files);
+  return { ...source, roots: [...source.roots, ...inner.roots], problems: [...source.problems, ...inner.problems] };
 }
 
 /** JSON is YAML; as JSON it is read much faster. */
