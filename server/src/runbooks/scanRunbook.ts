@@ -61,9 +61,9 @@ function entryOf(look: PageLook, kind: "runbook" | "index"): RunbookEntry {
     kind,
     title: { text: title.text, span: title.span },
     aliases: aliasesOf({ stem, isIndex: kind === "index", alerts, statedTitle, headingTitle, headings }),
-    owner: stated(runbook.owner),
-    component: stated(runbook.component),
-    severity: stated(entryIn(frontMatter, ["severity", "priority", "重要度", "重大度"])),
+    owner: stated(runbook.owner, source.text),
+    component: stated(runbook.component, source.text),
+    severity: stated(entryIn(frontMatter, ["severity", "priority", "重要度", "重大度"]), source.text),
     alerts,
     ...reviewOf(runbook, source.config),
     deprecated: runbook.deprecated,
@@ -92,9 +92,9 @@ function entryIn(frontMatter: FrontMatter | undefined, keys: readonly string[]):
   return entry && { text: entry.raw, span: entry.valueSpan };
 }
 
-/** A list is written as its entries, one after the other. */
-function stated(value: StatedText | undefined): StatedText | undefined {
-  if (value === undefined) return undefined;
+/** A list is written as its entries, one after the other. Brackets in quotes are no list: nobody has filled them in. */
+function stated(value: StatedText | undefined, page: string): StatedText | undefined {
+  if (value === undefined || /^["']\[/.test(page.slice(value.span.start, value.span.start + 2))) return undefined;
   const entries = value.text.replace(/^\[|\]$/g, "").split(/\r?\n\s*-\s+|,\s*/);
   const text = entries.map((entry) => entry.replace(/^(?:-\s+)?["']?|["']$/g, "").trim()).filter(Boolean);
   return { text: detached(text.join(", ")), span: value.span };

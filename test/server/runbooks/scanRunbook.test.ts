@@ -50,6 +50,11 @@ Late orders.
 `;
 
 describe("the scan of a runbook", () => {
+  it("takes brackets in quotes for nobody, and a list for its entries", () => {
+    expect(scan('---\nkind: runbook\nowner: "[team]"\n---\n# A\n').owner).toBeUndefined();
+    expect(scan("---\nkind: runbook\nowner: [Mio, Jon]\n---\n# A\n").owner?.text).toBe("Mio, Jon");
+  });
+
   it("tells owner, component, severity, alerts and reviews of the front matter", () => {
     expect(scan(queue)).toMatchObject({
       kind: "runbook",
