@@ -173,7 +173,7 @@ async function openDocument(club: Club, { uri, document, url }: MySession): Prom
 }
 
 /** One's own notes go to the shared file, and those of the others are shown (一斉公開). */
-async function reveal({ club, notes, desk }: SessionParts, session: MySession): Promise<void> {
+async function reveal({ club, notes, desk, now }: SessionParts, session: MySession): Promise<void> {
   if (session.revealed) {
     void vscode.window.showInformationMessage(vscode.l10n.t("Your notes are revealed already."));
     return;
@@ -185,7 +185,7 @@ async function reveal({ club, notes, desk }: SessionParts, session: MySession): 
   if (mine.length > 0 && (await notes.reveal(session.name)) === undefined) return;
   const { timer, minutes, role } = session;
   // The discussion's time begins when the notes are on the table.
-  const next = role === "facilitator" && timer?.phase === "read" ? skip(timer, minutes, Date.now()) : timer;
+  const next = role === "facilitator" && timer?.phase === "read" ? skip(timer, minutes, now()) : timer;
   await desk.update({ revealed: true, timer: next });
   const told =
     mine.length === 0
