@@ -30,9 +30,6 @@ export function mySession(session: ReadingSession, me: string, role: MySession["
 export const roleOf = ({ facilitator }: ReadingSession, me: string): MySession["role"] =>
   facilitator !== undefined && isSamePerson(facilitator, me) ? "facilitator" : "reader";
 
-/** Silent reading lasts until one's own notes are revealed, whatever the clock says. */
-export const isReading = ({ revealed }: MySession): boolean => !revealed;
-
 /** The part of the hour; readers have no clock, they read or they discuss. */
 export const phaseOf = ({ timer, revealed }: MySession): Phase => timer?.phase ?? (revealed ? "discuss" : "read");
 
