@@ -6,13 +6,13 @@ import { publishedAnchor } from "./published.mjs";
 /** @typedef {import("./cases.mjs").Case} Case */
 /** @typedef {import("./cases.mjs").Edited} Edited */
 /** @typedef {import("./cases.mjs").Verdict} Verdict */
-/** @typedef {typeof import("../../../server/src/readingClub/anchor/describe") & typeof import("../../../server/src/readingClub/anchor/anchorAll")} Anchoring */
+/** @typedef {typeof import("../../../server/src/readingClub/anchor/describe") & typeof import("../../../server/src/readingClub/anchor/anchorAll") & typeof import("../../../server/src/readingClub/anchor/find") & typeof import("../../../server/src/readingClub/anchor/page") & typeof import("../../../server/src/readingClub/anchor/base") & typeof import("../../../server/src/readingClub/anchor/patchwork") & typeof import("../../../server/src/readingClub/anchor/verbatim")} Anchoring */
 /** @typedef {{ case: Case, verdict: Verdict, asked: boolean, found: import("./cases.mjs").Span | undefined }} Answer */
-/** @typedef {"with base" | "from memory" | "published"} Method */
+/** @typedef {"with base" | "from memory" | "each alone" | "published"} Method */
 /** @typedef {{ name: string, answers: Readonly<Record<Method, readonly Answer[]>>, cpu: Readonly<Record<Method, number>> }} SetResult cpu: milliseconds */
 
 /** @type {readonly Method[]} */
-export const methods = ["with base", "from memory", "published"];
+export const methods = ["with base", "from memory", "each alone", "published"];
 const perText = 14;
 
 /** Quotes of a text: sentences, half of them changed, and some phrases and passages. @param {Edited} edited @param {number} seed */
@@ -56,8 +56,8 @@ function passageFrom(text, { start, end }) {
 /** @param {string} name @param {readonly Edited[]} texts @param {Anchoring} anchoring @returns {SetResult} */
 export function measure(name, texts, anchoring) {
   /** @type {Record<Method, Answer[]>} */
-  const answers = { "with base": [], "from memory": [], published: [] };
-  const cpu = { "with base": 0, "from memory": 0, published: 0 };
+  const answers = { "with base": [], "from memory": [], "each alone": [], published: [] };
+  const cpu = { "with base": 0, "from memory": 0, "each alone": 0, published: 0 };
   texts.forEach((edited, index) => {
     const cases = sample(edited, index + 1).filter(({ fate }) => fate !== "ambiguous");
     const records = anchoring.describeAnchors(edited.old, cases.map(({ span }) => span), { blob: "old" });
@@ -66,7 +66,9 @@ export function measure(name, texts, anchoring) {
       const outcomes =
         method === "published"
           ? cases.map(({ span }) => publishedAnchor(selectors(edited.old, span), edited.now))
-          : anchoring.anchorAll(records, edited.now, { base: method === "with base" ? () => edited.old : undefined });
+          : method === "each alone"
+            ? records.flatMap((record) => anchoring.anchorAll([record], edited.now))
+            : anchoring.anchorAll(records, edited.now, { base: method === "with base" ? () => edited.old : undefined });
       const { user, system } = process.cpuUsage(start);
       cpu[method] += (user + system) / 1000;
       cases.forEach((one, at) => {

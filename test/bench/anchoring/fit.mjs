@@ -1,0 +1,84 @@
+// Fits the weights of server/src/readingClub/anchor/judge.ts and prints them:
+//   node test/bench/anchoring/fit.mjs REPOSITORY,REPOSITORY
+// Logistic regression over the places that are candidates, on generated documents, real ones beside the checkout and
+// the repositories given; each set counts by the root of its size, and each method of looking the same.
+import { judge } from "./cases.mjs";
+import { historyOf } from "./histories.mjs";
+import { loadAnchoring } from "./load.mjs";
+import { sample } from "./score.mjs";
+import { corpusEdits, generated } from "./synthetic.mjs";
+
+const pairs = 500;
+const rounds = 40;
+/** Keeps weights small that nothing speaks for. */
+const restraint = 1e-4;
+
+/** @typedef {{ evidence: Readonly<Record<string, number>>, right: boolean, counts: number }} Example */
+
+/** @param {readonly import("./cases.mjs").Edited[]} texts @param {Awaited<ReturnType<typeof loadAnchoring>>} anchoring @returns {Example[]} */
+function examplesOf(texts, anchoring) {
+  const examples = [];
+  texts.forEach((edited, index) => {
+    const cases = sample(edited, index + 1).filter(({ fate }) => fate !== "ambiguous" && fate !== "rewritten");
+    const records = anchoring.describeAnchors(edited.old, cases.map(({ span }) => span), { blob: "old" });
+    const page = new anchoring.Page(edited.now);
+    const whole = new anchoring.Base(edited.old, page);
+    const together = new anchoring.Patchwork(records, page);
+    records.forEach((record, at) => {
+      for (const source of [whole, together, new anchoring.Patchwork([record], page)]) {
+        const passage = source.passageOf(record);
+        if (passage === undefined || passage.quote.from === passage.quote.to) continue;
+        const known = { passage, earlier: source.earlier };
+        const verbatim = anchoring.findVerbatim(record, page);
+        if (source !== whole && verbatim.sure.length === 1) continue;
+        for (const { place, evidence } of anchoring.candidatesOf(record, page, known, source.earlier.inPlace(passage), verbatim)) {
+          examples.push({ evidence, right: judge(cases[at], place.span) === "right", counts: 1 });
+        }
+      }
+    });
+  });
+  return examples.map((example) => ({ ...example, counts: 1 / Math.sqrt(examples.length) }));
+}
+
+/** Newton's method. @param {readonly Example[]} examples */
+function fitted(examples) {
+  const names = Object.keys(examples[0]?.evidence ?? {});
+  const rows = examples.map(({ evidence }) => [...names.map((name) => evidence[name] ?? 0), 1]);
+  const all = examples.reduce((sum, { counts }) => sum + counts, 0);
+  const weights = new Array(names.length + 1).fill(0);
+  for (let round = 0; round < rounds; round += 1) {
+    const slope = weights.map((weight, at) => (at < names.length ? restraint * all * weight : 0));
+    const bend = weights.map((_, at) => weights.map((__, other) => (at === other && at < names.length ? restraint * all : 0)));
+    rows.forEach((row, index) => {
+      const { right, counts } = examples[index] ?? { right: false, counts: 0 };
+      const likely = 1 / (1 + Math.exp(-row.reduce((sum, value, at) => sum + value * weights[at], 0)));
+      row.forEach((value, at) => {
+        slope[at] += counts * (likely - (right ? 1 : 0)) * value;
+        if (value === 0) return;
+        row.forEach((another, other) => (bend[at][other] += counts * likely * (1 - likely) * value * another));
+      });
+    });
+    solved(bend, slope).forEach((step, at) => (weights[at] -= step));
+  }
+  return Object.fromEntries([...names, "always"].map((name, at) => [name, Number(weights[at].toFixed(2))]));
+}
+
+/** Gauss' elimination. @param {number[][]} matrix @param {number[]} values @returns {number[]} */
+function solved(matrix, values) {
+  const rows = matrix.map((row, at) => [...row, values[at]]);
+  rows.forEach((_, at) => {
+    const pivot = rows.reduce((best, row, other) => (other > at && Math.abs(row[at]) > Math.abs(rows[best][at]) ? other : best), at);
+    [rows[at], rows[pivot]] = [rows[pivot], rows[at]];
+    rows.forEach((row, other) => {
+      if (other === at) return;
+      const factor = row[at] / rows[at][at];
+      for (let column = at; column < row.length; column += 1) row[column] -= factor * rows[at][column];
+    });
+  });
+  return rows.map((row, at) => row[rows.length] / row[at]);
+}
+
+const anchoring = await loadAnchoring();
+const repositories = (process.argv[2] ?? "").split(",").filter(Boolean);
+const sets = [generated(150, 11), corpusEdits(7), ...repositories.map((path) => historyOf(path, pairs))];
+console.log(fitted(sets.flatMap((texts) => examplesOf(texts, anchoring))));
