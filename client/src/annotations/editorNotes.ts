@@ -81,9 +81,8 @@ export class EditorNotes implements vscode.Disposable {
 
   /** Opens the thread of a note, once it is drawn. */
   async expand(id: string, uri: vscode.Uri): Promise<void> {
+    this.threads.open(id);
     await this.show(uri);
-    const thread = this.threads.threadOf(id);
-    if (thread !== undefined) thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
   }
 }
 

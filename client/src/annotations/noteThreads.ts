@@ -24,6 +24,8 @@ interface Drawn {
 export class NoteThreads implements vscode.Disposable {
   readonly #controller: vscode.CommentController;
   readonly #drawn = new Map<string, Drawn>();
+  /** Notes that are to be shown open once they are drawn. */
+  readonly #toOpen = new Set<string>();
 
   constructor(controller: vscode.CommentController) {
     this.#controller = controller;
@@ -44,8 +46,11 @@ export class NoteThreads implements vscode.Disposable {
     return this.#find((drawn) => drawn.thread === thread)?.note;
   }
 
-  threadOf(id: string): vscode.CommentThread | undefined {
-    return this.#drawn.get(id)?.thread;
+  /** Opens the thread of a note, as soon as there is one. */
+  open(id: string): void {
+    const thread = this.#drawn.get(id)?.thread;
+    if (thread === undefined) this.#toOpen.add(id);
+    else thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
   }
 
   threadWith(comment: Pick<NoteComment, "id">): vscode.CommentThread | undefined {
@@ -115,7 +120,7 @@ export class NoteThreads implements vscode.Disposable {
     const { Expanded, Collapsed } = vscode.CommentThreadCollapsibleState;
     const place = note.range === undefined ? new vscode.Range(0, 0, 0, 0) : rangeOf(note.range);
     const thread = this.#controller.createCommentThread(uri, place, []);
-    thread.collapsibleState = asks ? Expanded : Collapsed;
+    thread.collapsibleState = asks || this.#toOpen.delete(note.id) ? Expanded : Collapsed;
     const drawn = { thread, note, look: "" };
     this.#drawn.set(note.id, drawn);
     return drawn;

@@ -28,9 +28,8 @@ export class ThreadCommands {
     const done = await this.#notes.create({ target: thread.uri.toString(), range: words, kind, body: text });
     // The note's own thread takes its place.
     thread.dispose();
-    await this.#editor.show(thread.uri);
-    const made = done?.id === undefined ? undefined : this.#editor.threads.threadOf(done.id);
-    if (made !== undefined) made.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+    // The server may hear of it a moment later.
+    if (done?.id !== undefined) await this.#editor.expand(done.id, thread.uri);
   }
 
   async reply({ thread, text }: vscode.CommentReply): Promise<void> {
