@@ -55,6 +55,8 @@ export interface Alert {
 export interface AlertProblem {
   readonly span: Span;
   readonly message: Message;
+  /** It was read anyway, but the system that takes the file will not. */
+  readonly read?: true;
 }
 
 /** What was read of a file that holds alerts. */

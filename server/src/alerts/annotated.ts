@@ -9,6 +9,8 @@ import type { SourceEntry, SourceMapping, SourceScalar } from "./source/source";
  */
 const componentLabels = ["service", "component", "app", "application", "subsystem", "system", "job"];
 const severityLabels = ["severity", "priority", "level", "sev"];
+/** Nothing but a template: what it becomes is known when the chart is rendered, or the alert fires. */
+const isTemplate = /^(?:\{\{[^{}]*\}\}|\$\{[^{}]*\})$/;
 const summaryKeys = ["summary", "title"];
 const textKeys = ["description", "message"];
 
@@ -29,7 +31,7 @@ export function annotatedAlert({ format, rule, name, group, groupLabels }: Annot
   const annotations = asMapping(rule.get("annotations"))?.entries ?? [];
   const own = labels[0]?.entries ?? [];
   const links = inOrder([...own, ...annotations].flatMap(linksOfEntry));
-  const severity = labelled(labels, severityLabels)[0];
+  const severity = labelled(labels, severityLabels).find(({ text }) => !isTemplate.test(text.trim()));
   const summary = summaryOf(annotations);
   return {
     format,

@@ -71,7 +71,7 @@ export function unreadableFiles(
 ): AlertCatalogue["unreadable"] {
   const whole = [...unread].map(({ uri, path, failure }) => ({ uri, path, reason: translate(readFailures[failure]) }));
   const partly = [...files].flatMap(({ uri, path, file, lines }) => {
-    const [first] = file.problems;
+    const first = file.problems.find(({ read }) => read !== true);
     if (first === undefined) return [];
     const line = lines.lineOf(first.span.start) + 1;
     return [{ uri, path, reason: translate(message("Line {0}: {1}", line, first.message)) }];

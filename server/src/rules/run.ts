@@ -60,7 +60,8 @@ function* findingsOf(rule: Rule, model: DocumentModel, run: RunOptions): Iterabl
 
 const rank: Readonly<Record<FindingSeverity, number>> = { error: 0, warning: 1, info: 2, hint: 3 };
 
-const milder = (severity: FindingSeverity, other: FindingSeverity | undefined): FindingSeverity =>
+/** Of a rule's severity and that of one of its findings, the one that weighs less. */
+export const milder = (severity: FindingSeverity, other: FindingSeverity | undefined): FindingSeverity =>
   other !== undefined && rank[other] > rank[severity] ? other : severity;
 
 function byPosition(a: Diagnostic, b: Diagnostic): number {

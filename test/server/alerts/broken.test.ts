@@ -82,7 +82,7 @@ groups:
     expect(alert).toMatchObject({
       group: "{{ .Release.Name }}",
       name: { text: "{{ .name }}Down" },
-      severity: { text: '{{ .severity | default "page" }}' },
+      severity: undefined,
       summary: { text: "{{`{{ $labels.instance }}`}} is down" },
     });
     expect(alert && raws(alert)).toEqual(['docs/{{ template "page" . }}.md', "docs/a.md"]);
@@ -133,6 +133,20 @@ describe("JSON", () => {
   it("with a missing comma is told there", () => {
     const text = '{"monitors": [{"type": "host" "name": "a"}]}';
     expect(told(text, read(text, "monitors.json"))).toEqual(['"name": A comma is missing before this.']);
+  });
+
+  const refused = "It is read here, but the system that takes this file will refuse it.";
+  it.each([
+    ['{"monitors": [{"type": "host", "name": "a",}]}', `,: JSON has no comma before a closing bracket. ${refused}`],
+    ['{"monitors": [{"type": "host", "name": "a"} , ], }', `,: JSON has no comma before a closing bracket. ${refused}`],
+    ['// ours\n{"monitors": [{"type": "host", "name": "a"}], }', `// ours: JSON has no comments. ${refused}`],
+  ])("that its system refuses is read, and told once: %s", (text, expected) => {
+    const file = read(text, "monitors.json");
+    expect(names(file)).toEqual(["a"]);
+    expect(told(text, file)).toEqual([expected]);
+    expect(file.problems[0]?.read).toBe(true);
+    for (const path of ["monitors.jsonc", "monitors.json5"]) expect(read(text, path).problems).toEqual([]);
+    expect(read(`\ufeff${text.replace(/,(?=\s*[\]}])|\/\/.*/g, "")}`, "monitors.json").problems).toEqual([]);
   });
 });
 

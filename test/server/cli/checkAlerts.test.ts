@@ -70,7 +70,6 @@ describe("afterword check on alert files", () => {
   it("asks for more with a profile", () => {
     const text = "groups:\n- name: api\n  rules:\n  - alert: ApiDown\n    expr: up == 0\n";
     expect(codesOf(check({ "api.yml": text }, "--profile", "mackerel", "."))).toEqual([
-      "api.yml alert/no-first-step",
       "api.yml alert/no-impact",
       "api.yml alert/no-runbook",
       "api.yml alert/no-severity",

@@ -70,10 +70,12 @@ describe("a link to a page that is not there", () => {
     expect(fixed(file, findingsOf(file, { workspace }), "alert/runbook-not-found")).toBe(rule("runbooks/ApiDown.md"));
   });
 
-  it("proposes nothing where the new path cannot be written as the old one is", () => {
+  it("spells a path with blanks so that the value needs no quotes", () => {
     const workspace = { pages: [page("docs/run books: new/api.md")] };
     const file = linkedFile(rule("docs/api.md"), [missing("docs/api.md")]);
-    expect(findingsOf(file, { workspace })[0]?.fixes).toEqual([]);
+    expect(fixed(file, findingsOf(file, { workspace }), "alert/runbook-not-found")).toBe(
+      rule("docs/run%20books:%20new/api.md"),
+    );
   });
 
   it("says so in other words when only a template makes the path", () => {
@@ -162,7 +164,13 @@ describe("what an alert should tell, for teams that ask for it", () => {
   });
 
   it("misses everything in an alert that is but a name", () => {
-    expect(codesOf({})).toEqual(["alert/no-first-step", "alert/no-impact", "alert/no-runbook", "alert/no-severity"]);
+    expect(codesOf({})).toEqual(["alert/no-impact", "alert/no-runbook", "alert/no-severity"]);
+  });
+
+  it("misses a first step only where the runbook is not missed on the same name", () => {
+    const config = "rules: { alert/no-runbook: off }\n";
+    const found = findingsOf(linkedFile(rule("x"), [{ name: "ApiDown" }]), { profile: "mackerel", config });
+    expect(found.map(({ code }) => code)).toContain("alert/no-first-step");
   });
 
   it.each([
@@ -193,7 +201,10 @@ describe("what an alert should tell, for teams that ask for it", () => {
     "Restart the worker",
     "当番に連絡する",
   ])("takes “%s” for a first step", (text) => {
-    expect(codesOf({ texts: [text] })).not.toContain("alert/no-first-step");
+    const file = linkedFile(rule("x"), [{ name: "ApiDown", texts: [text] }]);
+    const config = "rules: { alert/no-runbook: off }\n";
+    const found = findingsOf(file, { profile: "mackerel", config });
+    expect(found.map(({ code }) => code)).not.toContain("alert/no-first-step");
   });
 
   it("takes a page or a dashboard for a first step", () => {

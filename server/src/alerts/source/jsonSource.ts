@@ -1,4 +1,4 @@
-import { parseTree, printParseErrorCode, type Node, type ParseError } from "jsonc-parser";
+import { parseTree, printParseErrorCode, visit, type Node, type ParseError } from "jsonc-parser";
 import { message, type Message } from "../../text/message";
 import { span, type Span } from "../../text/span";
 import { Scalar } from "./scalar";
@@ -7,14 +7,45 @@ import type { Source, SourceEntry, SourceList, SourceMapping, SourceNode, Source
 /**
  * Reads JSON, also with comments and trailing commas, and what is readable around a mistake. Throws a RangeError on
  * text that is nested too deeply.
+ * @param strict what is no JSON is told, although it is read
  */
-export function readJson(text: string): Source {
+export function readJson(text: string, strict = false): Source {
   const errors: ParseError[] = [];
   const root = parseTree(text.replace(/^\ufeff/, " "), errors, { allowTrailingComma: true });
   const problems: SourceProblem[] = [];
   const [first] = errors;
   if (first) problems.push({ span: placeOf(text, first), message: explain(first) });
+  else if (strict) problems.push(...refusals(text.replace(/^\ufeff/, " ")));
   return { syntax: "json", roots: root ? [readNode(text, root, problems)] : [], problems };
+}
+
+/** The first comment, or the first comma with nothing behind it. */
+function refusals(text: string): readonly SourceProblem[] {
+  if (isJson(text)) return [];
+  const errors: ParseError[] = [];
+  const onError = (error: number, offset: number, length: number): void => void errors.push({ error, offset, length });
+  visit(text, { onError }, { disallowComments: true, allowTrailingComma: false });
+  const [first] = errors;
+  if (first === undefined) return [];
+  const { offset, length } = first;
+  if (text[offset] === "/") {
+    return [{ span: span(offset, offset + length), message: refused(message("JSON has no comments.")), read: true }];
+  }
+  const comma = text.lastIndexOf(",", offset);
+  const why = message("JSON has no comma before a closing bracket.");
+  return [{ span: span(comma, comma + 1), message: refused(why), read: true }];
+}
+
+const refused = (why: Message): Message =>
+  message("{0} It is read here, but the system that takes this file will refuse it.", why);
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function readNode(text: string, node: Node, problems: SourceProblem[]): SourceNode {

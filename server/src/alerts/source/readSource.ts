@@ -12,7 +12,10 @@ const deepest = 500;
 export function readSource(path: string, text: string): Source {
   const syntax = syntaxOf(path, text);
   try {
-    if (!isDeep(text)) return syntax === "json" ? readJson(text) : (asJson(text) ?? withEmbedded(text, readYaml(text)));
+    if (!isDeep(text))
+      return syntax === "json"
+        ? readJson(text, /\.json$/i.test(path))
+        : (asJson(text) ?? withEmbedded(text, readYaml(text)));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
   }

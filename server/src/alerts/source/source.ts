@@ -46,6 +46,8 @@ export interface SourceList {
 export interface SourceProblem {
   readonly span: Span;
   readonly message: Message;
+  /** It was read anyway, but the system that takes the file will not. */
+  readonly read?: true;
 }
 
 /** A file read as data. */

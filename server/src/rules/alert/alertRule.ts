@@ -54,6 +54,8 @@ export interface AlertRule {
   readonly severity: FindingSeverity;
   /** Whether the rule runs when a profile says nothing of it. */
   readonly onByDefault: boolean;
+  /** A rule whose finding on the same place says this, too: only that one is told. */
+  readonly impliedBy?: string;
   /** Findings in the text of the alert file. */
   check(file: LinkedFile, context: AlertContext): Iterable<Finding>;
 }

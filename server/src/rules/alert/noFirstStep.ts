@@ -8,6 +8,7 @@ export const noFirstStep: AlertRule = {
   code: "alert/no-first-step",
   severity: "hint",
   onByDefault: false,
+  impliedBy: "alert/no-runbook",
   *check({ alerts }) {
     for (const linked of alerts) {
       const { alert } = linked;

@@ -2,7 +2,7 @@ import type { EffectiveConfig } from "../../config/effective";
 import { isSuppressed } from "../../markdown/suppressions";
 import { LineIndex } from "../../text/lineIndex";
 import type { Diagnostic, Finding } from "../rule";
-import { inOrder, severityInForce } from "../run";
+import { inOrder, milder, severityInForce } from "../run";
 import { alertRules } from ".";
 import type { AlertRule, AlertSurroundings, LinkedFile } from "./alertRule";
 import { suppressionsIn } from "./suppressions";
@@ -30,10 +30,17 @@ export function runAlertRules(
     if (severity === "off") continue;
     for (const finding of findingsOf(rule, file, options)) {
       if (isSuppressed(comments, rule.code, finding.span.start)) continue;
-      found.push({ ...finding, code: rule.code, severity });
+      found.push({ ...finding, code: rule.code, severity: milder(severity, finding.severity) });
     }
   }
-  return inOrder(found);
+  return inOrder(withoutImplied(found, rules));
+}
+
+/** Of two findings on one place that say nearly the same, the one that says more. */
+function withoutImplied(found: readonly Diagnostic[], rules: readonly AlertRule[]): readonly Diagnostic[] {
+  const implied = new Map(rules.flatMap(({ code, impliedBy }) => (impliedBy === undefined ? [] : [[code, impliedBy]])));
+  const told = new Set(found.map(({ code, span }) => `${code} ${span.start.toString()}`));
+  return found.filter(({ code, span }) => !told.has(`${implied.get(code) ?? ""} ${span.start.toString()}`));
 }
 
 /** A rule that throws loses only what it would have found afterwards. */
