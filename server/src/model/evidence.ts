@@ -172,6 +172,19 @@ const otherTitle =
 /** Somebody answers for the page and will look at it again. */
 export const reviewPromise = "review date and period";
 
+/** What only pages tell that are for the time when something goes wrong. */
+export const troubleEvidence: ReadonlySet<string> = new Set([
+  "meaning",
+  "diagnosis",
+  "mitigation",
+  "symptoms",
+  "escalation",
+  "alert",
+  "alerts",
+  "alerts in its headings",
+  "named like an alert",
+]);
+
 /** What tells a runbook: also known of a page that was not read in full. */
 export interface RunbookLook {
   /** Of headings. */

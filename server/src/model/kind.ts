@@ -9,6 +9,7 @@ import {
   reviewPromise,
   runbookEvidence,
   statusNoticeEvidence,
+  troubleEvidence,
   type Evidence,
   type Findings,
 } from "./evidence";
@@ -34,7 +35,9 @@ export interface Kind {
 export const incidentFolders =
   /(?:^|[-_+.\d])(?:post[-_]?mortems?|incidents?|incident[-_](?:reports?|reviews?|retros?|records?)|outages?|retros?|disclosures?|rca|pir|ポストモーテム|障害報告|障害報告書|障害記録|障害|インシデント|hendelser|故障报告|复盘)$/i;
 export const runbookFolders =
-  /(?:^|[-_+.\d])(?:run-?books?|play-?books?|sops?|how-?tos?|alerts?|oncall|on-call|障害対応手順|手順書|運用手順|ランブック|runbook-.*)$/i;
+  /(?:^|[-_+.\d])(?:run-?books?|play-?books?|alerts?|oncall|on-call|障害対応手順|手順書|運用手順|ランブック|runbook-.*)$/i;
+/** Pages on how to do anything; those for people on call are among them. */
+export const howToFolders = /(?:^|[-_+.\d])(?:sops?|how-?tos?)$/i;
 export const indexNames =
   /^(?:readme|index|contributing|changelog|license|code_of_conduct|security|summary|toc|_index|_sidebar|glossary)(?:\.|$)/i;
 export const templateNames =
@@ -73,8 +76,7 @@ function judged(source: KindSource): Kind {
   )
     return { kind: "template", reason: { by: "path", path: name, evidence: [...incident.why, ...runbook.why] } };
   const inIncidents = folders.some((folder) => incidentFolders.test(folder));
-  const inRunbooks = folders.some((folder) => runbookFolders.test(folder));
-  return chosen(findings, incident, runbook, inIncidents, inRunbooks) ?? left();
+  return chosen(findings, incident, runbook, inIncidents, placeAmong(folders)) ?? left();
 }
 
 /** The file name, and the folders near it that tell of the kind; the workspace folder counts as one. */
@@ -86,9 +88,24 @@ export function placeOf({ path, root }: Pick<KindSource, "path" | "root">): {
   return { name: segments.at(-1) ?? "", folders: [root ?? "", ...segments.slice(0, -1)].slice(-3) };
 }
 
-/** Points that make a runbook. Among runbooks a page that states its reviews is one, unless its title denies it. */
-export const enoughForRunbook = (inRunbooks: boolean, { why }: Evidence): number =>
-  !inRunbooks ? 5 : why.includes(reviewPromise) ? 1 : 2;
+/** What the folders near a page say of the pages in them. */
+export type RunbookPlace = "runbooks" | "how-tos" | undefined;
+
+export const placeAmong = (folders: readonly string[]): RunbookPlace =>
+  folders.some((folder) => runbookFolders.test(folder))
+    ? "runbooks"
+    : folders.some((folder) => howToFolders.test(folder))
+      ? "how-tos"
+      : undefined;
+
+/**
+ * Points that make a runbook. Among runbooks a page that states its reviews is one, unless its title denies it; among
+ * how-tos one that speaks of something going wrong.
+ */
+export function enoughForRunbook(place: RunbookPlace, { why }: Evidence): number {
+  if (place === undefined || (place === "how-tos" && !why.some((each) => troubleEvidence.has(each)))) return 5;
+  return why.includes(reviewPromise) ? 1 : 2;
+}
 
 /** A page among the runbooks that leads to others. */
 function links(source: KindSource): Kind | undefined {
@@ -103,7 +120,7 @@ function chosen(
   incident: Evidence,
   runbook: Evidence,
   inIncidents: boolean,
-  inRunbooks: boolean,
+  place: RunbookPlace,
 ): Kind | undefined {
   const named = /post-?mortem|incident|outage|ポストモーテム|障害報告|インシデント|^pm-?\d|^inc-?\d/i.test(
     findings.name,
@@ -118,8 +135,8 @@ function chosen(
     if (isUnfilledTemplate(findings)) return { kind: "template", reason: reasonBy(inIncidents, incident) };
     return { kind: isLive(findings) ? "incident" : "postmortem", reason: reasonBy(inIncidents || named, incident) };
   }
-  if (runbook.points >= enoughForRunbook(inRunbooks, runbook))
-    return { kind: "runbook", reason: reasonBy(inRunbooks, runbook) };
+  if (runbook.points >= enoughForRunbook(place, runbook))
+    return { kind: "runbook", reason: reasonBy(place !== undefined, runbook) };
   return undefined;
 }
 

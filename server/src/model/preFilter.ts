@@ -5,7 +5,7 @@ import { findFrontMatter } from "../markdown/frontMatterPlace";
 import { readLeadingTime } from "../time/readTime";
 import type { FieldKey, SectionKey } from "./document";
 import { fieldPoints, incidentWords, runbookHeadingsIn, runbookTitle, sectionPoints } from "./evidence";
-import { incidentFolders, runbookFolders, templateNames } from "./kind";
+import { howToFolders, incidentFolders, runbookFolders, templateNames } from "./kind";
 import { lexiconOf, type ModelSource } from "./readModel";
 
 /**
@@ -47,7 +47,10 @@ const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 function isTellingPath({ path, root }: ModelSource): boolean {
   const folders = [root ?? "", ...path.split("/").slice(0, -1)];
   const isTelling = (folder: string): boolean =>
-    incidentFolders.test(folder) || runbookFolders.test(folder) || /^templates?$/i.test(folder);
+    incidentFolders.test(folder) ||
+    runbookFolders.test(folder) ||
+    howToFolders.test(folder) ||
+    /^templates?$/i.test(folder);
   return folders.some(isTelling) || tellingName.test(nameOf(path)) || templateNames.test(nameOf(path));
 }
 

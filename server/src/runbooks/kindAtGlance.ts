@@ -2,7 +2,7 @@ import { kindInConfig } from "../config/documents";
 import { readMarkdown } from "../markdown/read";
 import { documentKinds, type DocumentKind } from "../model/document";
 import { incidentNamePoints, runbookEvidenceOf, statusNoticeEvidence, type Evidence } from "../model/evidence";
-import { enoughForRunbook, indexNames, incidentFolders, placeOf, runbookFolders, templateNames } from "../model/kind";
+import { enoughForRunbook, indexNames, incidentFolders, placeAmong, placeOf, templateNames } from "../model/kind";
 import { isLinkPage, mayBeLinkPage } from "../model/linkPage";
 import { incidentPointsAtMost, mayConcern } from "../model/preFilter";
 import { readModel } from "../model/readModel";
@@ -45,12 +45,12 @@ const startsWithFrontMatter = /^\ufeff?(?:---|\+\+\+)/;
 
 function judged(look: PageLook): DocumentKind | "unsure" | undefined {
   const { name, folders } = placeOf(look.source);
-  const inRunbooks = folders.some((folder) => runbookFolders.test(folder));
+  const place = placeAmong(folders);
   // Few pages are mostly links: what else they may be is worth a full reading.
   const left = (): "unsure" | undefined =>
-    inRunbooks && mayBeLinkPage(name) && isLinkPage(look.source.text) ? "unsure" : undefined;
+    place === "runbooks" && mayBeLinkPage(name) && isLinkPage(look.source.text) ? "unsure" : undefined;
   if (indexNames.test(name)) return left();
-  const isEnough = (evidence: Evidence): boolean => evidence.points >= enoughForRunbook(inRunbooks, evidence);
+  const isEnough = (evidence: Evidence): boolean => evidence.points >= enoughForRunbook(place, evidence);
   const telling = { name, titles: look.topTitles, codeBlocks: look.body.codeBlocks };
   // Front matter takes the longest to read, and most pages are settled without its values.
   if (!isEnough(runbookEvidenceOf({ ...telling, title: "Runbook", keys: look.likelyKeys }))) return left();

@@ -99,6 +99,13 @@ describe("the kind of a document", () => {
     ["a runbook anywhere", runbook, "runbook", "evidence", "docs/CheckoutErrors.md"],
     ["one page for many alerts", `# Alert runbooks\n${alertSections}`, "runbook", "evidence", "docs/runbook.md"],
     ["alerts in any other page", `# Alerts\n${alertSections}`, "other", "too-weak", "docs/metrics.md"],
+    [
+      "a how-to for when something is wrong",
+      "# The disk is full\n\n## Symptoms\n\nWrites fail.\n\n## Steps\n\n1. Delete old files\n",
+      "runbook",
+      "path",
+      "docs/how-to/disk.md",
+    ],
     ["a status notice", notice, "status-notice", "evidence", "content/issues/x.md"],
     ["an unfilled template", template, "template", "path", "postmortems/x.md"],
     ["a file named as a template", template, "template", "path", "docs/postmortem-template.md"],
@@ -130,6 +137,16 @@ describe("the kind of a document", () => {
       "a design document",
       "# Design: retries in checkout\n\n## Summary\n\nRetry.\n\n## Impact\n\nFewer errors.\n\n## Timeline\n\nNext quarter.\n",
       "docs/design.md",
+    ],
+    [
+      "a how-to",
+      "# How to upgrade the cluster\n\n## Prerequisites\n\nAccess.\n\n## Steps\n\n```sh\nmake upgrade\n```\n",
+      "docs/howto/upgrade.md",
+    ],
+    [
+      "a standard procedure",
+      "# How to order a laptop\n\n## Procedure\n\n1. Ask.\n\n```sh\nmake order\n```\n",
+      "sops/laptop.md",
     ],
     [
       "a blog post",

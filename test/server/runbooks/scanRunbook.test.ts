@@ -239,6 +239,7 @@ describe("the kind", () => {
     const paths = [
       "runbooks/QueueFull.md",
       "docs/a.md",
+      "how-to/a.md",
       "incidents/2026-03-01.md",
       "runbooks/on-call.md",
       "templates/runbook.md",
