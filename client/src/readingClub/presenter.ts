@@ -53,9 +53,18 @@ export class Presenter implements vscode.Disposable {
     }
     this.#presented = session;
     this.#parts.desk.presenting = true;
-    if (this.#panel === undefined) this.#open(session);
-    else this.#panel.reveal();
+    if (this.#panel === undefined) {
+      this.#open(session);
+      // The whole width, as on a screen that everybody sees; the same command takes it back.
+      if (vscode.window.tabGroups.all.length > 1)
+        await vscode.commands.executeCommand("workbench.action.toggleMaximizeEditorGroup");
+    } else this.#panel.reveal();
     await this.#refresh();
+  }
+
+  /** The discussion is over. */
+  close(): void {
+    this.#panel?.dispose();
   }
 
   #open({ title }: MySession): void {
@@ -63,7 +72,7 @@ export class Presenter implements vscode.Disposable {
     const panel = vscode.window.createWebviewPanel(
       "afterword.presenter",
       vscode.l10n.t("Discussion: {0}", title),
-      { viewColumn: vscode.ViewColumn.Active },
+      { viewColumn: vscode.ViewColumn.One },
       { ...pageOptions(extension), enableFindWidget: true, retainContextWhenHidden: true },
     );
     panel.onDidDispose(() => {

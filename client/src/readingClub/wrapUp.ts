@@ -6,7 +6,7 @@ import type { MySession } from "./sessionNodes";
 import { shareClub } from "./sharing";
 
 /** Asks who was there, completes the session's file, shows it, and proposes what to read next. */
-export async function wrapUp({ club, notes, desk }: SessionParts, session: MySession): Promise<void> {
+export async function wrapUp({ club, notes, desk, presenter }: SessionParts, session: MySession): Promise<void> {
   const known = (await club.catalogue.latest())?.club.sessions.find(({ uri }) => uri === session.uri);
   const threads = ((await notes.all())?.threads ?? []).filter((thread) => thread.session === session.name);
   const people = [known?.facilitator, known?.noteTaker, ...(known?.participants ?? []), ...authorsOf(threads)];
@@ -19,6 +19,7 @@ export async function wrapUp({ club, notes, desk }: SessionParts, session: MySes
   if (typed === undefined) return;
   const participants = namesIn(typed);
   if ((await club.act({ do: "wrapUp", session: session.uri, participants })) === undefined) return;
+  presenter.close();
   await desk.take(undefined);
   await vscode.window.showTextDocument(vscode.Uri.parse(session.uri), { preview: false });
   const items = (await club.catalogue.latest())?.club.items ?? [];
