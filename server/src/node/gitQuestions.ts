@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { dirname, relative, sep } from "node:path";
 import type { GitCommit, GitRemote } from "../protocol";
 
 /** One call of git in a folder; answered with what it printed, undefined when it failed. */
@@ -22,11 +22,11 @@ export function* askRemotes(folder: string): Asking<readonly GitRemote[]> {
 
 /** In a shallow repository its oldest commit seems to have written every file: nothing is said then. */
 export function* askLog(path: string, limit: number): Asking<readonly GitCommit[]> {
-  const folder = folderOf(path);
+  const { folder, name } = placeOf(path);
   const shallow = yield { folder, args: ["rev-parse", "--is-shallow-repository"] };
   if (shallow?.trim() !== "false") return [];
   const args = ["rev-list", `--max-count=${Math.max(0, Math.trunc(limit))}`, "--timestamp", "HEAD"];
-  const printed = yield { folder, args: [...args, "--", folder === path ? "." : `./${basename(path)}`] };
+  const printed = yield { folder, args: [...args, "--", name] };
   return (printed ?? "").split("\n").flatMap((line) => {
     const [, seconds, hash] = /^(\d+) ([0-9a-f]+)$/.exec(line) ?? [];
     return hash === undefined ? [] : [{ hash, time: Number(seconds) * 1000 }];
@@ -35,7 +35,8 @@ export function* askLog(path: string, limit: number): Asking<readonly GitCommit[
 
 export function* askShow(path: string, commit: string): Asking<string | undefined> {
   if (!/^[0-9a-f]{40,64}$/.test(commit)) return undefined;
-  return yield { folder: dirname(path), args: ["cat-file", "blob", `${commit}:./${basename(path)}`] };
+  const { folder, name } = placeOf(path);
+  return yield { folder, args: ["cat-file", "blob", `${commit}:${name}`] };
 }
 
 /** The name commits are made under; undefined when none is set. */
@@ -45,8 +46,12 @@ export function* askUserName(folder: string): Asking<string | undefined> {
   return name === "" ? undefined : name;
 }
 
-function folderOf(path: string): string {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? path : dirname(path);
+/** Where git can be asked about a path, and what it is called there: the folder of a moved document may be gone. */
+function placeOf(path: string): { readonly folder: string; readonly name: string } {
+  let folder = path;
+  while (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true && dirname(folder) !== folder)
+    folder = dirname(folder);
+  return { folder, name: `./${relative(folder, path).replaceAll(sep, "/")}` };
 }
 
 /** An address may hold a password or a token, which nobody needs to know to link to a page. */

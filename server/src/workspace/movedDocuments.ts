@@ -58,8 +58,8 @@ export class MovedDocuments {
     const known = this.#found;
     const likely = new Map([...missing.keys()].map((source) => [source, [] as { path: string; likeness: number }[]]));
     const { idle, clock, folders } = this.#around;
-    const old = new Map<string, string | undefined>();
-    for (const [source, about] of missing) old.set(source, await this.#oldText(join(root, source), about));
+    const old = new Map<string, readonly string[]>();
+    for (const [source, about] of missing) old.set(source, await this.#oldTexts(join(root, source), about));
     let since = clock.now();
     for (const uri of await this.#around.files.find(root, documentGlobs)) {
       const text = await this.#textOf(uri);
@@ -95,11 +95,12 @@ export class MovedDocuments {
     return missing;
   }
 
-  /** The document as it was when notes were made. */
-  async #oldText(uri: string, notes: readonly FoldedNote[]): Promise<string | undefined> {
+  /** The document as it was when notes were made, and as it was last. */
+  async #oldTexts(uri: string, notes: readonly FoldedNote[]): Promise<readonly string[]> {
     const targets = notes.map(({ target }) => target);
     const recorded = await this.#recorded.of(uri, targets, "");
-    return targets.map(({ anchor }) => anchor?.blob && recorded(anchor.blob)).find((text) => text !== undefined);
+    const noted = targets.map(({ anchor }) => anchor?.blob && recorded(anchor.blob)).find((text) => text !== undefined);
+    return [noted, await this.#recorded.last(uri)].filter((text) => text !== undefined);
   }
 
   async #textOf(uri: string): Promise<string | undefined> {

@@ -34,6 +34,15 @@ export class RecordedTexts {
     return (blob) => (blob === present ? text : known.get(blob));
   }
 
+  /** The last text a document that is gone had under its name. */
+  async last(uri: string): Promise<string | undefined> {
+    for (const { hash } of (await this.#git?.log(uri, mostCommits)) ?? []) {
+      const text = await this.#git?.show(uri, hash);
+      if (text !== undefined) return text;
+    }
+    return undefined;
+  }
+
   async #load(uri: string, wanted: Versions, known: Map<string, string | undefined>): Promise<void> {
     const git = this.#git;
     const missing = [...wanted].filter(([blob]) => !known.has(blob)).slice(0, mostVersions - known.size);

@@ -72,6 +72,15 @@ describe("git", () => {
     expect(localGit(environment).log(file, 10)).toEqual(await port.log(uri(file), 10));
   });
 
+  it("knows a file whose folders are gone", async () => {
+    const moved = repository("moved", { "old/reports/a.md": "one" }, { "b.md": "two" });
+    rmSync(join(moved, "old"), { recursive: true });
+    const file = join(moved, "old/reports/a.md");
+    const [commit] = await nodeGit(environment).log(uri(file), 10);
+    expect(await nodeGit(environment).show(uri(file), commit?.hash ?? "")).toBe("one");
+    expect(localGit(environment).show(file, commit?.hash ?? "")).toBe("one");
+  });
+
   it("shows a file as it was in a commit", async () => {
     const port = nodeGit(environment);
     const file = join(root, "runbooks/cache.md");

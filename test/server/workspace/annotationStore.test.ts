@@ -137,6 +137,27 @@ describe("the place of a note", () => {
     expect(found?.notes[0]?.place.status).not.toBe("orphaned");
   });
 
+  it("is found in a document that was rewritten first and renamed then, by its last version in git", async () => {
+    const was = "# Retries\n\nAt ten the queue grew.\n\nNobody saw it until noon, when a customer called.\n";
+    const now = "# Retries\n\nAt ten the queue grew without end. Customers called at noon, and nobody had seen it.\n";
+    const [noted, edited, moved] = ["a", "b", "c"].map((digit) => digit.repeat(40));
+    const { store } = storeOf(
+      { "renamed.md": now, [notesFile]: asFile(notesOn(was, ["the queue grew"], noted)) },
+      {
+        log: () => Promise.resolve([moved, edited, noted].map((hash = "") => ({ hash, time: 0 }))),
+        show: (_, commit) =>
+          Promise.resolve(
+            new Map([
+              [noted, was],
+              [edited, now],
+            ]).get(commit),
+          ),
+      },
+    );
+    const [found] = await store.all();
+    expect(found?.uri).toBe(at("renamed.md"));
+  });
+
   it("asks git for a version once", async () => {
     const asked: string[] = [];
     const { store, memory } = storeOf(

@@ -33,8 +33,9 @@ const noLines = new LineIndex("");
 export function placeNotes(world: World, root: string, notes: readonly FoldedNote[]): readonly NoteOnDisk[] {
   const documents = new Documents(world, root);
   const moved = movedDocuments(documents, bySource(notes), (source, about) => {
-    const [old] = basesOf(world, join(root, source), about).values();
-    return old;
+    const path = join(root, source);
+    const [noted] = basesOf(world, path, about).values();
+    return [noted, lastText(world, path)].filter((text) => text !== undefined);
   });
   const placed: NoteOnDisk[] = [];
   for (const [source, about] of bySource(notes)) {
@@ -95,16 +96,25 @@ function basesOf({ git }: World, path: string, notes: readonly FoldedNote[]): Ba
   return found;
 }
 
+/** The last text a document that is gone had under its name. */
+function lastText({ git }: World, path: string): string | undefined {
+  for (const { hash } of git.log(path, mostCommits)) {
+    const text = git.show(path, hash);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
 /** New paths of documents that are not where they were, by the old one. */
 function movedDocuments(
   documents: Documents,
   sources: ReadonlyMap<string, readonly FoldedNote[]>,
-  oldText: (source: string, notes: readonly FoldedNote[]) => string | undefined,
+  oldTexts: (source: string, notes: readonly FoldedNote[]) => readonly string[],
 ): ReadonlyMap<string, string> {
   const missing = [...sources].filter(
     ([source, [note]]) => note?.target.external === false && !documents.exists(source),
   );
-  const old = new Map(missing.map(([source, about]) => [source, oldText(source, about)]));
+  const old = new Map(missing.map(([source, about]) => [source, oldTexts(source, about)]));
   const likely = new Map(missing.map(([source]) => [source, [] as { path: string; likeness: number }[]]));
   for (const path of missing.length === 0 ? [] : documents.all()) {
     const text = documents.text(path);

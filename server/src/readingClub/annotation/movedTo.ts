@@ -14,26 +14,28 @@ const tellingPassage = 60;
 
 /**
  * How surely a document is the one that notes were made on: 1 for the very text, up to 0.9 for a share of the quotes,
- * or of the lines; 0 for no more than chance. One quote counts with its context only: several notes have to agree.
- * @param old the document's text when notes were made, where it is known
+ * or of the sentences; 0 for no more than chance. One quote counts with its context only: several notes have to agree.
+ * @param old earlier texts of the document that are known, such as when notes were made, and before it was moved
  */
-export function likeness(notes: readonly FoldedNote[], candidate: Candidate, old?: string): number {
-  const byLines = old === undefined ? 0 : sharedLines(old, candidate.text);
-  return Math.max(byLines < leastShared ? 0 : 0.9 * byLines, likenessOfQuotes(notes, candidate));
+export function likeness(notes: readonly FoldedNote[], candidate: Candidate, old: readonly string[] = []): number {
+  const bySentences = Math.max(0, ...old.map((text) => sharedSentences(text, candidate.text)));
+  return Math.max(bySentences < leastShared ? 0 : 0.9 * bySentences, likenessOfQuotes(notes, candidate));
 }
 
 /** As git takes a file for renamed. */
 const leastShared = 0.5;
 
-/** The share of a text's lines, weighed by their length, that stand in the other one. */
-function sharedLines(old: string, now: string): number {
-  const linesOf = (text: string): string[] => text.split(/\r\n|\n|\r/).map((line) => line.trim());
-  const there = new Set(linesOf(now));
+/** The share of a text's sentences, weighed by their length, that stand in the other one. */
+function sharedSentences(old: string, now: string): number {
+  // A paragraph may be one long line.
+  const sentencesOf = (text: string): string[] =>
+    text.split(/[\r\n]+|(?<=[.!?]) |(?<=[。！？])/).map((sentence) => sentence.trim());
+  const there = new Set(sentencesOf(now));
   let all = 0;
   let shared = 0;
-  for (const line of linesOf(old)) {
-    all += line.length;
-    if (there.has(line)) shared += line.length;
+  for (const sentence of sentencesOf(old)) {
+    all += sentence.length;
+    if (there.has(sentence)) shared += sentence.length;
   }
   return all < tellingPassage ? 0 : shared / all;
 }
