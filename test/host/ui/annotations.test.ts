@@ -150,9 +150,7 @@ describe.each(["node", "worker"] as const)("notes on a postmortem (%s host)", (h
     await choose("Was that safe?", "Attach to Selection");
     await linesToBe(6);
     await row(/Without a place|Is this the place/).waitFor({ state: "detached" });
-    expect(JSON.parse((await written()).at(-1) ?? "")).toMatchObject({
-      target: { selector: expect.arrayContaining([expect.objectContaining({ exact: "312 orders" })]) as unknown },
-    });
+    expect((await written()).at(-1)).toContain('"exact":"312 orders"');
   });
 
   it("come back with what they are about when an edit is undone", async () => {
