@@ -56,10 +56,10 @@ describe("the view of alerts", () => {
     alert("PayQueue", { component: "payment", state: "dead-link", path: "alerts/pay.yaml" }),
     alert("PaySlow", { component: "payment", state: "dead-anchor", path: "alerts/pay.yaml" }),
     alert("MailQueue", { state: "external", link: "https://wiki.example.com/mail" }),
-    covered("Muted", { muted: true, duplicate: true }),
+    covered("Muted", { muted: true, duplicate: true, group: "mail.rules" }),
   ];
 
-  it("groups by component, and counts what is to be looked at", () => {
+  it("groups by component, else by rule group or file, and counts what is to be looked at", () => {
     expect(outline(alertRows(catalogue(items), { grouping: "component", onlyProblems: false }, english))).toEqual([
       "payment — 2 · 2 to look at",
       "  PayQueue — dead link",
@@ -67,9 +67,10 @@ describe("the view of alerts", () => {
       "seat-map — 2 · 1 to look at",
       "  SeatMapLatencyHigh — critical",
       "  SeatMapErrors — no runbook",
-      "No component stated — 2 · 1 to look at",
-      "  MailQueue — web page",
+      "mail.rules — 1 · 1 to look at",
       "  Muted — defined more than once, muted",
+      "seat — 1",
+      "  MailQueue — web page",
     ]);
   });
 

@@ -33,7 +33,7 @@ export function alertRows(catalogue: AlertCatalogue, { grouping, onlyProblems }:
   const alerts = catalogue.items.filter((item) => !onlyProblems || isProblem(item));
   const prefix = `${grouping}${onlyProblems ? "/problems" : ""}`;
   const expanded = alerts.length <= fewAlerts;
-  const groups = grouping === "component" ? byComponent(alerts, say) : byFile(alerts);
+  const groups = grouping === "component" ? byComponent(alerts) : byFile(alerts);
   return [
     ...groups.map((group) => groupRow(group, prefix, expanded, say)),
     ...lonelyPages(catalogue.runbooksWithoutAlert, say),
@@ -49,23 +49,29 @@ interface AlertGroup {
   readonly members: readonly AlertItem[];
 }
 
-function byComponent(alerts: readonly AlertItem[], say: Say): readonly AlertGroup[] {
+/** Alerts that state no component stand behind the others, in the rule groups or files they are defined in. */
+function byComponent(alerts: readonly AlertItem[]): readonly AlertGroup[] {
   const groups = new Map<string, AlertItem[]>();
-  const rest: AlertItem[] = [];
+  const rest = new Map<string, AlertItem[]>();
   for (const alert of alerts) {
-    const key = alert.component?.toLowerCase();
-    const members = key === undefined ? rest : (groups.get(key) ?? []);
-    members.push(alert);
-    if (key !== undefined) groups.set(key, members);
+    const [among, key] =
+      alert.component === undefined ? [rest, ruleGroupOf(alert)] : [groups, alert.component.toLowerCase()];
+    among.set(key, [...(among.get(key) ?? []), alert]);
   }
   const named = [...groups].map(([key, members]) => {
     const component = members[0]?.component ?? key;
     return { key: `of/${key}`, label: component, icon: { name: "package" }, component, members };
   });
-  named.sort((a, b) => byText(a.label, b.label));
-  const last = { key: "none", label: say("No component stated"), icon: { name: "question" }, members: rest };
-  return rest.length === 0 ? named : [...named, last];
+  const others = [...rest].map(([label, members]) => {
+    return { key: `in/${label}`, label, icon: { name: "list-unordered" }, members };
+  });
+  const inOrder = (a: AlertGroup, b: AlertGroup): number => byText(a.label, b.label);
+  return [...named.sort(inOrder), ...others.sort(inOrder)];
 }
+
+/** The rule group, else the file's name without its ending. */
+const ruleGroupOf = ({ group, path }: AlertItem): string =>
+  group ?? path.slice(path.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
 
 function byFile(alerts: readonly AlertItem[]): readonly AlertGroup[] {
   const several = new Set(alerts.map(({ folder }) => folder)).size > 1;

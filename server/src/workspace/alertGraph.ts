@@ -1,6 +1,6 @@
 import { duplicatesAmong, runbooksWithoutAlert } from "../alerts/coverage";
 import { linkAlerts, nameRunbooks, type RunbookPage } from "../alerts/linkAlerts";
-import type { LinkedAlert } from "../alerts/links";
+import type { LinkedAlert, ResolvedLink } from "../alerts/links";
 import { pagesLedTo } from "../alerts/pagesLedTo";
 import type { Checkout, LinkSurroundings } from "../alerts/resolveLinks";
 import { repositoryOf } from "../alerts/webAddresses";
@@ -46,10 +46,17 @@ interface State {
   readonly graph: FolderAlerts;
 }
 
+/** Where the links of files lead, as long as what they were resolved against is the same. */
+interface Links {
+  readonly against: readonly unknown[];
+  readonly byFile: ReadonlyMap<IndexedAlertFile, readonly PlacedAlert[]>;
+}
+
 /** Which alert leads to which runbook, kept until an alert file, a page or a configuration changes. */
 export class AlertGraph {
   readonly #around: GraphSurroundings;
   readonly #states = new Map<string, State>();
+  readonly #links = new Map<string, Links>();
   readonly #pages = new Map<string, FolderPages>();
   readonly #checkouts = new Map<string, Promise<Checkout>>();
 
@@ -60,6 +67,7 @@ export class AlertGraph {
   /** Folders or git's remotes have changed. */
   forget(): void {
     this.#states.clear();
+    this.#links.clear();
     this.#pages.clear();
     this.#checkouts.clear();
   }
@@ -111,16 +119,22 @@ export class AlertGraph {
     );
     const pages = this.#pagesOf(root);
     pages.update(documents);
-    const link = (): readonly PlacedAlert[] =>
-      files.flatMap((source, at) => {
+    const against = [...documents, configurations.generation, checkout];
+    const known = this.#links.get(root);
+    const kept = known !== undefined && sameItems(known.against, against) ? known.byFile : undefined;
+    const link = (): readonly (readonly PlacedAlert[])[] =>
+      files.map((source, at) => {
+        const before = kept?.get(source);
+        if (before !== undefined) return before;
         const { exists, anchorsOf } = pages;
         const around: LinkSurroundings = { pages: pages.names, exists, anchorsOf, rules: rules[at] ?? [], checkout };
         return linkAlerts(source.file.alerts, source.path, around).map((alert) => ({ ...alert, source }));
       });
-    let alerts = link();
+    let linked = link();
     // Each round knows what the one before asked: first the files, then their anchors.
-    for (let round = 0; round < mostRounds && (await pages.answer()); round += 1) alerts = link();
-    return alerts;
+    for (let round = 0; round < mostRounds && (await pages.answer()); round += 1) linked = link();
+    this.#links.set(root, { against, byFile: keepable(files, linked, documents) });
+    return linked.flat();
   }
 
   #graphOf(root: string, documents: readonly IndexedDocument[], linked: readonly PlacedAlert[]): FolderAlerts {
@@ -170,6 +184,23 @@ export class AlertGraph {
 const mostRounds = 4;
 
 const noCheckout: Checkout = { repositories: [], prefix: undefined };
+
+/** Files none of whose links depends on a file that is no document: nobody tells when such a file comes or goes. */
+function keepable(
+  files: readonly IndexedAlertFile[],
+  linked: readonly (readonly PlacedAlert[])[],
+  documents: readonly IndexedDocument[],
+): Links["byFile"] {
+  const pages = new Set(documents.map(({ path }) => path));
+  const isSettled = ({ status, target }: ResolvedLink): boolean =>
+    status !== "missing-file" && (target === undefined || pages.has(target.path));
+  const kept = new Map<IndexedAlertFile, readonly PlacedAlert[]>();
+  files.forEach((file, at) => {
+    const alerts = linked[at] ?? [];
+    if (alerts.every(({ links }) => links.every(isSettled))) kept.set(file, alerts);
+  });
+  return kept;
+}
 
 const runbookIn = ({ path, runbook }: IndexedDocument): readonly RunbookPage[] =>
   runbook === undefined ? [] : [{ path, entry: runbook }];

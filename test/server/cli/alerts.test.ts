@@ -233,7 +233,9 @@ describe("the table of alerts", () => {
     afterword(["alerts", ".", "--format", "text", ...args], { files: { ...files, ...more } });
 
   it("groups alerts by component, and counts what is to do", () => {
-    const { out } = table({ "/work/a.yml": rules(rule("Bare", undefined, "severity: page")) });
+    const { out } = table({
+      "/work/a.yml": rules(rule("Bare", undefined, "severity: page")).replace("name: queue", "name: others"),
+    });
     expect(out.split("\n")).toEqual([
       "queue",
       "  covered      Covered   warning  docs/runbooks/queue.md#impact         ops/rules/queue.yml:4",
@@ -243,7 +245,7 @@ describe("the table of alerts", () => {
       "  web page     Away      warning  https://wiki.example.com/x            ops/rules/queue.yml:20",
       "  covered      Template  warning  docs/runbooks/{{ $labels.queue }}.md  ops/rules/queue.yml:24",
       "",
-      "no component",
+      "others",
       "  no runbook   Bare      page                                           a.yml:4",
       "",
       "7 alerts: 3 covered, 1 web page, 1 without a runbook, 1 dead link, 1 dead anchor.",

@@ -131,6 +131,21 @@ describe("the graph of alerts and runbooks", () => {
     expect((await graph.all()).flatMap(({ runbooks }) => runbooks)).toEqual([]);
   });
 
+  it("keeps the links of other files when one file of rules changes, but for files that are no pages", async () => {
+    const { graph, files, alerts } = workspace(
+      { "one/a.yml": rules("a.md"), "one/b.yml": rules("a.md"), "one/c.yml": rules("help.txt"), "one/a.md": "# A\n" },
+      ["one"],
+    );
+    const [before] = await graph.all();
+    expect(await links(graph)).toEqual(["one: ok a.md", "one: ok a.md", "one: missing-file help.txt"]);
+    files.texts.set("file:///work/one/help.txt", "");
+    files.texts.set("file:///work/one/b.yml", rules("gone.md"));
+    await alerts.refresh("file:///work/one/b.yml");
+    expect(await links(graph)).toEqual(["one: ok a.md", "one: missing-file gone.md", "one: ok help.txt"]);
+    const [after] = await graph.all();
+    expect(after?.alerts[0]?.links).toBe(before?.alerts[0]?.links);
+  });
+
   it("asks git again until it knows a remote", async () => {
     const remotes: { name: string; url: string }[] = [];
     const git: Git = {

@@ -23,8 +23,11 @@ export function readJson(text: string, strict = false): Source {
 function refusals(text: string): readonly SourceProblem[] {
   if (isJson(text)) return [];
   const errors: ParseError[] = [];
-  const onError = (error: number, offset: number, length: number): void => void errors.push({ error, offset, length });
-  visit(text, { onError }, { disallowComments: true, allowTrailingComma: false });
+  visit(
+    text,
+    { onError: (error, offset, length) => void errors.push({ error, offset, length }) },
+    { disallowComments: true, allowTrailingComma: false },
+  );
   const [first] = errors;
   if (first === undefined) return [];
   const { offset, length } = first;

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, parse } from "node:path";
 import { coverageOf, type Coverage, type CoverageState } from "../../alerts/coverage";
 import { message, type Message, type Translate } from "../../text/message";
 import { styles, type Styles } from "../format/colours";
@@ -7,7 +7,7 @@ import { displayWidth, printable } from "../format/width";
 import type { World } from "../world";
 import type { LinkedTree, TreeAlert } from "./linkTree";
 
-/** For people: a table of alerts by component, what is left over, and a summary. */
+/** For people: a table of alerts by component (else by rule group or file), what is left over, and a summary. */
 export function alertsText(trees: readonly LinkedTree[], world: World, t: Translate): string {
   const table = new Table(world, t);
   const rows = trees.flatMap((tree) => tree.alerts.map((alert) => table.row(alert, tree)));
@@ -19,7 +19,9 @@ export function alertsText(trees: readonly LinkedTree[], world: World, t: Transl
 }
 
 interface Row {
-  readonly component: string | undefined;
+  /** The component; of an alert that states none, its rule group, else its file's name. */
+  readonly heading: string;
+  readonly stated: boolean;
   readonly state: CoverageState;
   readonly duplicate: boolean;
   /** State, name, severity, page or link, place. */
@@ -70,7 +72,8 @@ class Table {
     ];
     const state = marks.map((mark) => this.#t(mark)).join(", ");
     const cells = [state, alert.name.text, alert.severity?.text ?? "", this.#where(coverage, root), at].map(printable);
-    return { component: alert.component, state: coverage.state, duplicate, cells };
+    const heading = alert.component ?? alert.group ?? parse(path).name;
+    return { heading, stated: alert.component !== undefined, state: coverage.state, duplicate, cells };
   }
 
   #where({ page, link, byName, state }: Coverage, root: string): string {
@@ -81,18 +84,20 @@ class Table {
   }
 
   components(rows: readonly Row[]): readonly string[] {
-    const groups = new Map<string | undefined, Row[]>();
+    const stated = new Set(rows.flatMap((row) => (row.stated ? [row.heading] : [])));
+    const groups = new Map<string, Row[]>();
     for (const row of rows) {
-      const group = groups.get(row.component);
-      if (group === undefined) groups.set(row.component, [row]);
+      const key = `${stated.has(row.heading) ? "0" : "1"}${row.heading}`;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [row]);
       else group.push(row);
     }
     const widths = [0, 1, 2, 3].map((at) =>
       Math.min(widest, Math.max(0, ...rows.map(({ cells }) => displayWidth(cells[at] ?? "")))),
     );
-    const named = [...groups].sort(([a = "\uffff"], [b = "\uffff"]) => (a < b ? -1 : 1));
-    return named.flatMap(([component, group]) => [
-      this.#style.path(printable(component ?? this.#t(message("no component")))),
+    const named = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+    return named.flatMap(([key, group]) => [
+      this.#style.path(printable(key.slice(1))),
       ...group.map((row) => this.#line(row, widths)),
       "",
     ]);
