@@ -4,7 +4,7 @@ import { applyFix, expectFindings, expectNone, messagesOf } from "./harness";
 const code = "alert/unknown-in-document";
 const alerts = "CheckoutErrorsHigh,CheckoutLatencyHigh,KubePodCrashLooping";
 const report = (line: string): string =>
-  `# Checkout was unavailable\n\n## Summary\n\n${line}\n\n## Timeline\n\n- 2026-03-02 10:00 The first payment failed\n- 2026-03-02 11:00 Payments worked again\n`;
+  `# Checkout was unavailable\n\n## Summary\n\n${line}\n\nAlert: CheckoutLatencyHigh\n\n## Timeline\n\n- 2026-03-02 10:00 The first payment failed\n- 2026-03-02 11:00 Payments worked again\n`;
 const finds = (line: string): void => expectFindings(code, report(line), { alerts });
 const leaves = (line: string): void => expectNone(code, report(line), { alerts });
 
@@ -59,6 +59,22 @@ describe("a name that no alert rule has", () => {
     expect(applyFix(code, report("The alert `CheckoutErorsHigh` fired."), { alerts })).toBe(
       report("The alert `CheckoutErrorsHigh` fired."),
     );
+  });
+
+  it("is told where the rules a document speaks of are kept elsewhere only when it is misspelled", () => {
+    const page = "# Queue\n\n## Meaning\n\nThe alert `NAME` fires.\n\n## Diagnosis\n\nThe alert `QueueSlow` too.\n";
+    const said = (name: string): number =>
+      messagesOf(code, page.replace("NAME", name), { alerts, path: "runbooks/queue.md" }).length;
+    expect([said("QueueBacklogGrowing"), said("CheckoutErorsHigh"), said("CheckoutErrorsHigh")]).toEqual([0, 1, 1]);
+  });
+
+  it.each([
+    ["KubeletDown", "KubeAPIDown"],
+    ["ReplicaCountMin", "ReplicaCountMax"],
+    ["HttpErrors5xxHigh", "HttpErrors4xxHigh"],
+    ["CheckoutLatencyHigh", "CheckoutErrorsHigh"],
+  ])("is not taken for another alert: %s, %s", (name, other) => {
+    expectNone(code, report(`Alert: ${name}`), { alerts: `${other},SomethingElse` });
   });
 
   it("is not looked for while no rules are known, or where names follow no style", () => {

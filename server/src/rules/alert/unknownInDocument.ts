@@ -4,11 +4,11 @@ import type { DocumentModel } from "../../model/document";
 import { boldLabels, plainLabelled, type LabelledValue } from "../../model/labels";
 import { linesOf, placeBlocks, textSpan } from "../../model/place";
 import { readRunbook } from "../../model/readRunbook";
-import { closest } from "../../text/closest";
 import { message } from "../../text/message";
 import type { Span } from "../../text/span";
 import type { Finding, Rule } from "../rule";
 import { knownAlerts, type KnownAlerts } from "../runbook/knownAlerts";
+import { misspelled } from "./misspelling";
 
 /** A document speaks of an alert by a name that no rule has. */
 export const unknownAlertInDocument: Rule = {
@@ -19,13 +19,21 @@ export const unknownAlertInDocument: Rule = {
   *check(model, { workspace }) {
     const known = knownAlerts(workspace);
     if (known === undefined) return;
-    for (const { name, span } of alertsNamed(model)) {
+    const named = [...alertsNamed(model)];
+    const isAboutThem = speaksOf(known, [...named, ...readRunbook(model.markdown, "").alerts]);
+    for (const { name, span } of named) {
       if (known.has(name)) continue;
-      const likely = closest(name, known.names);
-      if (likely !== undefined || isNamedLike(name, known)) yield unknown(name, span, likely);
+      const likely = misspelled(name, known.names);
+      if (likely !== undefined || (isAboutThem && isNamedLike(name, known))) yield unknown(name, span, likely);
     }
   },
 };
+
+/** At least half of the alerts a document names are known; else the rules it speaks of are kept elsewhere. */
+function speaksOf(known: KnownAlerts, named: readonly { readonly name: string }[]): boolean {
+  const names = [...new Set(named.map(({ name }) => name))];
+  return names.filter((name) => known.has(name)).length * 2 >= names.length;
+}
 
 interface Named {
   readonly name: string;
