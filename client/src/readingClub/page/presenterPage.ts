@@ -138,7 +138,8 @@ function parts(
   post: (message: PresenterMessage) => void,
 ): readonly Node[] {
   const { kind, headings, quote, lost, key, threads, range } = topic;
-  const place = headings.length === 0 ? texts.wholeDocument : headings.join(" › ");
+  const isOnWhole = headings.length === 0 && quote.trim() === "";
+  const place = isOnWhole ? texts.wholeDocument : headings.join(" › ");
   const addresses = [...new Set(threads.flatMap(({ issue }) => issue ?? []))];
   return [
     element("p", { class: "place" }, element("span", { class: `kind ${kind}` }, texts.kinds[kind]), place),
