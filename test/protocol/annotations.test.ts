@@ -56,6 +56,14 @@ describe("a note", () => {
     expect(await taker.do({ do: "delete", id }, "Ren")).toMatchObject({ refused: "Only Aoi can change this note." });
   });
 
+  it("is refused rather than written so that it cannot be read again", async () => {
+    await start();
+    const { id = "" } = await taker.note(path, "the queue grew", "one");
+    expect(await taker.ask({ do: "reply", id, body: " \n" })).toMatchObject({ changes: [] });
+    expect(await taker.ask({ do: "edit", id, body: "x".repeat(200_000) })).toMatchObject({ changes: [] });
+    expect(await taker.ask({ do: "issue", id, address: "javascript:alert(1)" })).toMatchObject({ changes: [] });
+  });
+
   it("needs a session's name that is no path", async () => {
     await start();
     const { changes, refused } = await taker.ask({

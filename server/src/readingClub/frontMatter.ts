@@ -21,6 +21,15 @@ export function textOf(frontMatter: FrontMatter | undefined, key: string): strin
   return entry?.value === null || raw === "" ? undefined : raw;
 }
 
+/** A value as a day, `YYYY-MM-DD`, also when it is written with slashes; undefined for what is no day of the calendar. */
+export function dayOf(frontMatter: FrontMatter | undefined, key: string): string | undefined {
+  const [, year = "", month = "", day = ""] =
+    /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/.exec(textOf(frontMatter, key) ?? "") ?? [];
+  const written = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const moment = new Date(`${written}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(written) ? written : undefined;
+}
+
 /** A list, or one value where a list was meant. */
 export function listOf(frontMatter: FrontMatter | undefined, key: string): readonly string[] {
   const value = entryOf(frontMatter, key)?.value;

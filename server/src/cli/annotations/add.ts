@@ -3,6 +3,7 @@ import { preparations } from "../../readingClub/annotation/act";
 import type { NoteTarget } from "../../readingClub/annotation/event";
 import { annotationPath } from "../../readingClub/annotation/files";
 import { gitBlob } from "../../readingClub/annotation/gitBlob";
+import { readEvent } from "../../readingClub/annotation/readEvent";
 import { lineOf, writeNote } from "../../readingClub/annotation/writeEvent";
 import { describeAnchor } from "../../readingClub/anchor/describe";
 import { message, type Message } from "../../text/message";
@@ -86,9 +87,14 @@ function prepare(note: NewNote, time: number, clubs: Clubs, world: World): Prepa
   const anchor = describeAnchor(text, span, { blob: gitBlob(text) });
   const [commit] = world.git.log(path, 1);
   const target: NoteTarget = { source: below(club.root, path), external: false, anchor, commit: commit?.hash };
-  const line = writeNote({ id, author, time: new Date(time).toISOString() }, note.kind, note.body, target);
+  const line = {
+    ...writeNote({ id, author, time: new Date(time).toISOString() }, note.kind, note.body, target),
+    motivation: note.motivation,
+  };
+  const read = readEvent(line);
+  if ("key" in read) return read;
   const file = annotationPath({ session: undefined, draft: false, author });
-  return { club, id, file, line: lineOf({ ...line, motivation: note.motivation }) };
+  return { club, id, file, line: lineOf(line) };
 }
 
 function readText(path: string, files: FileSystem): string | Message {

@@ -53,8 +53,8 @@ export type Acted = { readonly changes: readonly ClubChange[]; readonly id: stri
 /** What an action writes: one line in the file of whoever acts, never in another person's. */
 export function act(action: NoteAction, stamp: Stamp, state: NoteState): Acted {
   if (stamp.author.trim() === "") return { refused: message("Say who you are before you write notes.") };
+  if ("body" in action && action.body.trim() === "") return { refused: message("The note says nothing.") };
   if (action.do === "create") {
-    if (action.body.trim() === "") return { refused: message("The note says nothing.") };
     return written(writeNote(stamp, action.kind, action.body, action.target), action, stamp, state);
   }
   const found = find(action.id, state.notes);
@@ -103,6 +103,9 @@ function find(
 }
 
 function written(line: JsonObject, { session, draft }: EventSource, stamp: Stamp, state: NoteState): Acted {
+  // What nobody could read would be lost to whoever wrote it.
+  const read = readEvent(line);
+  if ("key" in read) return { refused: read };
   const append = { path: annotationPath({ session, draft, author: stamp.author }), append: lineOf(line) };
   return { changes: [...preparations(draft, state), append], id: stamp.id };
 }

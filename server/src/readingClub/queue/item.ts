@@ -1,4 +1,4 @@
-import { frontMatterOf, listOf, textOf, yamlScalar } from "../frontMatter";
+import { dayOf, frontMatterOf, listOf, textOf, yamlScalar } from "../frontMatter";
 import { readTarget, writePath } from "../target";
 
 export type ItemSource = "own" | "internal" | "external";
@@ -47,8 +47,8 @@ export function readItem(slug: string, text: string): QueueFile | undefined {
     addedAt: textOf(head, "added_at"),
     // Files written by hand may have no rank: they stand behind those that have one, by name.
     rank: textOf(head, "rank") ?? `~${slug}`,
-    scheduled: dayOf(textOf(head, "scheduled")),
-    rereadFrom: dayOf(textOf(head, "reread_from")),
+    scheduled: dayOf(head, "scheduled"),
+    rereadFrom: dayOf(head, "reread_from"),
   };
 }
 
@@ -82,10 +82,3 @@ const given = (key: string, value: string | undefined): readonly string[] =>
 /** In a flow list commas and brackets want quotes as well. */
 const inFlow = (tag: string): string =>
   /^[\p{L}\p{N}][\p{L}\p{N} ._/-]*$/u.test(tag) ? yamlScalar(tag) : JSON.stringify(tag);
-
-function dayOf(written: string | undefined): string | undefined {
-  const match = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})/.exec(written ?? "");
-  if (match === null) return undefined;
-  const [, year = "", month = "", day = ""] = match;
-  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-}

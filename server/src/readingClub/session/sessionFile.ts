@@ -1,5 +1,5 @@
 import type { FrontMatter } from "../../markdown/document";
-import { entryOf, frontMatterOf, listOf, textOf, yamlScalar } from "../frontMatter";
+import { dayOf, entryOf, frontMatterOf, listOf, textOf, yamlScalar } from "../frontMatter";
 import { readTarget, writePath } from "../target";
 
 /** Minutes of the parts of a session. */
@@ -47,7 +47,7 @@ export function readSession(name: string, text: string, usual: SessionMinutes = 
   if (text.length > longestSession) return undefined;
   const head = frontMatterOf(text);
   if (textOf(head, "kind")?.toLowerCase() !== "reading-session") return undefined;
-  const date = /^\d{4}-\d{2}-\d{2}/.exec(textOf(head, "date") ?? name)?.[0];
+  const date = dayOf(head, "date") ?? /^\d{4}-\d{2}-\d{2}/.exec(name)?.[0];
   return {
     name,
     title: textOf(head, "title") ?? /^#[ \t]+(.+?)[ \t]*#*$/m.exec(text)?.[1] ?? name,

@@ -60,6 +60,11 @@ describe("an item", () => {
     expect(readItem("a", `---\nkind: reading-item\n${line}\n---\n`)).toMatchObject({ path: undefined, url: undefined });
   });
 
+  it("is not scheduled for a day that no calendar has", () => {
+    const text = "---\nkind: reading-item\nscheduled: 2026-99-99\n---\n";
+    expect(readItem("a", text)?.scheduled).toBeUndefined();
+  });
+
   it("is none when it is something else", () => {
     expect(readItem("a", "---\nkind: postmortem\n---\n")).toBeUndefined();
     expect(readItem("a", "# Notes\n")).toBeUndefined();

@@ -35,6 +35,16 @@ describe("a session's file", () => {
     });
   });
 
+  it.each([
+    ["2026/5/1", "2026-05-01"],
+    ["2026-05-01T10:00:00+09:00", "2026-05-01"],
+    ["2026-02-30", "2026-04-02"],
+    ["soon", "2026-04-02"],
+  ])("on %s was on %s, if need be the day of its name", (date, expected) => {
+    const text = `---\nkind: reading-session\ndate: ${date}\n---\n`;
+    expect(readSession("2026-04-02-orders", text)?.date).toBe(expected);
+  });
+
   it("has usual minutes where those written make no sense", () => {
     const text = "---\nkind: reading-session\nminutes: { read: 0, discuss: lots, wrap_up: 5 }\n---\n";
     expect(readSession("x", text)?.minutes).toEqual({ ...usualMinutes, wrapUp: 5 });
