@@ -55,7 +55,10 @@ function fitted(examples) {
       row.forEach((value, at) => {
         slope[at] += counts * (likely - (right ? 1 : 0)) * value;
         if (value === 0) return;
-        row.forEach((another, other) => (bend[at][other] += counts * likely * (1 - likely) * value * another));
+        const into = bend[at] ?? [];
+        row.forEach((another, other) => {
+          into[other] = (into[other] ?? 0) + counts * likely * (1 - likely) * value * another;
+        });
       });
     });
     solved(bend, slope).forEach((step, at) => (weights[at] -= step));
@@ -65,17 +68,19 @@ function fitted(examples) {
 
 /** Gauss' elimination. @param {number[][]} matrix @param {number[]} values @returns {number[]} */
 function solved(matrix, values) {
-  const rows = matrix.map((row, at) => [...row, values[at]]);
-  rows.forEach((_, at) => {
-    const pivot = rows.reduce((best, row, other) => (other > at && Math.abs(row[at]) > Math.abs(rows[best][at]) ? other : best), at);
-    [rows[at], rows[pivot]] = [rows[pivot], rows[at]];
-    rows.forEach((row, other) => {
-      if (other === at) return;
-      const factor = row[at] / rows[at][at];
-      for (let column = at; column < row.length; column += 1) row[column] -= factor * rows[at][column];
-    });
-  });
-  return rows.map((row, at) => row[rows.length] / row[at]);
+  const rows = matrix.map((row, at) => Float64Array.of(...row, values[at] ?? 0));
+  const cell = (/** @type {Float64Array | undefined} */ row, /** @type {number} */ column) => row?.[column] ?? 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    const below = rows.slice(at).sort((a, b) => Math.abs(cell(b, at)) - Math.abs(cell(a, at)));
+    rows.splice(at, below.length, ...below);
+    const pivot = rows[at];
+    for (const [other, row] of rows.entries()) {
+      if (other === at) continue;
+      const factor = cell(row, at) / cell(pivot, at);
+      for (let column = at; column < row.length; column += 1) row[column] = cell(row, column) - factor * cell(pivot, column);
+    }
+  }
+  return rows.map((row, at) => cell(row, rows.length) / cell(row, at));
 }
 
 const anchoring = await loadAnchoring();
