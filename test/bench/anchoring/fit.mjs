@@ -17,6 +17,7 @@ const restraint = 1e-4;
 
 /** @param {readonly import("./cases.mjs").Edited[]} texts @param {Awaited<ReturnType<typeof loadAnchoring>>} anchoring @returns {Example[]} */
 function examplesOf(texts, anchoring) {
+  /** @type {Example[]} */
   const examples = [];
   texts.forEach((edited, index) => {
     const cases = sample(edited, index + 1).filter(({ fate }) => fate !== "ambiguous" && fate !== "rewritten");
@@ -25,14 +26,15 @@ function examplesOf(texts, anchoring) {
     const whole = new anchoring.Base(edited.old, page);
     const together = new anchoring.Patchwork(records, page);
     records.forEach((record, at) => {
+      const known = cases[at];
+      if (known === undefined) return;
       for (const source of [whole, together, new anchoring.Patchwork([record], page)]) {
         const passage = source.passageOf(record);
         if (passage === undefined || passage.quote.from === passage.quote.to) continue;
-        const known = { passage, earlier: source.earlier };
         const verbatim = anchoring.findVerbatim(record, page);
         if (source !== whole && verbatim.sure.length === 1) continue;
-        for (const { place, evidence } of anchoring.candidatesOf(record, page, known, source.earlier.inPlace(passage), verbatim)) {
-          examples.push({ evidence, right: judge(cases[at], place.span) === "right", counts: 1 });
+        for (const { place, evidence } of anchoring.candidatesOf(record, page, { passage, earlier: source.earlier }, source.earlier.inPlace(passage), verbatim)) {
+          examples.push({ evidence, right: judge(known, place.span) === "right", counts: 1 });
         }
       }
     });
@@ -45,15 +47,15 @@ function fitted(examples) {
   const names = Object.keys(examples[0]?.evidence ?? {});
   const rows = examples.map(({ evidence }) => [...names.map((name) => evidence[name] ?? 0), 1]);
   const all = examples.reduce((sum, { counts }) => sum + counts, 0);
-  const weights = new Array(names.length + 1).fill(0);
+  const weights = new Float64Array(names.length + 1);
   for (let round = 0; round < rounds; round += 1) {
-    const slope = weights.map((weight, at) => (at < names.length ? restraint * all * weight : 0));
-    const bend = weights.map((_, at) => weights.map((__, other) => (at === other && at < names.length ? restraint * all : 0)));
+    const slope = Array.from(weights, (weight, at) => (at < names.length ? restraint * all * weight : 0));
+    const bend = Array.from(weights, (_, at) => Array.from(weights, (__, other) => (at === other && at < names.length ? restraint * all : 0)));
     rows.forEach((row, index) => {
       const { right, counts } = examples[index] ?? { right: false, counts: 0 };
-      const likely = 1 / (1 + Math.exp(-row.reduce((sum, value, at) => sum + value * weights[at], 0)));
+      const likely = 1 / (1 + Math.exp(-row.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0)));
       row.forEach((value, at) => {
-        slope[at] += counts * (likely - (right ? 1 : 0)) * value;
+        slope[at] = (slope[at] ?? 0) + counts * (likely - (right ? 1 : 0)) * value;
         if (value === 0) return;
         const into = bend[at] ?? [];
         row.forEach((another, other) => {
@@ -61,9 +63,11 @@ function fitted(examples) {
         });
       });
     });
-    solved(bend, slope).forEach((step, at) => (weights[at] -= step));
+    solved(bend, slope).forEach((step, at) => {
+      weights[at] = (weights[at] ?? 0) - step;
+    });
   }
-  return Object.fromEntries([...names, "always"].map((name, at) => [name, Number(weights[at].toFixed(2))]));
+  return Object.fromEntries([...names, "always"].map((name, at) => [name, Number((weights[at] ?? 0).toFixed(2))]));
 }
 
 /** Gauss' elimination. @param {number[][]} matrix @param {number[]} values @returns {number[]} */
