@@ -198,6 +198,14 @@ describe("afterword annotations list", () => {
     ]);
   });
 
+  it("reads and adds to the club of a part of the work tree that an editor has opened by itself", () => {
+    const disk = new Disk({ ...files, "/work/docs/reading-club/queue/a.md": "" });
+    add(disk);
+    expect(disk.appends).toEqual(["/work/docs/reading-club/annotations/open/aoi.jsonl"]);
+    expect(textOf(disk, disk.appends[0] ?? "")).toContain(`"source":"${encodeURIComponent("支払い.md")}"`);
+    expect(list(disk, "docs")).toMatchObject([{ path: "docs/支払い.md", status: "attached" }]);
+  });
+
   it("is an empty array where there are no notes", () => {
     expect(list(new Disk())).toEqual([]);
   });

@@ -33,8 +33,8 @@ export class Clubs {
   }
 
   /**
-   * Of the work tree the folder is in; without git, of the nearest folder above that has one, else of the working
-   * folder when it holds the given one, else of the folder itself.
+   * Of the nearest folder above that has one, as an editor opens a part of a work tree by itself; else of the work tree
+   * the folder is in; without git, of the working folder when it holds the given one, else of the folder itself.
    */
   of(folder: string): Club {
     const known = this.#byFolder.get(folder);
@@ -46,10 +46,9 @@ export class Clubs {
 
   #find(folder: string): Club {
     const top = this.#roots.of(folder);
-    if (top !== undefined) return this.#at(top);
     for (let at = folder; ; at = dirname(at)) {
       const club = this.#at(at);
-      if (this.#isFolder(club.folder)) return club;
+      if (at === top || this.#isFolder(club.folder)) return club;
       if (dirname(at) === at) break;
     }
     const { cwd } = this.#world;
