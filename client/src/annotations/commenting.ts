@@ -15,14 +15,12 @@ export class Commenting implements vscode.CommentingRangeProvider, vscode.Dispos
   readonly #requested = new Set<string>();
   readonly #kinds = new Map<string, string>();
   readonly #subscriptions: readonly Releasable[];
-  readonly #answered = new vscode.EventEmitter<string>();
 
   constructor(controller: vscode.CommentController, session: Session, notes: Notes) {
     this.#controller = controller;
     this.#session = session;
     this.#notes = notes;
     this.#subscriptions = [
-      this.#answered,
       session.onDidChangeStatus(({ uri, kind }) => {
         const key = vscode.Uri.parse(uri).toString();
         const was = this.#kinds.get(key);
@@ -48,34 +46,27 @@ export class Commenting implements vscode.CommentingRangeProvider, vscode.Dispos
   }
 
   async provideCommentingRanges(document: vscode.TextDocument): Promise<vscode.CommentingRanges | undefined> {
-    const offered = await this.#isOffered(document);
-    this.#answered.fire(document.uri.toString());
+    const offered = await this.isOffered(document);
     if (!offered) return undefined;
     const whole = new vscode.Range(0, 0, Math.max(0, document.lineCount - 1), 0);
     return { enableFileComments: true, ranges: [whole] };
   }
 
   /** Offers it in this document from now on, in this window. */
-  async request(uri: vscode.Uri): Promise<void> {
-    const key = uri.toString();
-    if (this.#requested.has(key)) return;
-    this.#requested.add(key);
-    const answered = new Promise<void>((resolve) => {
-      const done = (): void => {
-        subscription.dispose();
-        clearTimeout(timer);
-        resolve();
-      };
-      const subscription = this.#answered.event((answer) => {
-        if (answer === key) done();
-      });
-      const timer = setTimeout(done, patience);
-    });
+  request(uri: vscode.Uri): void {
+    this.#requested.add(uri.toString());
     this.#offerAnew();
-    await answered;
   }
 
-  async #isOffered({ uri }: vscode.TextDocument): Promise<boolean> {
+  /** An empty thread, for places where the editor itself would make none. */
+  begin(uri: vscode.Uri, range: vscode.Range | undefined): void {
+    const thread = this.#controller.createCommentThread(uri, range ?? new vscode.Range(0, 0, 0, 0), []);
+    if (range === undefined) thread.range = undefined;
+    thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+  }
+
+  /** Whether the editor offers to write notes in a document. */
+  async isOffered({ uri }: vscode.TextDocument): Promise<boolean> {
     const key = uri.toString();
     if (this.#requested.has(key) || this.#notes.reading?.uri === key) return true;
     if (!this.#kinds.has(key)) {
@@ -90,8 +81,5 @@ export class Commenting implements vscode.CommentingRangeProvider, vscode.Dispos
     this.#controller.commentingRangeProvider = this;
   }
 }
-
-/** How long the editor may take to ask where notes may be written, milliseconds. */
-const patience = 1000;
 
 const isOurs = (kind: string | undefined): boolean => kind !== undefined && kind !== "other";

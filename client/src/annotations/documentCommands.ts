@@ -6,25 +6,31 @@ import { neighbour } from "./neighbourNodes";
 import type { Notes } from "./notes";
 
 /** Opens the box for a note on what is selected, else on the line of the cursor. */
-export async function addNote(commenting: Commenting): Promise<void> {
+export async function addNote(commenting: Commenting, { threads }: EditorNotes): Promise<void> {
   const editor = inFront();
   if (editor === undefined) return;
-  await commenting.request(editor.document.uri);
-  await vscode.commands.executeCommand("workbench.action.addComment");
+  const { document, selection } = editor;
+  const offered = await commenting.isOffered(document);
+  if (offered && !threads.isAt(document.uri, selection.end.line)) {
+    await vscode.commands.executeCommand("workbench.action.addComment");
+    return;
+  }
+  commenting.request(document.uri);
+  commenting.begin(document.uri, selection);
 }
 
 /** Opens the box for a note on the whole document. */
-export async function noteOnDocument(commenting: Commenting): Promise<void> {
+export function noteOnDocument(commenting: Commenting): void {
   const editor = inFront();
   if (editor === undefined) return;
-  await commenting.request(editor.document.uri);
-  await vscode.commands.executeCommand("workbench.action.addComment", { fileComment: true });
+  commenting.request(editor.document.uri);
+  commenting.begin(editor.document.uri, undefined);
 }
 
-export async function allowNotes(commenting: Commenting): Promise<void> {
+export function allowNotes(commenting: Commenting): void {
   const editor = inFront();
   if (editor === undefined) return;
-  await commenting.request(editor.document.uri);
+  commenting.request(editor.document.uri);
   void vscode.window.setStatusBarMessage(vscode.l10n.t("Notes can be written in this file now."), 5000);
 }
 

@@ -46,6 +46,12 @@ export class NoteThreads implements vscode.Disposable {
     return this.#find((drawn) => drawn.thread === thread)?.note;
   }
 
+  /** Whether a thread hangs below a line; the editor opens it there instead of beginning another one. */
+  isAt(uri: vscode.Uri, line: number): boolean {
+    const here = uri.toString();
+    return this.#find(({ thread }) => thread.uri.toString() === here && thread.range?.end.line === line) !== undefined;
+  }
+
   /** Opens the thread of a note, as soon as there is one. */
   open(id: string): void {
     const thread = this.#drawn.get(id)?.thread;

@@ -92,9 +92,13 @@ function registerThreadCommands(threads: ThreadCommands, notes: Notes): vscode.D
 /** Commands of the document in front, and those that bring notes in and out. */
 function registerDocumentCommands(commenting: Commenting, notes: Notes, editor: EditorNotes): vscode.Disposable {
   const commands: Readonly<Record<string, () => unknown>> = {
-    addNote: () => addNote(commenting),
-    noteOnDocument: () => noteOnDocument(commenting),
-    allowNotes: () => allowNotes(commenting),
+    addNote: () => addNote(commenting, editor),
+    noteOnDocument: () => {
+      noteOnDocument(commenting);
+    },
+    allowNotes: () => {
+      allowNotes(commenting);
+    },
     nextNote: () => goToNeighbour(notes, editor, "next"),
     previousNote: () => goToNeighbour(notes, editor, "previous"),
     exportNotes: () => exportNotes(notes, "w3c"),

@@ -42,6 +42,12 @@ describe.each(["node", "worker"] as const)("notes on a postmortem (%s host)", (h
     await select(words);
     await window.command("Afterword: Add a Note");
     await button(window.page.locator(".review-widget"), kind).waitFor();
+    // On a line that has a note already, the box does not take the focus by itself.
+    await window.page
+      .locator(".review-widget")
+      .filter({ hasText: kind })
+      .locator(".comment-form .monaco-editor")
+      .click();
     await window.page.keyboard.type(text);
     await button(window.page.locator(".review-widget"), kind).click();
     await thread(text).waitFor();
@@ -52,12 +58,15 @@ describe.each(["node", "worker"] as const)("notes on a postmortem (%s host)", (h
     // A view that is drawn anew closes its menus.
     await window.page.waitForTimeout(1000);
     await row(note).click({ button: "right" });
-    await window.page.getByRole("menuitem", { name: entry, exact: true }).click();
+    const chosen = window.page.getByRole("menuitem", { name: entry, exact: true });
+    await chosen.hover();
+    await chosen.click();
+    await chosen.waitFor({ state: "detached" });
   };
 
   beforeAll(async () => {
     const settings = { "afterword.author": "Mio Sakaki", "comments.openView": "never" };
-    window = await openWindow({ workspace: "examples", host, settings });
+    window = await openWindow({ workspace: "examples", host, settings, size: { width: 1400, height: 1800 } });
     await window.open(postmortem);
     await window.page.locator('.activitybar a[aria-label="Afterword"]').click();
     await window.command("Afterword: Focus on Notes View");
