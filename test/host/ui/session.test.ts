@@ -41,7 +41,9 @@ describe.each(["node", "worker"] as const)("an hour of reading together (%s host
   beforeAll(async () => {
     const settings = { "afterword.author": "Mio Sakaki" };
     window = await openWindow({ workspace: "examples", host, settings });
-    presenter = window.page.frameLocator('iframe.webview.ready[src*="extensionId=afterword"]').frameLocator("#active-frame");
+    presenter = window.page
+      .frameLocator('iframe.webview.ready[src*="extensionId=afterword"]')
+      .frameLocator("#active-frame");
     await window.open("2026-05-20-payment-retries.md");
     await window.command("Afterword: Focus on Reading Club View");
   });

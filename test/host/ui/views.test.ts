@@ -27,7 +27,7 @@ describe.each(["node", "worker"] as const)("the views of an on-call team (%s hos
   const tab = (name: string) => window.page.locator(".tab.active", { hasText: name }).first().waitFor();
 
   beforeAll(async () => {
-    window = await openWindow({ workspace: "examples", host });
+    window = await openWindow({ workspace: "examples", host, size: { width: 1400, height: 1600 } });
     await window.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await window.page.locator('.activitybar a[aria-label="Afterword"]').click();
     await row("Runbooks", "MailQueueLong").waitFor();

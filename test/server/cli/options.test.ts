@@ -26,7 +26,11 @@ describe("the command line", () => {
       ["chek", "a"],
       'unknown command "chek"; did you mean "check"? There are check, inspect, index, alerts, annotations, lsp',
     ],
-    ["a command of another kind", ["deploy"], 'unknown command "deploy"; there are check, inspect, index, alerts, annotations, lsp'],
+    [
+      "a command of another kind",
+      ["deploy"],
+      'unknown command "deploy"; there are check, inspect, index, alerts, annotations, lsp',
+    ],
     ["an option there is not", ["check", "--formt", "json", "a"], 'unknown option "--formt"; did you mean "--format"?'],
     ["an option like no other", ["check", "--zzz", "a"], 'unknown option "--zzz"'],
     ["an option of another command", ["inspect", "--fail-on", "error", "a"], 'unknown option "--fail-on"'],

@@ -6,7 +6,8 @@ import type { OrphanedNote } from "../../../server/src/rules/rule";
 import { runRules } from "../../../server/src/rules/run";
 import { translator } from "../../../server/src/text/message";
 
-const text = "# Checkout was unavailable\n\n## Timeline\n\n- 2026-03-02 10:00 It failed\n- 2026-03-02 11:00 It worked\n";
+const text =
+  "# Checkout was unavailable\n\n## Timeline\n\n- 2026-03-02 10:00 It failed\n- 2026-03-02 11:00 It worked\n";
 
 function found(orphanedNotes: readonly OrphanedNote[], path = "postmortems/example.md", content = text) {
   const { config } = resolveConfig({});
