@@ -156,10 +156,17 @@ async function changeConfiguration(page, development, settings) {
 function hands(page) {
   const pick = async (/** @type {string} */ text) => {
     await page.locator(".monaco-workbench").waitFor();
-    await page.keyboard.press("F1");
     const input = page.locator(".quick-input-widget input[type=text]");
-    await input.waitFor();
-    await input.fill(text);
+    // What closes the box again (a message, an editor that takes the focus) is over after a moment.
+    for (let attempt = 1; ; attempt += 1) {
+      await page.keyboard.press("F1");
+      try {
+        await input.fill(text, { timeout: 4_000 });
+        break;
+      } catch (error) {
+        if (attempt === 5) throw error;
+      }
+    }
     await page.locator(".quick-input-list .monaco-list-row").first().waitFor();
     await page.keyboard.press("Enter");
   };

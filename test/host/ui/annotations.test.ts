@@ -41,15 +41,13 @@ describe.each(["node", "worker"] as const)("notes on a postmortem (%s host)", (h
   const addNote = async (words: string, text: string, kind: string) => {
     await select(words);
     await window.command("Afterword: Add a Note");
-    await button(window.page.locator(".review-widget"), kind).waitFor();
+    // A line may hold another note, or one that was begun and left: the latest is meant.
+    const begun = window.page.locator(".review-widget").filter({ hasText: kind }).last();
+    await button(begun, kind).last().waitFor();
     // On a line that has a note already, the box does not take the focus by itself.
-    await window.page
-      .locator(".review-widget")
-      .filter({ hasText: kind })
-      .locator(".comment-form .monaco-editor")
-      .click();
+    await begun.locator(".comment-form .monaco-editor").last().click();
     await window.page.keyboard.type(text);
-    await button(window.page.locator(".review-widget"), kind).click();
+    await button(begun, kind).last().click();
     await thread(text).waitFor();
   };
 

@@ -19,7 +19,7 @@ describe("Mackerel's monitors.json", () => {
 
   it("gives a monitor of every type", () => {
     const file = read(text, "monitors.json");
-    expect(file).toMatchObject({ format: "mackerel", problems: [] });
+    expect(file).toMatchObject({ format: "mackerel", problems: [{ read: true }] });
     expect(names(file)).toEqual(["disk 決済", "top page", "errors", "e", "a", "q", "connectivity"]);
     expect(file.alerts.map(({ component }) => component)).toEqual([
       "Shop",
