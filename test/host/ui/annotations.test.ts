@@ -160,37 +160,6 @@ describe.each(["node", "worker"] as const)("notes on a postmortem (%s host)", (h
     expect((await written()).at(-1)).toContain('"exact":"312 orders"');
   });
 
-  it("come back with what they are about when an edit is undone", async () => {
-    await addNote("1,840 visitors", "So many?", "Add as Surprise");
-    await select("1,840 visitors saw");
-    await window.page.keyboard.press("Delete");
-    await row(/Without a place|Is this the place/).waitFor();
-    await window.page.keyboard.press("Control+z");
-    await row(/Without a place|Is this the place/).waitFor({ state: "detached" });
-    await window.command("File: Save All Files");
-  });
-
-  it("are grouped as is chosen, and filtered", async () => {
-    await window.command("Afterword: Group Notes…");
-    await window.page.locator(".quick-input-list .monaco-list-row", { hasText: "Kind" }).click();
-    await row("Surprise").waitFor();
-    await window.command("Afterword: Filter Notes…");
-    await window.page.locator(".quick-input-widget input[type=text]").fill("so many");
-    await window.page.keyboard.press("Enter");
-    await row("Was that safe?").waitFor({ state: "detached" });
-    await row("So many?").hover();
-    await window.page.getByRole("button", { name: "Clear Filter" }).click();
-    await row("Was that safe?").waitFor();
-  });
-
-  it("are deleted once that is confirmed, and what others see is gone", async () => {
-    await choose("So many?", "Delete");
-    const dialog = window.page.locator(".monaco-dialog-box");
-    await button(dialog, "Delete").click();
-    await row("So many?").waitFor({ state: "detached" });
-    await linesToBe(8);
-  });
-
   it("leave as minutes", async () => {
     await window.command("Afterword: Export Notes as Minutes…");
     const choice = window.page.locator(".quick-input-list .monaco-list-row", { hasText: "All notes" });
