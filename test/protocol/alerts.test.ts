@@ -114,7 +114,11 @@ describe("the catalogue of alerts", () => {
 
   it("tells which files it cannot read, in the user's language, and reads the others", async () => {
     const found = await catalogue(
-      { "alerts/huge.yml": rules(rule("Huge")).padEnd(6_000_000, "# more\n"), "data.json": "b".repeat(6_000_000), "rules.yml": rules(rule("A")) },
+      {
+        "alerts/huge.yml": rules(rule("Huge")).padEnd(6_000_000, "# more\n"),
+        "data.json": "b".repeat(6_000_000),
+        "rules.yml": rules(rule("A")),
+      },
       { options: { locale: "ja" } },
     );
     expect(states(found)).toEqual(["A no-runbook"]);
