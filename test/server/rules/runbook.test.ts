@@ -170,6 +170,11 @@ describe("runbook/alert-mismatch", () => {
     );
   });
 
+  it("offers no other alert for a name with another word or number in it", () => {
+    for (const name of ["CacheFast", "Cache2Full", "KubeNodeCrashLooping"])
+      expect(() => applyFix(code, page(`alerts: [CacheFull, ${name}]`), { path, alerts })).toThrow("offers no such fix");
+  });
+
   it("says nothing while no rules are known, and of deprecated pages", () => {
     expectNone(code, page("alerts: [Unheard]"), { path });
     expectNone(code, page("alerts: [Unheard]\ndeprecated: true"), { path, alerts });

@@ -1,8 +1,8 @@
 import { alertKey } from "../../runbooks/names";
 import type { DocumentModel } from "../../model/document";
-import { closest } from "../../text/closest";
 import { message } from "../../text/message";
 import type { Finding, Rule } from "../rule";
+import { misspelled } from "../alert/misspelling";
 import { headOf } from "../place";
 import { knownAlerts, type KnownAlerts } from "./knownAlerts";
 
@@ -24,7 +24,7 @@ export const runbookAlertMismatch: Rule = {
 function* unknownAlerts(model: DocumentModel, known: KnownAlerts): Iterable<Finding> {
   for (const { name, span } of model.runbook?.alerts ?? []) {
     if (known.has(name)) continue;
-    const likely = closest(name, known.names);
+    const likely = misspelled(name, known.names);
     const written = model.markdown.text.slice(span.start, span.end).indexOf(name);
     const start = span.start + written;
     yield {
