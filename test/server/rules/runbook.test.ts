@@ -172,7 +172,9 @@ describe("runbook/alert-mismatch", () => {
 
   it("offers no other alert for a name with another word or number in it", () => {
     for (const name of ["CacheFast", "Cache2Full", "KubeNodeCrashLooping"])
-      expect(() => applyFix(code, page(`alerts: [CacheFull, ${name}]`), { path, alerts })).toThrow("offers no such fix");
+      expect(() => applyFix(code, page(`alerts: [CacheFull, ${name}]`), { path, alerts })).toThrow(
+        "offers no such fix",
+      );
   });
 
   it("says nothing while no rules are known, and of deprecated pages", () => {
