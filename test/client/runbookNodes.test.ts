@@ -184,10 +184,16 @@ describe("a runbook's row", () => {
 describe("pages of links", () => {
   const range = at(3);
   const links = [
-    { title: "Search the logs", target: "https://user@wiki.example.com/logs?q=1", external: true, range },
-    { title: "Payment", target: "file:///w/runbooks/Pay.md#first", external: false, range },
-    { title: "Odd", target: "command:workbench.action.quit", external: true, range },
-    { title: "Odder", target: "command:workbench.action.quit", external: false, range },
+    {
+      title: "Search the logs",
+      target: "https://user@wiki.example.com/logs?q=1",
+      external: true,
+      range,
+      heading: undefined,
+    },
+    { title: "Payment", target: "file:///w/runbooks/Pay.md#first", external: false, range, heading: at(7) },
+    { title: "Odd", target: "command:workbench.action.quit", external: true, range, heading: undefined },
+    { title: "Odder", target: "command:workbench.action.quit", external: false, range, heading: undefined },
   ];
   const items = [page("runbooks/a.md"), page("on-call.md", { kind: "index", title: "On call", links })];
   const [index] = runbookTree(items, "component", "", english).rows;
@@ -205,7 +211,7 @@ describe("pages of links", () => {
   it("lead to the web and to files, and to nothing that could run", () => {
     expect(index?.children.map(({ opens }) => opens)).toEqual([
       { address: "https://user@wiki.example.com/logs?q=1" },
-      { uri: "file:///w/runbooks/Pay.md", range: undefined },
+      { uri: "file:///w/runbooks/Pay.md", range: at(7) },
       { uri: "file:///w/on-call.md", range },
       { uri: "file:///w/on-call.md", range },
     ]);

@@ -40,11 +40,11 @@ const rules = `groups:
 const files = {
   "docs/runbooks/queue.md": page,
   "docs/runbooks/on-call.md":
-    "# Links\n\n- [Queue](queue.md#meaning)\n- [[queue]]\n- <https://wiki.example.com/x>\n- [gone](gone/)\n",
+    "# Links\n\n- [Queue](queue.md#meaning)\n- [[queue]]\n- [Notes](../../notes.md#the-end)\n- <https://wiki.example.com/x>\n- [gone](gone/)\n",
   "rules.yml": rules,
   "postmortems/2026-02-03-orders.md": "# Postmortem: orders\n\nWe followed [the runbook](../docs/runbooks/queue.md).\n",
   "postmortems/2026-01-03-older.md": "# Postmortem: older\n\nSee [[queue]].\n",
-  "notes.md": "# Notes\n",
+  "notes.md": "# Notes\n\n## The end\n",
 };
 
 let editor: Editor | undefined;
@@ -87,11 +87,12 @@ describe("the catalogue of runbooks", () => {
       ["Unknown", undefined],
     ]);
     expect(links?.kind).toBe("index");
-    expect(links?.links.map(({ target, external }) => [target, external])).toEqual([
-      [`${at("docs/runbooks/queue.md")}#meaning`, false],
-      [at("docs/runbooks/queue.md"), false],
-      ["https://wiki.example.com/x", true],
-      [at("docs/runbooks/gone"), false],
+    expect(links?.links.map(({ target, external, heading }) => [target, external, heading?.start.line])).toEqual([
+      [`${at("docs/runbooks/queue.md")}#meaning`, false, 8],
+      [at("docs/runbooks/queue.md"), false, undefined],
+      [`${at("notes.md")}#the-end`, false, 2],
+      ["https://wiki.example.com/x", true, undefined],
+      [at("docs/runbooks/gone"), false, undefined],
     ]);
   });
 

@@ -148,7 +148,7 @@ function indexRow(page: RunbookItem, prefix: string, say: Say): RunbookRow {
 /** A link that is neither a page of the web nor a file shows where it is written. */
 function linkRow(page: RunbookItem, link: RunbookItem["links"][number], id: string, say: Say): RunbookRow {
   const outside = link.external && isWebAddress(link.target);
-  const file = link.external ? undefined : fileOf(link.target, page);
+  const file = link.external ? undefined : fileOf(link, page);
   return {
     id,
     label: link.title,
@@ -162,9 +162,9 @@ function linkRow(page: RunbookItem, link: RunbookItem["links"][number], id: stri
 }
 
 /** A link's target when it is a file where the page itself is; never another kind of address. */
-function fileOf(target: string, page: RunbookItem): FilePlace | undefined {
+function fileOf({ target, heading }: RunbookItem["links"][number], page: RunbookItem): FilePlace | undefined {
   const [uri = ""] = target.split("#");
-  return schemeOf(uri) === schemeOf(page.uri) ? { uri, range: undefined } : undefined;
+  return schemeOf(uri) === schemeOf(page.uri) ? { uri, range: heading } : undefined;
 }
 
 const schemeOf = (uri: string): string | undefined => /^([a-z][a-z\d+.-]*):/i.exec(uri)?.[1]?.toLowerCase();

@@ -1,4 +1,5 @@
 import { isDeadLink } from "../alerts/coverage";
+import { namesHeading } from "../alerts/linkAnchors";
 import { normalPath } from "../alerts/linkAddress";
 import type { EffectiveConfig } from "../config/effective";
 import { alertNamesIn } from "../model/alertNames";
@@ -29,7 +30,13 @@ const isPage = (document: IndexedDocument): document is Page =>
   document.runbook !== undefined && document.lines !== undefined;
 
 /** The runbooks and index pages of a folder, by path. */
-export function runbookItems(source: CatalogueSource): readonly RunbookItem[] {
+export async function runbookItems(source: CatalogueSource): Promise<readonly RunbookItem[]> {
+  const items = itemsNow(source);
+  // Where anchors lead is told by pages that may not have been read yet.
+  return (await source.graph.pages.answer()) ? itemsNow(source) : items;
+}
+
+function itemsNow(source: CatalogueSource): readonly RunbookItem[] {
   const { graph, documents } = source;
   const leading = alertsByPage(graph.alerts);
   const incidents = documents.filter(({ use }) => use !== undefined);
@@ -143,14 +150,19 @@ function linkOf(
   byName: ReadonlyMap<string, IndexedDocument>,
 ): RunbookItem["links"] {
   const range = lines.rangeOf(span);
-  if (external) return [{ title, target: target.startsWith("//") ? `https:${target}` : target, external, range }];
-  const [place = "", anchor] = target.split("#", 2);
-  const fragment = anchor === undefined || anchor === "" ? "" : `#${encodeURIComponent(decoded(anchor))}`;
+  if (external) {
+    const address = target.startsWith("//") ? `https:${target}` : target;
+    return [{ title, target: address, heading: undefined, external, range }];
+  }
+  const [place = "", anchor = ""] = target.split("#", 2).map(decoded);
+  const fragment = anchor === "" ? "" : `#${encodeURIComponent(anchor)}`;
   const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
-  const file = normalPath(folder, decoded(place));
+  const file = normalPath(folder, place);
   const page = (file === undefined ? undefined : pages.names.find(file)) ?? byName.get(idKey(place))?.path;
   const found = page ?? (file !== undefined && /\/|\.\w+$/.test(place) ? file : undefined);
-  return found === undefined ? [] : [{ title, target: `${join(root, found)}${fragment}`, external, range }];
+  if (found === undefined) return [];
+  const heading = namesHeading(anchor) ? pages.placeOf(found, anchor) : undefined;
+  return [{ title, target: `${join(root, found)}${fragment}`, heading, external, range }];
 }
 
 function decoded(text: string): string {

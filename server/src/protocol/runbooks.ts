@@ -41,10 +41,11 @@ export interface RunbookItem {
   readonly firstSteps: readonly string[];
   /** The latest incident that names the page; `day` as `YYYY-MM-DD`. */
   readonly lastUse: { readonly uri: DocumentUri; readonly title: string; readonly day: string | undefined } | undefined;
-  /** Of an index page. `target` is an address: of the web when external. */
+  /** Of an index page. `target` is an address: of the web when external; `heading` is where its anchor leads. */
   readonly links: readonly {
     readonly title: string;
     readonly target: string;
+    readonly heading: Range | undefined;
     readonly external: boolean;
     readonly range: Range;
   }[];

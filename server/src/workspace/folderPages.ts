@@ -1,7 +1,8 @@
+import { findAnchor } from "../alerts/linkAnchors";
 import { PageNames } from "../alerts/pageNames";
 import type { Files } from "../ports";
 import { anchorsOf, type Anchor } from "../runbooks/headings";
-import { LineIndex } from "../text/lineIndex";
+import { LineIndex, type Range } from "../text/lineIndex";
 import type { IndexedDocument } from "./documentIndex";
 import { sizeLimit } from "./documentPatterns";
 import { join } from "./folders";
@@ -64,6 +65,12 @@ export class FolderPages {
     if (known === undefined) this.#wanted.add(path);
     return known;
   };
+
+  /** Where an anchor of a page leads; undefined when it leads nowhere, or is not known yet. */
+  placeOf(path: string, anchor: string): Range | undefined {
+    const found = findAnchor(anchor, this.anchorsOf(path) ?? []);
+    return found && this.#read.get(path)?.lines.rangeOf(found.span);
+  }
 
   /** Lines of a document; undefined when it cannot be read. */
   async linesOf(path: string): Promise<LineIndex | undefined> {

@@ -11,15 +11,17 @@ export function serveRunbooks(connection: Connection, session: Session, changes:
     const graphs = await graph.all();
     const builtIn = await configurations.of("untitled:nowhere");
     const documents = [...index.all()];
-    const items = graphs.flatMap((each) =>
-      runbookItems({
-        graph: each,
-        documents: documents.filter(({ uri }) => folders.rootOf(uri) === each.root),
-        configOf: (uri) => (configurations.known(uri) ?? builtIn).config,
-        now: ports.clock.now(),
-      }),
+    const items = await Promise.all(
+      graphs.map((each) =>
+        runbookItems({
+          graph: each,
+          documents: documents.filter(({ uri }) => folders.rootOf(uri) === each.root),
+          configOf: (uri) => (configurations.known(uri) ?? builtIn).config,
+          now: ports.clock.now(),
+        }),
+      ),
     );
     changes.seen();
-    return { items };
+    return { items: items.flat() };
   });
 }
