@@ -2,6 +2,7 @@ import {
   CodeActionRequest,
   DefinitionRequest,
   DocumentLinkRequest,
+  ExecuteCommandRequest,
   FileChangeType,
   HoverRequest,
   ReferencesRequest,
@@ -199,6 +200,16 @@ describe("fixes in alert files", () => {
         .filter((one) => !one.includes(line))
         .join(eol),
     ).toBe(text);
+  });
+
+  it("show the page they made, in a client that can, and nothing outside of the workspace", async () => {
+    const window = { showDocument: { support: true } };
+    const of = await open(path, rules, { files: mackerel, capabilities: { ...full, window } });
+    const action = (await actionsAt(of, "ApiSlow")).find(({ title }) => title.startsWith("Create the runbook"));
+    const { command = "", arguments: args = [] } = action?.command ?? {};
+    await of.client.sendRequest(ExecuteCommandRequest.type, { command, arguments: args });
+    await of.client.sendRequest(ExecuteCommandRequest.type, { command, arguments: ["file:///bin/sh"] });
+    expect(of.shown).toEqual([at("docs/runbooks/ApiSlow.md")]);
   });
 
   it("take the team's own template", async () => {

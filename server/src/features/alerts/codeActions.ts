@@ -16,6 +16,8 @@ export interface AlertActionQuery {
   readonly abilities: EditAbilities;
   /** The command that opens a rule's page; undefined where nothing can. */
   readonly rulePageCommand: string | undefined;
+  /** The command that shows a file by its address; undefined where nothing can. */
+  readonly showFileCommand: string | undefined;
 }
 
 /** The open file with edits for it. */

@@ -53,11 +53,14 @@ export async function createRunbookActions(
       day: new Date(context.now).toISOString().slice(0, 10),
     });
     const uri = context.workspace.addressOf(creation.path);
+    const title = context.audience.translate(creation.title);
     actions.push({
-      title: context.audience.translate(creation.title),
+      title,
       kind: CodeActionKind.QuickFix,
       diagnostics: shownAs(diagnostic, context, query.shown),
       edit: createFile(uri, text, [edited(context, creation.edits)]),
+      // What is left to write is the user's to fill in.
+      ...(query.showFileCommand && { command: { title, command: query.showFileCommand, arguments: [uri] } }),
     });
   }
   return actions;

@@ -16,7 +16,7 @@ import { alertDefinition, alertLinks } from "../alerts/navigation";
 import type { OpenAlertFile } from "./alertFiles";
 import { linesIn } from "./alertFolders";
 import { referencesTo } from "./alertNames";
-import { rulePageCommand } from "./commands";
+import { rulePageCommand, showFileCommand } from "./commands";
 import { runbookTemplate } from "./newRunbook";
 import type { Session } from "./session";
 
@@ -55,6 +55,7 @@ export function alertFeatures(session: Session): AlertFeatures {
         only: asked.only,
         abilities: session.abilities,
         rulePageCommand: rulePageCommand(session),
+        showFileCommand: showFileCommand(session),
       };
       const places = placesIn(session, graph, context);
       return [...(await createRunbookActions(context, query, places)), ...alertActions(context, query)];

@@ -1,5 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import { markReviewed } from "../../rules/runbook/markReviewed";
+import { canonical } from "../../workspace/folders";
 import { fixAllEdits, workspaceEdit } from "../codeActions";
 import { nowEdit } from "../completion/timelineRow";
 import type { DocumentContext } from "../context";
@@ -11,6 +12,7 @@ export const commandNames = {
   insertNow: "afterword.server.insertNow",
   markReviewed: "afterword.server.markReviewed",
   openRulePage: "afterword.server.openRulePage",
+  showFile: "afterword.server.showFile",
 } as const;
 
 /** What opens a rule's page: the extension's own command, else the server by way of `window/showDocument`. */
@@ -19,10 +21,15 @@ export function rulePageCommand({ options, abilities }: Session): string | undef
   return options.pageBase !== undefined && abilities.showDocument ? commandNames.openRulePage : undefined;
 }
 
+/** What brings a file to the front that an action has just made; undefined where the client shows none. */
+export const showFileCommand = ({ abilities }: Session): string | undefined =>
+  abilities.showDocument ? commandNames.showFile : undefined;
+
 export function serveCommands(connection: Connection, session: Session): void {
   connection.onExecuteCommand(async ({ command, arguments: [argument] = [] }): Promise<null> => {
     if (typeof argument !== "string") return null;
     if (command === commandNames.openRulePage) await openRulePage(connection, session, argument);
+    if (command === commandNames.showFile) await showFile(connection, session, argument);
     if (command === commandNames.fixAll)
       await change(connection, session, argument, ({ diagnostics }) => fixAllEdits(diagnostics));
     if (command === commandNames.insertNow) await change(connection, session, argument, nowEdit);
@@ -35,6 +42,11 @@ export function serveCommands(connection: Connection, session: Session): void {
 async function openRulePage(connection: Connection, session: Session, code: string): Promise<void> {
   const uri = session.audience.pageOf(code);
   if (uri !== undefined) await connection.window.showDocument({ uri, takeFocus: true });
+}
+
+/** Files of the workspace only: an address could as well be that of a program. */
+async function showFile(connection: Connection, { folders }: Session, uri: string): Promise<void> {
+  if (folders.rootOf(canonical(uri)) !== undefined) await connection.window.showDocument({ uri, takeFocus: true });
 }
 
 async function change(
