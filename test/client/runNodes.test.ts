@@ -31,6 +31,7 @@ const step = (id: string, more: Partial<RunStep> = {}): RunStep => ({
 const page = (steps: readonly RunStep[], gone: RunSteps["gone"] = []): RunSteps => ({
   uri: "file:///work/runbooks/queue.md",
   title: "Queue",
+  clock: { name: "JST", offset: 540 },
   groups: [{ heading: "Fix", level: 2, range: step("x").range, steps }],
   gone,
 });
@@ -51,6 +52,13 @@ describe("a run", () => {
     expect(progress(both)).toEqual({ done: 2, all: 3 });
     const back = changed(both, { kind: "tick", step: "a", state: undefined }, 4000);
     expect(back.steps[0]).toMatchObject({ state: undefined, at: undefined });
+  });
+
+  it("shows the clock of the configuration until a record has told it on another", () => {
+    const utc = { name: "UTC", offset: 0 };
+    expect(begun().clock).toEqual({ name: "JST", offset: 540 });
+    expect(withPage({ ...begun(), clock: utc }, page([step("a")])).clock?.name).toBe("JST");
+    expect(withPage({ ...begun(), clock: utc, recorded: 1500 }, page([step("a")])).clock).toBe(utc);
   });
 
   it("stays the same object where nothing changes", () => {

@@ -181,7 +181,29 @@ describe("a run", () => {
         "",
       ].join("\n"),
     );
-    expect(await editing.client.sendRequest(runIntoTimeline, { uri: at(path), run })).toEqual({ edits: [], added: 0 });
+    expect(await editing.client.sendRequest(runIntoTimeline, { uri: at(path), run })).toEqual({
+      edits: [],
+      added: 0,
+      clock: { name: "UTC", offset: 0 },
+    });
+  });
+
+  it("tells on which clock: of the document, else of the configuration, else UTC", async () => {
+    const editing = await start({
+      files: { ...files, ".afterword.yaml": "timezone: Asia/Tokyo\n", "notes.md": "# A\n" },
+    });
+    const jst = { name: "JST", offset: 540 };
+    const steps = await editing.client.sendRequest(runSteps, { uri: at("runbooks/queue.md"), known: [] });
+    expect(steps?.clock).toEqual(jst);
+    const clockIn = async (path: string) =>
+      (await editing.client.sendRequest(runIntoTimeline, { uri: at(path), run }))?.clock;
+    expect(await clockIn("notes.md")).toEqual(jst);
+    expect(await clockIn("incidents/2026-03-23-orders.md")).toEqual({ name: "UTC", offset: 0 });
+    await editor?.stop();
+    const plain = await start();
+    expect(
+      (await plain.client.sendRequest(runSteps, { uri: at("runbooks/queue.md"), known: [] }))?.clock,
+    ).toBeUndefined();
   });
 
   it("gets a page of its own inside of the workspace only", async () => {

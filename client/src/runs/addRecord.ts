@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { runIntoTimeline, runPage, runTargets } from "../../../server/src/protocol";
+import { runIntoTimeline, runPage, runTargets, type RunEdits } from "../../../server/src/protocol";
 import { freeAddress } from "../documents/freeAddress";
 import { section } from "../settings";
 import { recordOf, type Run } from "./runNodes";
@@ -49,12 +49,12 @@ export async function createRunPage(client: BaseLanguageClient, run: Run): Promi
   return (await vscode.workspace.applyEdit(edit)) ? uri : undefined;
 }
 
-/** Adds what the document's timeline does not tell yet; the number of new rows, undefined when it could not be done. */
+/** Adds what the document's timeline does not tell yet: how many rows, and on which clock; undefined when it could not be done. */
 export async function addToTimeline(
   client: BaseLanguageClient,
   run: Run,
   uri: vscode.Uri,
-): Promise<number | undefined> {
+): Promise<Pick<RunEdits, "added" | "clock"> | undefined> {
   const document = await vscode.workspace.openTextDocument(uri);
   const wasSaved = !document.isDirty;
   for (let attempt = 0; attempt < 3; attempt += 1) {
@@ -62,13 +62,13 @@ export async function addToTimeline(
     const answer = await client.sendRequest(runIntoTimeline, { uri: uri.toString(), run: recordOf(run) });
     if (answer === null) return undefined;
     if (document.version !== version) continue;
-    if (answer.edits.length === 0) return 0;
+    if (answer.edits.length === 0) return answer;
     const edit = new vscode.WorkspaceEdit();
     edit.set(uri, await client.protocol2CodeConverter.asTextEdits([...answer.edits]));
     if (!(await vscode.workspace.applyEdit(edit))) return undefined;
     // Somebody's unfinished changes are theirs to save.
     if (wasSaved) await document.save();
-    return answer.added;
+    return answer;
   }
   return undefined;
 }

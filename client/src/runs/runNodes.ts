@@ -1,4 +1,4 @@
-import type { KnownRunStep, RunRecordParams, RunStep, RunSteps } from "../../../server/src/protocol";
+import type { KnownRunStep, RunClock, RunRecordParams, RunStep, RunSteps } from "../../../server/src/protocol";
 
 /** A step of a run: what the runbook says, and what became of it. Times are milliseconds since the epoch. */
 export interface StepState {
@@ -38,6 +38,8 @@ export interface Run {
   readonly target: string | undefined;
   /** When it was last added to that document. */
   readonly recorded: number | undefined;
+  /** What times are shown on; that of the machine when undefined, as in runs kept by earlier versions. */
+  readonly clock?: RunClock | undefined;
   /** When something was last changed that a record tells. */
   readonly changed: number;
   /** Its panel is open: the editor brings that back after a restart. */
@@ -65,6 +67,7 @@ export function newRun(
     finished: undefined,
     target: undefined,
     recorded: undefined,
+    clock: page.clock,
     changed: now,
     open: true,
     steps: [],
@@ -103,6 +106,8 @@ export function withPage(run: Run, page: RunSteps): Run {
   return {
     ...run,
     title: page.title,
+    // The document that tells of the run may have another.
+    clock: run.recorded === undefined ? page.clock : run.clock,
     steps: withGone(
       steps,
       run.steps.filter((step) => gone.has(step.id) && isTouched(step)),

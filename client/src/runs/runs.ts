@@ -102,16 +102,16 @@ export class Runs implements vscode.Disposable {
     if (target === undefined || run === undefined) return;
     const recorded = Date.now();
     const uri = target === "new-page" ? await createRunPage(client, run) : target.uri;
-    const added = uri && (await addToTimeline(client, run, uri).catch(() => undefined));
+    const rows = uri && (await addToTimeline(client, run, uri).catch(() => undefined));
     // Steps may have been ticked meanwhile.
     const now = this.#store.get(id) ?? run;
-    if (uri === undefined || added === undefined) {
+    if (uri === undefined || rows === undefined) {
       await this.#keep({ ...now, target: undefined });
       void vscode.window.showErrorMessage(vscode.l10n.t("The run could not be added there. Choose another record."));
       return;
     }
-    await this.#keep({ ...now, target: uri.toString(), recorded });
-    void this.#tellAdded(uri, added);
+    await this.#keep({ ...now, target: uri.toString(), recorded, clock: rows.clock });
+    void this.#tellAdded(uri, rows.added);
   }
 
   async finish(id: string): Promise<void> {

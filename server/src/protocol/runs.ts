@@ -42,9 +42,17 @@ export interface KnownRunStep {
   readonly text: string;
 }
 
+/** A clock that times are told on: its name, and minutes east of UTC. */
+export interface RunClock {
+  readonly name: string;
+  readonly offset: number;
+}
+
 export interface RunSteps {
   readonly uri: DocumentUri;
   readonly title: string;
+  /** The one of the configuration: a record is told on it where its document has none of its own. */
+  readonly clock: RunClock | undefined;
   /** Only those with steps. */
   readonly groups: readonly RunGroup[];
   /** Steps the run knows that the runbook no longer has. */
@@ -100,6 +108,8 @@ export interface RunEdits {
   readonly edits: readonly TextEdit[];
   /** How many rows were not there yet. */
   readonly added: number;
+  /** The one the document tells them on. */
+  readonly clock: RunClock;
 }
 
 /** What adding a run to a document's timeline changes; null for files that cannot be read. */

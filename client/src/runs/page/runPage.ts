@@ -1,3 +1,4 @@
+import { clockText } from "../clockNodes";
 import type { PanelMessage, PanelState } from "../messagesNodes";
 import type { StepState } from "../runNodes";
 import { button, element, fill } from "./elements";
@@ -69,7 +70,7 @@ export class RunPage {
   }
 
   #clock(at: number): string {
-    return new Date(at).toLocaleTimeString(this.#state?.locale, { hour: "2-digit", minute: "2-digit" });
+    return clockText(at, this.#state?.run.clock, this.#state?.locale);
   }
 
   /** Buttons keep the focus: the head is made anew only when another one of them is wanted. */
@@ -88,7 +89,7 @@ export class RunPage {
     const facts = element(
       "dl",
       {},
-      fact(texts.elapsed, this.#elapsed, ` · ${times.join("–")}`),
+      fact(texts.elapsed, this.#elapsed, ` · ${times.join("–")} ${run.clock?.name ?? ""}`),
       run.by === undefined ? undefined : fact(texts.by, run.by),
       fact(
         texts.record,

@@ -8,6 +8,7 @@ import { insertRows } from "../../runbooks/run/insertRows";
 import { matchSteps, type StepChanges } from "../../runbooks/run/matchSteps";
 import { readSteps } from "../../runbooks/run/readSteps";
 import { fileStem, recordPage, relativeLink } from "../../runbooks/run/recordFile";
+import { clockOf, recordZone } from "../../runbooks/run/recordZone";
 import { recordRows } from "../../runbooks/run/recordRows";
 import type { RunbookSteps, Step } from "../../runbooks/run/steps";
 import { applyEdits, type TextEdit } from "../../text/span";
@@ -30,7 +31,7 @@ export function serveRuns(connection: Connection, session: Session): void {
     if (page === undefined) return null;
     const rows = recordRows(run, linkBetween(session, page.uri, run.runbook), languageOf(page.model));
     const { edits, added } = insertRows(rows, page);
-    return { edits: edits.map((edit) => toLsp(edit, page.model)), added };
+    return { edits: edits.map((edit) => toLsp(edit, page.model)), added, clock: recordZone(page) };
   });
   connection.onRequest(protocol.runPage, (params) => newPage(session, params));
   connection.onRequest(protocol.runCorrection, async ({ uri, step: id, words }) => {
@@ -60,6 +61,7 @@ function stepsOf(uri: string, page: ReadPage, known: readonly protocol.KnownRunS
   return {
     uri,
     title: steps.title ?? stemOf(page.model.path),
+    clock: clockOf(configuredZone(page.config)),
     groups: steps.groups.map((group) => ({
       heading: group.heading,
       level: group.level,

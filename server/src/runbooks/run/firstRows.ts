@@ -5,16 +5,15 @@ import { insertSection } from "../../rules/insert";
 import { lineEnding } from "../../rules/style";
 import { civilAt } from "../../rules/timeForm";
 import type { Writing } from "../../rules/timelineRow";
-import { configuredZone } from "../../rules/when";
 import type { TextEdit } from "../../text/span";
 import { formatClock, formatDate } from "../../time/civil";
-import type { Zone } from "../../time/moment";
 import type { RecordRow } from "./record";
+import { recordZone, type Clock } from "./recordZone";
 
 /** The first rows of a timeline: in the empty table that waits for them, else as a list below its heading, else with one. */
 export function firstRows(rows: readonly RecordRow[], { model, config }: Writing): readonly TextEdit[] {
   const eol = lineEnding(model.markdown.text);
-  const zone = zoneOfFields(model) ?? configuredZone(config);
+  const zone = recordZone({ model, config });
   const items = rows.map((row) => `- ${timeOf(row.at, zone)} ${row.core}${row.signature}${row.rest}`).join(eol);
   const section = model.sections.find(({ key, form }) => key === "timeline" && form === "heading");
   if (section === undefined) {
@@ -36,14 +35,7 @@ export function firstRows(rows: readonly RecordRow[], { model, config }: Writing
   return [{ span: { start: end, end }, newText: `${eol}${eol}${items}${end === text.length ? eol : ""}` }];
 }
 
-function zoneOfFields({ fields }: DocumentModel): Zone | undefined {
-  return fields.map(({ time }) => time?.reading.zone).find((zone) => zone?.offset !== undefined);
-}
-
-const utc: Zone = { name: "UTC", offset: 0 };
-
-function timeOf(at: number, zone: Zone | undefined): string {
-  const { name, offset } = zone?.offset === undefined ? utc : zone;
+function timeOf(at: number, { name, offset }: Clock): string {
   const civil = civilAt(at, offset);
   return `${formatDate(civil)} ${formatClock(civil)} ${name}`;
 }

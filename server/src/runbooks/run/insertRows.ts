@@ -9,6 +9,7 @@ import type { TextEdit } from "../../text/span";
 import { day, minute } from "../../time/civil";
 import { firstRows } from "./firstRows";
 import type { RecordRow } from "./record";
+import { timelineFor } from "./recordZone";
 
 /** What adding a record changes, and how many of its rows were not there yet. */
 export interface RecordEdits {
@@ -21,7 +22,7 @@ export interface RecordEdits {
  * repeated; what was said later of it (`rest`) is put behind it.
  */
 export function insertRows(rows: readonly RecordRow[], writing: Writing): RecordEdits {
-  const timeline = writing.model.timelines.filter(({ keyEvents, entries }) => !keyEvents && entries.length > 0).at(-1);
+  const timeline = timelineFor(writing.model);
   if (timeline === undefined) return { edits: firstRows(rows, writing), added: rows.length };
   return new TimelineWriter(timeline, writing, rows[0]?.at ?? 0).add(rows);
 }
