@@ -112,6 +112,22 @@ describe("the catalogue of runbooks", () => {
     expect((await ask(editor)).map(({ alerts }) => alerts)).toEqual([[], []]);
   });
 
+  it("takes a heading of two words run together for an alert only where a rule, or the page, tells that it is one", async () => {
+    const page = (...headings: readonly string[]): string =>
+      ["# Errors of the API", "## Meaning", ...headings.map((heading) => `## ${heading}`), "1. Look", ""].join("\n\n");
+    const headingsIn = async (texts: Readonly<Record<string, string>>): Promise<readonly string[] | undefined> => {
+      const editing = await Editor.start({ files: texts });
+      const [found] = await ask(editing);
+      await editing.stop();
+      return found?.headings.map(({ text }) => text);
+    };
+    const path = "runbooks/api-runbook.md";
+    const some = page("ConnectTimeout", "QueueFull", "ApiRequestsFailing");
+    expect(await headingsIn({ [path]: some, "rules.yml": rules })).toEqual(["QueueFull", "ApiRequestsFailing"]);
+    expect(await headingsIn({ [path]: some })).toEqual(["ConnectTimeout", "QueueFull", "ApiRequestsFailing"]);
+    expect(await headingsIn({ [path]: page("ConnectTimeout", "Alert: ReadTimeout") })).toEqual(["Alert: ReadTimeout"]);
+  });
+
   it("takes a document as it is in the editor, and as on disk again once it is closed", async () => {
     const editing = await start();
     await ask(editing);

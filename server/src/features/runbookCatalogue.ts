@@ -2,7 +2,7 @@ import { isDeadLink } from "../alerts/coverage";
 import { namesHeading } from "../alerts/linkAnchors";
 import { normalPath } from "../alerts/linkAddress";
 import type { EffectiveConfig } from "../config/effective";
-import { alertNamesIn } from "../model/alertNames";
+import { alertNamesIn, isDoubtful } from "../model/alertNames";
 import type { Place, RunbookItem } from "../protocol";
 import { alertKey } from "../runbooks/names";
 import { reviewState } from "../runbooks/reviewState";
@@ -41,6 +41,7 @@ function itemsNow(source: CatalogueSource): readonly RunbookItem[] {
   const leading = alertsByPage(graph.alerts);
   const incidents = documents.filter(({ use }) => use !== undefined);
   const byName = pagesByName(documents);
+  const known = new Set(graph.alerts.map(({ alert }) => alertKey(alert.name.text)));
   const folder = folderName(graph.root);
   return documents
     .filter(isPage)
@@ -51,7 +52,7 @@ function itemsNow(source: CatalogueSource): readonly RunbookItem[] {
       component: page.runbook.component?.text ?? commonComponent(leading.get(page.path) ?? []),
       review: reviewOf(page, source),
       alerts: alertsOf(page, leading.get(page.path) ?? [], graph.alerts.length > 0),
-      headings: alertHeadings(page, leading.get(page.path) ?? []),
+      headings: alertHeadings(page, leading.get(page.path) ?? [], known),
       lastUse: lastUseOf(page, incidents),
       links: page.runbook.links.flatMap((link) => linkOf(link, page, graph, byName)),
     }));
@@ -108,11 +109,24 @@ function commonComponent(leading: readonly PlacedAlert[]): string | undefined {
   return others.length === 0 ? component : undefined;
 }
 
-function alertHeadings({ runbook, lines }: Page, leading: readonly PlacedAlert[]): RunbookItem["headings"] {
+/** With so many of them a page is one of alerts, whatever their names look like. */
+const manyAlerts = 3;
+
+/** @param known keys of every alert that a rule of the folder defines */
+function alertHeadings(
+  { runbook, lines }: Page,
+  leading: readonly PlacedAlert[],
+  known: ReadonlySet<string>,
+): RunbookItem["headings"] {
   const anchors = new Set(runbook.aliases.flatMap(({ by, anchor }) => (by === "heading" && anchor ? [anchor] : [])));
   const names = new Set(leading.map(({ alert }) => alertKey(alert.name.text)));
+  const isOfAlerts = known.size === 0 && anchors.size >= manyAlerts;
+  const isAlert = (text: string): boolean =>
+    isOfAlerts || !isDoubtful(text) || alertNamesIn(text).some((name) => known.has(alertKey(name)));
   return runbook.headings
-    .filter(({ text, anchor, level }) => anchors.has(anchor) || (level > 1 && names.has(alertKey(text))))
+    .filter(
+      ({ text, anchor, level }) => (anchors.has(anchor) && isAlert(text)) || (level > 1 && names.has(alertKey(text))),
+    )
     .map(({ text, anchor, span }) => ({ text, anchor, range: lines.rangeOf(span) }));
 }
 

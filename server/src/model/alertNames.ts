@@ -12,6 +12,11 @@ export function alertNamesIn(heading: string): readonly string[] {
   return names.length > 0 && names.length <= 8 && names.every(isAlertName) ? names : [];
 }
 
+/** Nothing but two words run together, as in the names of errors and classes: `ConnectTimeout`. */
+export const isDoubtful = (heading: string): boolean =>
+  !saidToBeAlert.test(heading.trim()) &&
+  alertNamesIn(heading).every((name) => !name.includes("_") && humpsOf(name).length <= 2);
+
 const identifier = /^[A-Za-z][A-Za-z\d]*(?:_[A-Za-z\d]+)*$/;
 const hump = /[A-Z]{2,}(?![a-z])|[A-Z][a-z\d]*|\d+/g;
 /** What goes wrong: two words make the name of an alert only with one of these. */
@@ -25,9 +30,11 @@ function isAlertName(name: string): boolean {
   if (!identifier.test(name) || name.length > longestName || kindsOfThings.test(name)) return false;
   const words = name.split("_");
   if (words.length > 1 && words.some((word) => /^[A-Z]/.test(word))) return words.length > 2 || words.some(isTrouble);
-  const humps = /^[A-Z]/.test(name) ? (name.match(hump) ?? []) : [];
+  const humps = humpsOf(name);
   if (!/[a-z]/.test(name) || humps.length < 2) return false;
   return humps.length > 2 ? humps.filter((one) => /[a-z]/.test(one)).length > 1 : isTrouble(name);
 }
+
+const humpsOf = (name: string): readonly string[] => (/^[A-Z]/.test(name) ? (name.match(hump) ?? []) : []);
 
 const isTrouble = (name: string): boolean => trouble.test(name) || /^(?:No|High|Low|Too|Slow|Missing)[A-Z]/.test(name);
