@@ -1,6 +1,6 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
 import type { AnchorOutcome } from "../readingClub/anchor/anchor";
-import { anchorAll } from "../readingClub/anchor/anchorAll";
+import { placeAll } from "../readingClub/annotation/placeAll";
 import { applyChanges, startTracking, type Tracked } from "../readingClub/anchor/track";
 import type { FoldedNote } from "../readingClub/annotation/fold";
 import type { Span } from "../text/span";
@@ -56,7 +56,7 @@ export class NotePlaces {
       ];
     }
     const anchors = fresh.flatMap(({ target }) => target.anchor ?? []);
-    const outcomes = anchorAll(anchors, this.#text, { base });
+    const outcomes = placeAll(anchors, this.#text, { base });
     this.#groups = [...this.#groups, group(this.#text, fresh, outcomes.map(placeOf))];
   }
 

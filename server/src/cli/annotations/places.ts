@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { AnchorOutcome } from "../../readingClub/anchor/anchor";
-import { anchorAll } from "../../readingClub/anchor/anchorAll";
+import { placeAll } from "../../readingClub/annotation/placeAll";
 import { bySource } from "../../readingClub/annotation/bySource";
 import type { FoldedNote } from "../../readingClub/annotation/fold";
 import { likeness, mostLikely } from "../../readingClub/annotation/movedTo";
@@ -63,7 +63,7 @@ function inText(base: Bases, path: string, text: string, notes: readonly FoldedN
   const anchored = notes.flatMap((note) =>
     note.target.anchor === undefined ? [] : [{ note, anchor: note.target.anchor }],
   );
-  const outcomes = anchorAll(
+  const outcomes = placeAll(
     anchored.map(({ anchor }) => anchor),
     text,
     { base: (blob) => base.get(blob) },

@@ -3,7 +3,11 @@ import type { AnnotationAction, FileChange, FileChanges, Writing } from "../../p
 import { act, reveal, type ClubChange, type NoteAction, type NoteState } from "../../readingClub/annotation/act";
 import { annotationPath, isSessionName } from "../../readingClub/annotation/files";
 import { longestFile } from "../../readingClub/annotation/readLines";
-import { paste } from "../../readingClub/annotation/paste";
+import { readExchange } from "../../readingClub/annotation/exchange";
+import { pasteTaken } from "../../readingClub/annotation/paste";
+import { isBarePosition } from "../../readingClub/annotation/placeAll";
+import { isTooLarge } from "../../rules/document/tooLarge";
+import { sizeLimit } from "../../workspace/documentPatterns";
 import { readSource } from "../../readingClub/annotation/source";
 import type { Stamp } from "../../readingClub/annotation/writeEvent";
 import { message, type Message } from "../../text/message";
@@ -46,8 +50,7 @@ async function outcomeOf(scene: Scene, action: AnnotationAction, writing: Writin
   if ("session" in action && action.session !== undefined && !isSessionName(action.session))
     return { refused: message("“{0}” is no name of a session.", action.session) };
   const state = await stateOf(scene);
-  const { files } = scene.session.annotations;
-  if (action.do === "paste") return paste(action.text, action.session, files.sharedIds(scene.root), state);
+  if (action.do === "paste") return pasteNotes(scene, action, writing, state);
   if (action.do === "reveal") return revealDrafts(scene, action.session, writing.author, state);
   const placed = await withTarget(scene, action);
   return "key" in placed ? { refused: placed } : act(placed, stampOf(writing), state);
@@ -90,6 +93,30 @@ async function revealDrafts(
   const read = await session.ports.files.read(join(club, path), longestFile, { lenient: true });
   if ("failure" in read && read.failure !== "not-found") return { refused: readFailures[read.failure] };
   return reveal("text" in read ? { path, text: read.text } : undefined, name, author, state);
+}
+
+/** Texts of documents are read for the notes that have a position and no words. */
+async function pasteNotes(
+  { session, root }: Scene,
+  action: Extract<AnnotationAction, { do: "paste" }>,
+  { time }: Writing,
+  state: NoteState,
+): Promise<Outcome> {
+  const known = session.annotations.files.sharedIds(root);
+  const taken = readExchange(action.text, { time, known });
+  const texts = new Map<string, string | undefined>();
+  for (const event of taken.events) {
+    if (event.type !== "note" || event.target.external || event.target.anchor === undefined) continue;
+    const { source, anchor } = event.target;
+    if (isBarePosition(anchor) && !texts.has(source)) texts.set(source, await textOf(session, join(root, source)));
+  }
+  return pasteTaken(taken, action.session, { ...state, known, time, text: (path) => texts.get(path) });
+}
+
+async function textOf({ documents, ports }: Session, uri: string): Promise<string | undefined> {
+  const open = documents.get(uri)?.text;
+  const read = open === undefined ? await ports.files.read(uri, sizeLimit) : { text: open };
+  return "text" in read && !isTooLarge(read.text) ? read.text : undefined;
 }
 
 const preparedFiles = ["annotations/.gitattributes", ".drafts/.gitignore"];

@@ -35,9 +35,10 @@ const inDocument = (a: MinutedNote, b: MinutedNote): number =>
   (a.at ?? -1) - (b.at ?? -1) || (a.note.comments[0].created < b.note.comments[0].created ? -1 : 1);
 
 function placeName({ target }: FoldedNote, translate: Translate): string {
-  const headings = target.anchor?.headings ?? [];
-  if (headings.length > 0) return headings.map(plainText).join(" › ");
-  return translate(target.anchor === undefined ? message("On the whole") : message("Before the first heading"));
+  const { anchor } = target;
+  if (anchor === undefined) return translate(message("On the whole"));
+  if (anchor.headings.length > 0) return anchor.headings.map(plainText).join(" › ");
+  return translate(anchor.exact === "" ? message("Without a known place") : message("Before the first heading"));
 }
 
 /** Notes on the same words stand together. */
@@ -53,10 +54,10 @@ function byQuote(notes: readonly MinutedNote[]): MinutedNote[][] {
 }
 
 function quoteSection(notes: readonly MinutedNote[], translate: Translate): string {
-  const quote = notes[0]?.note.target.anchor?.exact;
+  const quote = notes[0]?.note.target.anchor?.exact ?? "";
   const ordered = [...notes].sort((a, b) => noteKinds.indexOf(a.note.kind) - noteKinds.indexOf(b.note.kind));
   const items = ordered.map(({ note }) => item(note, translate)).join("\n");
-  return quote === undefined ? items : `> ${plainText(shortened(quote))}\n\n${items}`;
+  return quote === "" ? items : `> ${plainText(shortened(quote))}\n\n${items}`;
 }
 
 const longestQuote = 300;

@@ -1,44 +1,82 @@
 import { message, type Message } from "../../text/message";
 import { preparations, type ClubChange, type NoteState } from "./act";
-import { readExchange } from "./exchange";
+import type { AnnotationEvent, JsonObject } from "./event";
+import { readExchange, type Taken } from "./exchange";
 import { annotationPath } from "./files";
+import { isUnplaced } from "./placeAll";
+import { withWords } from "./withWords";
 import { lineOf } from "./writeEvent";
 
-/**
- * Takes in notes that another person copied out: every line in the file of its own author, as it was written.
- * @param known ids of lines that are shared already
- * @returns `refused` beside changes tells what was left out
- */
-export function paste(
-  text: string,
-  session: string | undefined,
-  known: ReadonlySet<string>,
-  state: Pick<NoteState, "exists">,
-): { readonly changes: readonly ClubChange[]; readonly refused: Message | undefined } {
-  const { events, problems } = readExchange(text);
-  const byFile = new Map<string, string>();
-  const taken = new Set(known);
-  for (const { id, author, line } of events) {
-    if (taken.has(id)) continue;
-    taken.add(id);
-    const path = annotationPath({ session, draft: false, author });
-    byFile.set(path, (byFile.get(path) ?? "") + lineOf(line));
-  }
-  const refused = refusal(events.length, byFile.size, problems);
-  const appends = [...byFile].map(([path, append]) => ({ path, append }));
-  return { changes: appends.length === 0 ? [] : [...preparations(false, state), ...appends], refused };
+/** What is known when notes are taken in. */
+export interface PasteState extends Pick<NoteState, "exists"> {
+  /** Ids of lines that are shared already. */
+  readonly known: ReadonlySet<string>;
+  /** ISO 8601, UTC. */
+  readonly time: string;
+  /** The present text of a document, by its path from the repository root; undefined where it cannot be read. */
+  text(path: string): string | undefined;
 }
 
-function refusal(
-  read: number,
-  files: number,
-  problems: readonly { readonly line: number; readonly message: Message }[],
-): Message | undefined {
-  const [problem] = problems;
-  if (read === 0 && problem === undefined) return message("There are no notes in it.");
-  if (read === 0 && problem !== undefined) return message("It holds no notes that can be read: {0}", problem.message);
-  if (files === 0 && problem === undefined) return message("All of these notes are here already.");
-  return (
-    problem && message("{0} of the lines could not be read and were left out: {1}", problems.length, problem.message)
-  );
+/** Notes that somebody gave, as they are to be written. */
+export interface Pasted {
+  readonly changes: readonly ClubChange[];
+  /** Beside changes it tells what was left out. */
+  readonly refused: Message | undefined;
 }
+
+/** Takes in notes that another person or tool has: every line in the file of its own author, as it was written. */
+export function paste(text: string, session: string | undefined, state: PasteState): Pasted {
+  return pasteTaken(readExchange(text, state), session, state);
+}
+
+export function pasteTaken(taken: Taken, session: string | undefined, state: PasteState): Pasted {
+  const byFile = new Map<string, string>();
+  const known = new Set(state.known);
+  const fresh = taken.events.filter(({ id }) => !known.has(id) && known.add(id));
+  for (const event of fresh) {
+    const path = annotationPath({ session, draft: false, author: event.author });
+    byFile.set(path, (byFile.get(path) ?? "") + lineOf(lineFor(event, state)));
+  }
+  const appends = [...byFile].map(([path, append]) => ({ path, append }));
+  return {
+    changes: appends.length === 0 ? [] : [...preparations(false, state), ...appends],
+    refused: refusal(taken, fresh),
+  };
+}
+
+/** Words that a bare position stands for are remembered with it, while the text is the one it counts in. */
+function lineFor(event: AnnotationEvent, state: PasteState): JsonObject {
+  if (event.type !== "note" || event.target.external) return event.line;
+  const text = state.text(event.target.source);
+  return text === undefined ? event.line : withWords(event, text);
+}
+
+function refusal({ events, problems }: Taken, fresh: readonly AnnotationEvent[]): Message | undefined {
+  const [problem] = problems;
+  if (events.length === 0 && problem === undefined) return message("There are no notes in it.");
+  if (events.length === 0 && problem !== undefined)
+    return message("It holds no notes that can be read: {0}", problem.message);
+  if (fresh.length === 0 && problem === undefined) return message("All of these notes are here already.");
+  const unplaced = fresh.filter(isWithoutPlace).length;
+  const told = [
+    ...(problem === undefined
+      ? []
+      : [message("{0} of the notes could not be read and were left out: {1}", problems.length, problem.message)]),
+    ...(unplaced === 0
+      ? []
+      : [
+          message(
+            "The place of {0} of the notes is told in a way that is not understood here: attach them anew.",
+            unplaced,
+          ),
+        ]),
+  ];
+  const [first, second] = told;
+  return second === undefined || first === undefined ? first : message("{0} {1}", first, second);
+}
+
+const isWithoutPlace = (event: AnnotationEvent): boolean =>
+  event.type === "note" &&
+  !event.target.external &&
+  event.target.anchor !== undefined &&
+  isUnplaced(event.target.anchor);

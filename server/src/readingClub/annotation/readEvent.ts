@@ -6,6 +6,9 @@ import { readSource } from "./source";
 
 /** UTF-16 units of one note's body; nobody writes more by hand. */
 const longestBody = 100_000;
+/** The same of what a note quotes, and of a person's name. */
+const longestQuote = 100_000;
+const longestName = 1_000;
 
 /** Reads one annotation; what is wrong with it is a value. Motivations that mean nothing here are foreign. */
 export function readEvent(value: unknown): AnnotationEvent | Message {
@@ -14,6 +17,7 @@ export function readEvent(value: unknown): AnnotationEvent | Message {
   if (typeof id !== "string" || typeof created !== "string" || !isObject(creator)) return notOurs;
   const author = creator["name"];
   if (typeof author !== "string") return notOurs;
+  if (author.length > longestName) return message("The name of its author is too long.");
   if (Number.isNaN(Date.parse(created))) return message("“{0}” is no time.", created);
   const base = { id: id.toLowerCase(), created, author, line: value };
   const of = typeof target === "string" && /^urn:uuid:/i.test(target) ? target.toLowerCase() : undefined;
@@ -34,6 +38,8 @@ function readNote(base: Base, value: JsonObject): AnnotationEvent | Message {
   if ("key" in target) return target;
   const body = bodyOf(value["body"]) ?? "";
   if (body.length > longestBody) return tooLong;
+  const exact = target.anchor?.exact ?? "";
+  if (exact.length > longestQuote) return tooLong;
   return { ...base, type: "note", kind: kindOf(value) ?? "note", body, target };
 }
 
@@ -77,16 +83,15 @@ function readTarget(value: unknown): NoteTarget | Message {
   return { ...source, anchor: readAnchor(value, state), commit: textAt(state, "afterword:commit") };
 }
 
+/** Undefined for a note on the whole; what tells a place in a way that is not understood has neither words nor position. */
 function readAnchor(target: JsonObject, state: JsonObject): AnchorRecord | undefined {
   const selectors = [target["selector"]].flat().filter(isObject);
-  const quote = selectors.find(({ type }) => type === "TextQuoteSelector");
-  const place = selectors.find(({ type }) => type === "TextPositionSelector");
-  const exact = quote === undefined ? undefined : textAt(quote, "exact");
-  if (quote === undefined || exact === undefined || exact === "") return undefined;
-  const { start, end } = place ?? {};
+  if (selectors.length === 0) return undefined;
+  const quote = selectors.find(({ type, exact }) => type === "TextQuoteSelector" && exact !== "") ?? {};
+  const { start, end } = selectors.find(({ type }) => type === "TextPositionSelector") ?? {};
   const headings = target["afterword:headings"];
   return {
-    exact,
+    exact: textAt(quote, "exact") ?? "",
     prefix: textAt(quote, "prefix") ?? "",
     suffix: textAt(quote, "suffix") ?? "",
     position: typeof start === "number" && typeof end === "number" && start <= end ? { start, end } : undefined,
@@ -96,15 +101,15 @@ function readAnchor(target: JsonObject, state: JsonObject): AnchorRecord | undef
   };
 }
 
-/** The text of a body; tags are no text. */
+/** The texts of a body, each a paragraph; tags are no text. */
 function bodyOf(body: unknown): string | undefined {
   if (typeof body === "string") return body;
   const texts = [body]
     .flat()
     .filter(isObject)
-    .filter(({ purpose }) => purpose !== "tagging");
-  const [first] = texts;
-  return first === undefined ? undefined : textAt(first, "value");
+    .filter(({ purpose }) => purpose !== "tagging")
+    .flatMap((each) => textAt(each, "value") ?? []);
+  return texts.length === 0 ? undefined : texts.join("\n\n");
 }
 
 /** `questioning` is a question; other notes say it in a tag. */

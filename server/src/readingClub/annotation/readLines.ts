@@ -1,4 +1,5 @@
 import { message, type Message } from "../../text/message";
+import { isTooDeep } from "./depth";
 import type { AnnotationEvent } from "./event";
 import { readEvent } from "./readEvent";
 
@@ -19,7 +20,10 @@ export const longestFile = 8 * 1024 * 1024;
 const mostEvents = 50_000;
 const mostProblems = 20;
 
-/** Reads an annotation file. A torn, foreign or malicious line is told and passed over; the others count. */
+/**
+ * Reads an annotation file. A torn, foreign or malicious line is told and passed over; the others count. A file that
+ * holds no line of ours at all is told once.
+ */
 export function readLines(text: string): AnnotationLines {
   if (text.length > longestFile) return { events: [], problems: [{ line: 0, message: tooLarge }] };
   const events: AnnotationEvent[] = [];
@@ -35,14 +39,20 @@ export function readLines(text: string): AnnotationLines {
     if (!("key" in read)) events.push(read);
     else if (problems.length < mostProblems) problems.push({ line, message: read });
   }
-  return { events, problems };
+  const [first, another] = problems;
+  if (events.length > 0 || first === undefined || another === undefined) return { events, problems };
+  return {
+    events,
+    problems: [{ line: first.line, message: message("None of its lines can be read: {0}", first.message) }],
+  };
 }
 
 const tooLarge = message("The file is too large for notes and is not read.");
+const tooDeep = message("It is nested too deeply for a note.");
 
 function readLine(content: string): AnnotationEvent | Message {
   try {
-    return readEvent(JSON.parse(content));
+    return isTooDeep(content) ? tooDeep : readEvent(JSON.parse(content));
   } catch {
     return message("The line is torn or no JSON. It is kept and not read.");
   }

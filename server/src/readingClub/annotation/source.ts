@@ -6,7 +6,8 @@ export interface Source {
 }
 
 const webAddress = /^https?:\/\/[^\s/?#]+/i;
-const control = /\p{Cc}/u;
+/** Control characters, and halves of surrogate pairs, which no address can hold. */
+const control = /[\p{Cc}\p{Cs}]/u;
 
 /**
  * Reads a `source`: a relative reference from the repository root, or the address of a report on the web.

@@ -1,5 +1,5 @@
 import { documentKinds } from "../../model/document";
-import { message } from "../../text/message";
+import { message, type Message } from "../../text/message";
 import type { Rule } from "../rule";
 
 /** UTF-16 units of a quote in the message. */
@@ -17,15 +17,18 @@ export const annotationOrphaned: Rule = {
       const start = Math.min(near?.start ?? 0, end);
       yield {
         span: { start, end: start },
-        message: message(
-          "The text that {0} noted on is gone: “{1}”. Attach the note to another text, or resolve it.",
-          author,
-          shortened(quote),
-        ),
+        message: quote === "" ? unknown(author) : gone(author, shortened(quote)),
       };
     }
   },
 };
+
+const gone = (author: string, quote: string): Message =>
+  message("The text that {0} noted on is gone: “{1}”. Attach the note to another text, or resolve it.", author, quote);
+
+/** As it comes from another tool, which tells places in its own way. */
+const unknown = (author: string): Message =>
+  message("What {0} noted on is not known here. Attach the note to a text, or resolve it.", author);
 
 function shortened(quote: string): string {
   const line = quote.replace(/\s+/g, " ").trim();

@@ -16,14 +16,16 @@ import { eventsOf, id, stamp, target } from "./people";
 
 const note = writeNote(stamp(1), "question", "Why so late?", target);
 const reply = writeReply(stamp(2, "Ren"), id(1), "Nobody looked.");
-const nothingThere = { exists: () => false };
+const time = "2026-06-01T09:00:00.000Z";
+const taking = { time, known: new Set<string>() };
+const nothingThere = { ...taking, exists: () => false, text: () => undefined };
 
 describe("a collection", () => {
   it("holds every line, unknown properties and all, and gives them back", () => {
     const lines = [{ ...note, "team:mood": { worried: true } }, reply];
     const collection: unknown = JSON.parse(writeCollection(lines, "Notes"));
     expect(collection).toMatchObject({ type: "AnnotationCollection", total: 2, first: { items: lines } });
-    expect(readExchange(JSON.stringify(collection)).events.map(({ line }) => line)).toEqual(lines);
+    expect(readExchange(JSON.stringify(collection), taking).events.map(({ line }) => line)).toEqual(lines);
   });
 
   it("is the same for the same notes", () => {
@@ -35,14 +37,14 @@ describe("a collection", () => {
     ["an array", [note]],
     ["one annotation", note],
   ])("may come as %s", (_, value) => {
-    expect(readExchange(JSON.stringify(value, undefined, 2)).events).toHaveLength(1);
+    expect(readExchange(JSON.stringify(value, undefined, 2), taking).events).toHaveLength(1);
   });
 });
 
 describe("pasted notes", () => {
   it("go into the files of their authors, as they were written", () => {
     const text = `\`\`\`json\n${lineOf(note)}${lineOf(reply)}\`\`\`\n`;
-    expect(paste(text, "s", new Set(), nothingThere)).toEqual({
+    expect(paste(text, "s", nothingThere)).toEqual({
       changes: [
         { path: "annotations/.gitattributes", create: expect.stringContaining("merge=union") as string },
         { path: "annotations/s/aoi.jsonl", append: lineOf(note) },
@@ -53,24 +55,24 @@ describe("pasted notes", () => {
   });
 
   it("are taken once", () => {
-    const { changes } = paste(lineOf(note) + lineOf(note), "s", new Set(), nothingThere);
+    const { changes } = paste(lineOf(note) + lineOf(note), "s", nothingThere);
     expect(changes.filter((change) => "append" in change)).toEqual([
       { path: "annotations/s/aoi.jsonl", append: lineOf(note) },
     ]);
-    expect(paste(lineOf(note), "s", new Set([id(1)]), nothingThere)).toMatchObject({
+    expect(paste(lineOf(note), "s", { ...nothingThere, known: new Set([id(1)]) })).toMatchObject({
       changes: [],
       refused: { key: "All of these notes are here already." },
     });
   });
 
   it("are taken as far as they can be read, and the rest is told", () => {
-    const { changes, refused } = paste(`${lineOf(note)}{"torn":`, undefined, new Set(), nothingThere);
+    const { changes, refused } = paste(`${lineOf(note)}{"torn":`, undefined, nothingThere);
     expect(changes).toHaveLength(2);
     expect(refused).toMatchObject({ args: [1, expect.anything()] });
   });
 
   it.each(["", "hello", "[]", '{"type":"Annotation"}', "null", "42"])("are refused when there are none: %j", (text) => {
-    expect(paste(text, undefined, new Set(), nothingThere)).toMatchObject({
+    expect(paste(text, undefined, nothingThere)).toMatchObject({
       changes: [],
       refused: expect.anything() as unknown,
     });
@@ -78,7 +80,7 @@ describe("pasted notes", () => {
 
   it("cannot name a file outside of the folder", () => {
     const evil = writeNote(stamp(1, "../../../.git/hooks/x"), "idea", "x", target);
-    const [, change] = paste(lineOf(evil), undefined, new Set(), nothingThere).changes;
+    const [, change] = paste(lineOf(evil), undefined, nothingThere).changes;
     expect(change?.path).toMatch(/^annotations\/open\/[^/]+\.jsonl$/);
     expect(change?.path).not.toContain("..");
   });
