@@ -289,6 +289,25 @@ describe("sharing a session's notes over git", () => {
     expect((await shareFrom(mine, { withOtherCommits: true })).result.kind).toBe("shared");
   });
 
+  it("asks before other commits go along to a new branch of the session", async () => {
+    const { clones } = await team(["akari", "ben"]);
+    const [mine = "", unknown = ""] = clones;
+    await git(mine, "checkout", "--quiet", "-b", "feature");
+    await write(mine, "postmortems/checkout.md", "# Checkout\n\nNot for others yet\n");
+    await git(mine, "commit", "--quiet", "-am", "Not yet");
+    await write(mine, notes("s", "akari"), "{}\n");
+    const { result, calls } = await shareFrom(mine, { branch: "reading/s" });
+    expect(result).toEqual({ kind: "stopped", why: "other-commits", paths: [join(mine, "postmortems/checkout.md")] });
+    expect(calls).not.toContain("push");
+    // Nothing tells what the remote has: there is neither a branch to follow nor a usual one.
+    await git(unknown, "branch", "--unset-upstream");
+    await git(unknown, "remote", "set-head", "origin", "--delete");
+    await write(unknown, notes("s", "ben"), "{}\n");
+    const asked = await shareFrom(unknown, { branch: "reading/s" });
+    expect(asked.result).toEqual({ kind: "stopped", why: "other-commits", paths: [] });
+    expect((await shareFrom(unknown, { branch: "reading/s", withOtherCommits: true })).result.kind).toBe("shared");
+  });
+
   it("never shares drafts, even when nothing ignores them", async () => {
     const { clones } = await team(["akari"]);
     const [mine = ""] = clones;

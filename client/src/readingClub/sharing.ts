@@ -28,7 +28,7 @@ export async function shareClub(club: Club, session: SharedSession | undefined):
   report(result);
 }
 
-/** The branch has commits of other things too: they would go along, so the person is asked. */
+/** The branch has, or may have, commits of other things too: they would go along, so the person is asked. */
 async function shareAll(repository: SharingRepository, folder: vscode.Uri, session: SharedSession | undefined) {
   const yes = vscode.l10n.t("Push All of Them");
   const chosen = await vscode.window.showWarningMessage(
@@ -84,7 +84,7 @@ function report(result: Shared): void {
 async function offerCopy(reason: string): Promise<void> {
   const copy = vscode.l10n.t("Copy My Notes");
   const chosen = await vscode.window.showWarningMessage(
-    vscode.l10n.t("{0} Copy your notes, and let the facilitator paste them: you stay their author.", reason),
+    vscode.l10n.t("{0} Copy your notes, and let somebody who can share paste them: you stay their author.", reason),
     copy,
   );
   if (chosen === copy) await vscode.commands.executeCommand("afterword.copyNotes");

@@ -65,11 +65,12 @@ const attempts = 12;
  * the same time only makes it try again; nothing but the reading club's files is committed.
  */
 export async function share(git: ClubGit, wish: Wish): Promise<Shared> {
-  const stopped = await commitOurs(git, wish);
+  const before = await git.state();
+  const stopped = await commitOurs(git, before, wish);
   if (stopped !== undefined) return stopped;
   let refused = 0;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const round = await exchange(git, wish);
+    const round = await exchange(git, before.upstream, wish);
     if (round.kind !== "again") return round;
     // A push that fails although nothing new is there may have met a lock. The second time it is a refusal.
     if (!round.moved && (refused += 1) > 1) return { kind: "kept", why: "refused" };
@@ -79,8 +80,7 @@ export async function share(git: ClubGit, wish: Wish): Promise<Shared> {
 }
 
 /** Undefined when all of the own files are committed. */
-async function commitOurs(git: ClubGit, { message, branch }: Wish): Promise<Shared | undefined> {
-  const before = await git.state();
+async function commitOurs(git: ClubGit, before: GitState, { message, branch }: Wish): Promise<Shared | undefined> {
   if (before.underWay) return { kind: "stopped", why: "under-way" };
   const foreign = before.staged.filter((path) => !git.isOurs(path));
   if (foreign.length > 0) return { kind: "stopped", why: "staged", paths: foreign };
@@ -102,10 +102,14 @@ async function commitOurs(git: ClubGit, { message, branch }: Wish): Promise<Shar
   return undefined;
 }
 
+type Upstream = GitState["upstream"];
 type Round = Shared | { readonly kind: "again"; readonly moved: boolean };
 
-/** Takes in what is new and pushes, once. */
-async function exchange(git: ClubGit, { withOtherCommits }: Wish): Promise<Round> {
+/**
+ * Takes in what is new and pushes, once.
+ * @param origin what the branch followed that was checked out at first: a new branch begins there
+ */
+async function exchange(git: ClubGit, origin: Upstream, { withOtherCommits }: Wish): Promise<Round> {
   const before = await git.state();
   const { branch, remotes } = before;
   if (branch === undefined) return { kind: "stopped", why: "detached" };
@@ -114,16 +118,20 @@ async function exchange(git: ClubGit, { withOtherCommits }: Wish): Promise<Round
   if (!(await succeeds(git.fetch(remote)))) return { kind: "kept", why: "unreachable" };
   if (before.upstream === undefined) await succeeds(git.follow(remote, branch));
   const { upstream, behind } = await git.state();
-  const theirs = upstream && `${upstream.remote}/${upstream.name}`;
-  if (theirs !== undefined && !withOtherCommits) {
-    const others = (await git.unpushed(theirs)).filter((path) => !git.isOurs(path));
-    if (others.length > 0) return { kind: "stopped", why: "other-commits", paths: others };
+  const theirs = nameOf(upstream);
+  if (!withOtherCommits) {
+    const known = theirs ?? nameOf(origin) ?? `${remote}/HEAD`;
+    const others = (await git.unpushed(known).catch(() => undefined))?.filter((path) => !git.isOurs(path));
+    // Where nothing tells what the others have already, all of the branch may be new to them.
+    if (others?.length !== 0) return { kind: "stopped", why: "other-commits", paths: others ?? [] };
   }
   if (theirs !== undefined && behind > 0 && !(await integrate(git, theirs))) return { kind: "kept", why: "conflict" };
   if (theirs !== undefined && (await git.state()).ahead === 0) return { kind: "shared", branch };
   if (await succeeds(git.push(remote, upstream?.name ?? branch))) return { kind: "shared", branch };
   return { kind: "again", moved: await hasMoved(git, remote, branch) };
 }
+
+const nameOf = (upstream: Upstream): string | undefined => upstream && `${upstream.remote}/${upstream.name}`;
 
 /** Git does not rebase over changes that are not committed; a merge leaves them alone. */
 const integrate = async (git: ClubGit, theirs: string): Promise<boolean> =>

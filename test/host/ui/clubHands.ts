@@ -1,0 +1,123 @@
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { FrameLocator, Locator } from "playwright-core";
+import { expect } from "vitest";
+import type { Window } from "../window.mjs";
+
+const club = "reading-club";
+
+/** Milliseconds in which what was asked for is in a file, on a machine with other things to do. */
+const patience = { timeout: 30_000 };
+
+/** What tests of the reading club do with a window, as a person does. */
+export class ClubHands {
+  readonly #window: Window;
+  readonly #picture: string;
+
+  /** @param picture what the names of pictures begin with; they are taken when somebody wants to look at them */
+  constructor(window: Window, picture: string) {
+    this.#window = window;
+    this.#picture = picture;
+  }
+
+  /** Takes an entry of the list that is open. */
+  async pick(text: string | RegExp): Promise<void> {
+    await this.#window.page.locator(".quick-input-list .monaco-list-row", { hasText: text }).first().click();
+  }
+
+  /** Types into the box that asks, found by what it says, and goes on. */
+  async answer(question: string | RegExp, text: string): Promise<void> {
+    const box = this.#window.page.locator(".quick-input-widget", { hasText: question });
+    await box.locator("input[type=text]").fill(text);
+    await this.#window.page.keyboard.press("Enter");
+    await box.waitFor({ state: "hidden" });
+  }
+
+  row(text: string | RegExp): Locator {
+    return this.#window.page.locator(".pane-body .monaco-list-row", { hasText: text }).first();
+  }
+
+  /** Runs an entry of the menu of a row. */
+  async choose(text: string | RegExp, entry: string): Promise<void> {
+    const { page } = this.#window;
+    const chosen = page.getByRole("menuitem", { name: entry, exact: true });
+    // A view that is drawn anew closes its menus: then it is opened again.
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.row(text).click({ button: "right", timeout: 10_000 });
+        await chosen.hover({ timeout: 3_000 });
+        await chosen.click({ timeout: 3_000 });
+        return;
+      } catch (error) {
+        if (attempt === 4) throw error;
+      }
+    }
+  }
+
+  /** Runs a step of the session's menu. */
+  async step(text: string | RegExp): Promise<void> {
+    await this.status(/Silent reading|Discussion|Wrap-up/).click();
+    await this.pick(text);
+  }
+
+  status(text: RegExp): Locator {
+    return this.#window.page.locator(".statusbar-item", { hasText: text });
+  }
+
+  toast(text: string | RegExp): Locator {
+    return this.#window.page.locator(".notification-toast", { hasText: text }).first();
+  }
+
+  /** Presses a button of a message. */
+  async press(message: string | RegExp, name: string): Promise<void> {
+    await this.toast(message).getByRole("button", { name, exact: true }).click();
+  }
+
+  /** Writes a note on the block where the cursor is. */
+  async note(text: string, kind: string): Promise<void> {
+    const { page } = this.#window;
+    await page.locator(".review-widget .comment-form .monaco-editor").last().click();
+    await page.keyboard.type(text);
+    await page
+      .locator(".review-widget")
+      .getByRole("button", { name: `Add as ${kind}` })
+      .last()
+      .click();
+  }
+
+  get presenter(): FrameLocator {
+    return this.#window.page
+      .frameLocator('iframe.webview.ready[src*="extensionId=afterword"]')
+      .frameLocator("#active-frame");
+  }
+
+  /** The texts of the files in a folder of the reading club, by name. */
+  async filesIn(folder: string): Promise<ReadonlyMap<string, string>> {
+    const path = join(this.#window.workspace, club, folder);
+    const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => []);
+    const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    const texts = await Promise.all(
+      files.map(async (file) => [file.slice(path.length + 1), await readFile(file, "utf8").catch(() => "")] as const),
+    );
+    return new Map(texts);
+  }
+
+  /** Waits until the files of a folder, one after another, say something. */
+  async filesToSay(folder: string, text: string): Promise<void> {
+    await expect.poll(async () => [...(await this.filesIn(folder)).values()].join("\n"), patience).toContain(text);
+  }
+
+  /** Name of a session that is not one of the examples, once its file is there. */
+  async session(): Promise<string> {
+    const found = async (): Promise<string | undefined> =>
+      [...(await this.filesIn("sessions")).keys()].find((name) => name.endsWith(".md") && !name.includes("2026-04-08"));
+    await expect.poll(found, patience).toBeDefined();
+    return (await found())?.replace(/\.md$/, "") ?? "";
+  }
+
+  async picture(name: string): Promise<void> {
+    const folder = process.env["AFTERWORD_PICTURES"];
+    if (folder !== undefined)
+      await this.#window.page.screenshot({ path: join(folder, `${this.#picture}-${name}.png`) });
+  }
+}
