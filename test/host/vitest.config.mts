@@ -6,6 +6,7 @@ export default defineConfig({
   root: fileURLToPath(new URL("../..", import.meta.url)),
   test: {
     include: ["test/host/ui/**/*.test.ts"],
+    setupFiles: ["test/host/picturesOfFailures.ts"],
     reporters: ["verbose"],
     passWithNoTests: true,
     fileParallelism: false,

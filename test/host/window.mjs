@@ -10,6 +10,12 @@ import { startServer } from "./server.mjs";
 export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 
 /**
+ * The windows that are open.
+ * @type {Set<import("playwright-core").Page>}
+ */
+export const openPages = new Set();
+
+/**
  * @typedef {object} WindowOptions
  * @property {string} workspace a folder; a copy of it is opened, so that nothing a test does reaches the original
  * @property {"node" | "worker"} [host] where the extension runs; "worker" is what web builds of VS Code do
@@ -66,6 +72,8 @@ export async function openWindow(options) {
       locale: locale === "ja" ? "ja" : "en-US",
     });
     const page = await context.newPage();
+    openPages.add(page);
+    endings.push(() => Promise.resolve(openPages.delete(page)));
     const development = developmentOptions({ ...options, extension, port: server.port, filesPort: files?.port });
     await changeConfiguration(page, development, settingsOf(options));
     await options.prepare?.(page);

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Session } from "../server/session";
 import type { Run } from "./runNodes";
-import { panelType } from "./runPanel";
+import { panelType, titleOf } from "./runPanel";
 import { Runs } from "./runs";
 import { RunStatus, stateOf } from "./runStatus";
 import { RunStore } from "./runStore";
@@ -31,14 +31,29 @@ const idIn = (state: unknown): string | undefined =>
     ? state.run
     : undefined;
 
-/** Runs whose panels had been closed are offered; the editor brings the others back by itself. */
+/**
+ * Runs whose panels are not there are offered. The editor brings panels back by itself, but not one that was closed, nor,
+ * in a browser, one of the last seconds before the window went.
+ */
 async function offerToResume(runs: Runs): Promise<void> {
-  const closed = runs.all.filter(({ open, finished }) => !open && finished === undefined);
+  const panels = panelTitles();
+  const closed = runs.all.filter(
+    ({ open, finished, title }) => finished === undefined && !(open && panels.has(titleOf(title))),
+  );
   const last = closed.at(-1);
   if (last === undefined) return;
   const resume = vscode.l10n.t("Resume");
   const question = vscode.l10n.t("The run of {0} is not finished ({1}).", last.title, stateOf(last));
   if ((await vscode.window.showInformationMessage(question, resume)) === resume) await runs.resume(last.id);
+}
+
+/** Tabs tell of panels that were brought back, also of those not looked at yet. */
+function panelTitles(): ReadonlySet<string> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  const panels = tabs.filter(
+    ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(panelType),
+  );
+  return new Set(panels.map(({ label }) => label));
 }
 
 async function startRun(runs: Runs, given: unknown): Promise<void> {

@@ -35,7 +35,7 @@ export class RunPanel implements vscode.Disposable {
 
   show(state: PanelState): void {
     this.#state = state;
-    this.#panel.title = vscode.l10n.t("Run: {0}", state.run.title);
+    this.#panel.title = titleOf(state.run.title);
     this.#post();
   }
 
@@ -51,6 +51,9 @@ export class RunPanel implements vscode.Disposable {
     if (this.#state !== undefined) void this.#panel.webview.postMessage(this.#state);
   }
 }
+
+/** What the tab of a run is called. */
+export const titleOf = (runbook: string): string => vscode.l10n.t("Run: {0}", runbook);
 
 export function createPanel(title: string): vscode.WebviewPanel {
   return vscode.window.createWebviewPanel(

@@ -74,7 +74,8 @@ export class Runs implements vscode.Disposable {
   /** Takes over a panel that the editor kept over a restart. */
   async restore(panel: vscode.WebviewPanel, id: string | undefined): Promise<void> {
     const run = id === undefined ? undefined : this.#store.get(id);
-    if (run === undefined) return dismiss(panel);
+    // Somebody may have asked for the run before the editor brought its panel back.
+    if (run === undefined || this.#panels.has(run.id)) return dismiss(panel);
     this.#panelOf(run, panel);
     await this.#keep({ ...run, open: true });
     // The editor shows the panel when this is over: what may take longer comes behind it.

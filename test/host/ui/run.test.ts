@@ -62,6 +62,8 @@ describe.each(["node", "worker"] as const)("a run of a runbook (%s host)", (host
 
   it("lasts over a restart of the window", async () => {
     await window.page.reload();
+    // A browser may forget the tabs of its last seconds; the run itself is told of in the status bar.
+    await window.page.locator(".statusbar-item", { hasText: "2/8" }).click();
     await panel.getByText("2 of 8 steps").waitFor({ timeout: 60_000 });
     expect(
       await step(/Look at the panel/)
