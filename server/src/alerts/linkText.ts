@@ -18,8 +18,11 @@ const markdownEnding =
 const beforePath = /[\s<>"'`|\\{}[\]():;,=、。，．！？；：「」『』（）【】〔〕《》〈〉［］｛｝\u3000｜]/;
 const longestPath = 400;
 
-const saysRunbook = /run[\s_-]?book|play[\s_-]?book|ランブック|プレイブック|手順|\bSOP\b/iu;
+const runbookWords = /run[\s_-]?book|play[\s_-]?book|ランブック|プレイブック|手順|\bSOP\b/iu;
 const markdownFile = /\.(?:md|markdown|qmd)(?:\.erb)?(?:[#?]|$)/i;
+
+/** The text speaks of a runbook. */
+export const saysRunbook = (text: string): boolean => runbookWords.test(text);
 
 /** Every address and every path to a Markdown file of a text, in its order. */
 export function linksOf(text: string): readonly FoundLink[] {
@@ -77,11 +80,11 @@ function addTarget(match: RegExpExecArray, add: (start: number, raw: string, lab
 
 /** It is called so on its line before the link, in its label or in its path, or it is a Markdown file. */
 function leadsToRunbook(text: string, start: number, raw: string, label: string): boolean {
-  if (markdownFile.test(raw) || saysRunbook.test(raw) || saysRunbook.test(label)) return true;
+  if (markdownFile.test(raw) || saysRunbook(raw) || saysRunbook(label)) return true;
   const line =
     text
       .slice(Math.max(0, start - 80), start)
       .split("\n")
       .at(-1) ?? "";
-  return saysRunbook.test(line.split(/https?:\/\/\S+/i).at(-1) ?? "");
+  return saysRunbook(line.split(/https?:\/\/\S+/i).at(-1) ?? "");
 }

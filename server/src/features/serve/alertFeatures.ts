@@ -1,6 +1,7 @@
 import type {
   CodeAction,
   CodeActionContext,
+  CompletionItem,
   DocumentLink,
   Hover,
   Location,
@@ -10,6 +11,7 @@ import type {
 import { join } from "../../workspace/folders";
 import { alertAt, type AlertFileContext } from "../alerts/alertContext";
 import { alertActions } from "../alerts/codeActions";
+import { completeLink } from "../alerts/completion";
 import { createRunbookActions, type RunbookPlaces } from "../alerts/createRunbook";
 import { alertHover } from "../alerts/hover";
 import { alertDefinition, alertLinks } from "../alerts/navigation";
@@ -25,6 +27,7 @@ export interface AlertFeatures {
   hover(file: OpenAlertFile, position: Position): Hover | null;
   definition(file: OpenAlertFile, position: Position): Promise<Location[]>;
   references(file: OpenAlertFile, position: Position, withDeclaration: boolean): Promise<Location[]>;
+  completion(file: OpenAlertFile, position: Position): CompletionItem[];
   links(file: OpenAlertFile): Promise<DocumentLink[]>;
   actions(file: OpenAlertFile, range: Range, asked: CodeActionContext): Promise<CodeAction[]>;
 }
@@ -47,6 +50,7 @@ export function alertFeatures(session: Session): AlertFeatures {
       const all = await referencesTo(session, name.text);
       return all.filter((location) => withDeclaration || !isOwn(location));
     },
+    completion: ({ context }, position) => completeLink(context, offsetIn(context, position)),
     links: ({ context, graph }) => alertLinks(context, linesIn(graph)),
     actions: async ({ context, graph }, range, asked) => {
       const query = {

@@ -16,13 +16,18 @@ export function serveStandardFeatures(connection: Connection, session: Session):
   const alerts = alertFeatures(session);
   serveNavigation(connection, session, alerts);
   connection.onCompletion(
-    aboutDocument(session, [], async (context, { position }) => {
-      const { model } = context;
-      const at = offsetAt(context, position);
-      // Names of incidents are all there only when every file has been looked at.
-      if (model.markdown.text.slice(Math.max(0, at - 80), at).includes("[[")) await session.index.ready();
-      return complete(context, at);
-    }),
+    aboutDocument(
+      session,
+      [],
+      async (context, { position }) => {
+        const { model } = context;
+        const at = offsetAt(context, position);
+        // Names of incidents are all there only when every file has been looked at.
+        if (model.markdown.text.slice(Math.max(0, at - 80), at).includes("[[")) await session.index.ready();
+        return complete(context, at);
+      },
+      (file, { position }) => alerts.completion(file, position),
+    ),
   );
   connection.onCodeAction(
     aboutDocument(

@@ -5,13 +5,16 @@ import type { LinkedFile } from "./alertRule";
 /** Characters that mean nothing in YAML or JSON, quoted or not, and need no escape. */
 const plain = /^[\p{L}\p{M}\p{N}_./:#%~+@=?;$()-]+$/u;
 
+/** A link that can stand as it is wherever a value is begun. */
+export const needsNoQuotes = (link: string): boolean => plain.test(link) && !/:$|^[@%]/.test(link);
+
 /** A link spelt anew where it stands; undefined where its text is not written as it reads (escapes, folded lines). */
 export function replaceText(
   { text }: Pick<LinkedFile, "text">,
   { raw, span }: ResolvedLink,
   newText: string,
 ): TextEdit | undefined {
-  if (text.slice(span.start, span.end) !== raw || !plain.test(newText) || /:$|^[@%]/.test(newText)) return undefined;
+  if (text.slice(span.start, span.end) !== raw || !needsNoQuotes(newText)) return undefined;
   return onlyTheDifference({ span, newText }, raw);
 }
 
