@@ -167,6 +167,32 @@ describe("the queue", () => {
     expect((await act({ do: "schedule", item: uri, date: "2026-02-31" })).refused).toContain("2026-02-31");
   });
 
+  it("changes nothing in a file whose front matter is broken, and says so", async () => {
+    const broken = "---\nkind: reading-item\ntags: [a\nrank: c\n---\n";
+    await start({ files: { ...files, "reading-club/queue/broken.md": broken } });
+    const uri = at("reading-club/queue/broken.md");
+    const answer = await act({ do: "schedule", item: uri, date: "2026-05-01" });
+    expect(answer).toMatchObject({
+      changes: [],
+      refused: expect.stringMatching(/cannot be changed|not in the queue/) as string,
+    });
+    expect(editor?.files.texts.get(uri)).toBe(broken);
+  });
+
+  it("knows what was read from a session that names the document alone", async () => {
+    await start({
+      files: {
+        ...files,
+        "reading-club/sessions/2026-03-01-by-hand.md":
+          "---\nkind: reading-session\npath: postmortems/2026-02-03-orders.md\nparticipants: Aoi, Ren\nstatus: done\n---\n",
+      },
+    });
+    expect((await ask()).items[1]).toMatchObject({
+      state: "read",
+      readings: [{ date: "2026-03-01", participants: ["Aoi", "Ren"] }],
+    });
+  });
+
   it("leaves removing to the client", async () => {
     await start();
     const uri = at("reading-club/queue/orders.md");

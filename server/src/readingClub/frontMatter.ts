@@ -30,21 +30,24 @@ export function dayOf(frontMatter: FrontMatter | undefined, key: string): string
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(written) ? written : undefined;
 }
 
-/** A list, or one value where a list was meant. */
+/** A list; where one was meant and its brackets are missing, what stands between commas. Quotes hold a value together. */
 export function listOf(frontMatter: FrontMatter | undefined, key: string): readonly string[] {
-  const value = entryOf(frontMatter, key)?.value;
-  if (Array.isArray(value)) return value.map((item) => (item === null ? "" : String(item))).filter(Boolean);
+  const entry = entryOf(frontMatter, key);
+  if (Array.isArray(entry?.value))
+    return entry.value.map((item) => (item === null ? "" : String(item))).filter(Boolean);
   const text = textOf(frontMatter, key);
-  return text === undefined ? [] : [text];
+  if (entry === undefined || text === undefined) return [];
+  const { start, end } = entry.valueSpan;
+  return end - start > entry.raw.length ? [text] : text.split(/\s*[,，、;；]\s*/).filter(Boolean);
 }
 
 /**
  * Sets one value of YAML front matter, or takes its line out (`value` undefined). Nothing else of the file is touched:
- * order, comments, quotes and line endings stay. Empty when there is no YAML front matter or nothing to change.
+ * order, comments, quotes and line endings stay. Empty when there is no sound YAML front matter or nothing to change.
  */
 export function setFrontMatter(text: string, key: string, value: string | undefined): readonly TextEdit[] {
   const frontMatter = frontMatterOf(text);
-  if (frontMatter?.format !== "yaml") return [];
+  if (frontMatter === undefined || !isSound(frontMatter)) return [];
   const entry = entryOf(frontMatter, key);
   if (entry === undefined) {
     if (value === undefined) return [];
@@ -57,6 +60,9 @@ export function setFrontMatter(text: string, key: string, value: string | undefi
   const gap = entry.valueSpan.start === entry.valueSpan.end && text[entry.valueSpan.start - 1] === ":" ? " " : "";
   return [{ span: entry.valueSpan, newText: `${gap}${inQuotesOf(old, value)}` }];
 }
+
+/** YAML that is read whole: in any other, a value that is set may come to stand within something else. */
+export const isSound = ({ format, error }: FrontMatter): boolean => format === "yaml" && error === undefined;
 
 /** A text as one line of YAML. */
 export const yamlScalar = (value: string): string =>

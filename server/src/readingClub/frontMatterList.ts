@@ -1,6 +1,6 @@
 import type { FrontMatterEntry } from "../markdown/document";
 import type { TextEdit } from "../text/span";
-import { entryOf, eolOf, frontMatterOf, listOf } from "./frontMatter";
+import { entryOf, eolOf, frontMatterOf, isSound, listOf } from "./frontMatter";
 
 /**
  * Adds what is missing to a list of YAML front matter, in the form the list is written in; what stands in it stays.
@@ -11,7 +11,7 @@ export function addToList(text: string, key: string, values: readonly string[]):
   const own = listOf(frontMatter, key);
   const known = new Set(own.map((value) => value.toLowerCase()));
   const missing = values.filter((value) => value.trim() !== "" && !known.has(value.toLowerCase()));
-  if (missing.length === 0 || frontMatter?.format !== "yaml") return [];
+  if (missing.length === 0 || frontMatter === undefined || !isSound(frontMatter)) return [];
   const quoted = missing.map((value) => JSON.stringify(value.replace(/\s+/g, " ").trim()));
   const entry = entryOf(frontMatter, key);
   if (entry === undefined) return [insert(frontMatter.content.end, `${key}: [${quoted.join(", ")}]${eolOf(text)}`)];

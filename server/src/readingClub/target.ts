@@ -33,3 +33,9 @@ export const addressKey = (url: string): string =>
     .replace(/^https?:\/\/(?:www\.)?/i, "")
     .replace(/\/+(?=$|\?)/, "")
     .replace(/^[^/?]+/, (host) => host.toLowerCase());
+
+/** Whether two name the same document, or the same page of the web. */
+export const isSameTarget = (a: ReadingTarget, b: ReadingTarget): boolean =>
+  a.path === undefined && a.url !== undefined && b.url !== undefined
+    ? addressKey(a.url) === addressKey(b.url)
+    : a.path !== undefined && a.path === b.path;

@@ -1,4 +1,5 @@
 import type { Files } from "../ports";
+import { isSessionName } from "../readingClub/annotation/files";
 import { frontMatterOf, textOf } from "../readingClub/frontMatter";
 import { readItem, type QueueFile } from "../readingClub/queue/item";
 import { readSession, type SessionFile, type SessionMinutes } from "../readingClub/session/sessionFile";
@@ -133,8 +134,10 @@ function readOnce(name: string, content: { readonly text: string }, isItem: bool
   if (known?.minutes === minutes) return known;
   const { text } = content;
   const item = isItem ? readItem(name, text) : undefined;
-  const session = isItem ? undefined : readSession(name, text, usual);
-  const wrong = problemIn(text, item ?? session, isItem ? "reading-item" : "reading-session");
+  const readAs = isItem ? undefined : readSession(name, text, usual);
+  const session = isSessionName(name) ? readAs : undefined;
+  const wrong =
+    readAs === session ? problemIn(text, item ?? session, isItem ? "reading-item" : "reading-session") : misnamed(name);
   const found: Read = { minutes, item, session, wrong };
   memo.set(content, found);
   return found;
@@ -163,6 +166,12 @@ function read(
   }
   return { items, sessions, problems };
 }
+
+/** Its notes would be where other notes are. */
+const misnamed = (name: string): { readonly line: undefined; readonly reason: Message } => ({
+  line: undefined,
+  reason: message("A session cannot be called “{0}”. Rename the file.", name),
+});
 
 /** A page without front matter is somebody's own, such as a README, and none of the club's business. */
 function problemIn(

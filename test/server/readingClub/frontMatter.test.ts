@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { frontMatterOf, listOf, setFrontMatter, textOf } from "../../../server/src/readingClub/frontMatter";
+import { addToList } from "../../../server/src/readingClub/frontMatterList";
 import { applyEdits } from "../../../server/src/text/span";
 
 const set = (text: string, key: string, value: string | undefined): string =>
@@ -49,4 +50,20 @@ it("a list may be one value", () => {
   expect(listOf(frontMatterOf("---\ntags: [a, b]\n---\n"), "tags")).toEqual(["a", "b"]);
   expect(listOf(frontMatterOf("---\ntags: a\n---\n"), "tags")).toEqual(["a"]);
   expect(listOf(frontMatterOf("---\ntags:\n---\n"), "tags")).toEqual([]);
+});
+
+it.each([
+  ["Aoi, Ren", ["Aoi", "Ren"]],
+  ["葵、蓮，Mei # all of us", ["葵", "蓮", "Mei"]],
+  ["Aoi,", ["Aoi"]],
+  ['"Tanaka, Aoi"', ["Tanaka, Aoi"]],
+])("a list may lack its brackets: %s", (written, names) => {
+  expect(listOf(frontMatterOf(`---\nparticipants: ${written}\n---\n`), "participants")).toEqual(names);
+});
+
+it("nothing is set in front matter that is broken", () => {
+  const text = "---\nkind: reading-item\ntitle: [a\nrank: b\n---\n";
+  expect(frontMatterOf(text)?.error).toBeDefined();
+  expect(setFrontMatter(text, "scheduled", "2026-05-01")).toEqual([]);
+  expect(addToList(text, "tags", ["x"])).toEqual([]);
 });

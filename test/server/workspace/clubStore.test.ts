@@ -82,6 +82,15 @@ describe("the store of reading clubs", () => {
     expect(await clubs.refresh("file:///a/reading-club/annotations/open/x.md")).toBe(false);
   });
 
+  it("takes no session whose notes would be where those outside of sessions are", async () => {
+    const session = "---\nkind: reading-session\ntitle: x\n---\n";
+    const folder = "file:///a/reading-club/sessions";
+    const { clubs } = store({ [`${folder}/Open.md`]: session, [`${folder}/opened.md`]: session }, ["file:///a"]);
+    const [club] = await clubs.all();
+    expect(club?.sessions.map(({ name }) => name)).toEqual(["opened"]);
+    expect(club?.problems).toMatchObject([{ uri: `${folder}/Open.md`, reason: { args: ["Open"] } }]);
+  });
+
   it("takes open files as they are in the editor, and as they are on disk once closed", async () => {
     const uri = "file:///a/reading-club/queue/x.md";
     const { clubs, documents } = store({ [uri]: item("X") }, ["file:///a"]);

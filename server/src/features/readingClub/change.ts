@@ -38,7 +38,7 @@ export function changeItem(clubs: readonly Club[], action: ItemAction, writing: 
 }
 
 export const gone = message("The item is not in the queue any more.");
-const broken = message("The front matter of this file cannot be changed. Correct it first.");
+export const broken = message("The front matter of this file cannot be changed. Correct it first.");
 
 function moveItem(
   clubs: readonly Club[],
@@ -66,7 +66,7 @@ function schedule(item: Filed<QueueFile>, date: string | undefined): Outcome {
 
 /** What was read so far does not count any more, and a date is taken back. */
 function putBack(club: Club, item: Filed<QueueFile>): Outcome {
-  const readings = readingsOf(item.slug, club.sessions);
+  const readings = readingsOf(item, club.sessions);
   if (stateOf(item, readings) === "candidate") return refuse(message("It is a candidate already."));
   const last = readings[0]?.date;
   const rereadFrom =

@@ -64,7 +64,7 @@ const withoutDocument = (club: Club, known: KnownReadings): Club["problems"] =>
 
 const itemsOf = (club: Club, known: KnownReadings): readonly QueueItem[] =>
   club.items.map((item) => {
-    const readings = readingsOf(item.slug, club.sessions);
+    const readings = readingsOf(item, club.sessions);
     const document = documentOf(club, item);
     const facts = document === undefined ? undefined : known.factsOf(document);
     const { uri, slug, title, source, url, why, tags, addedBy, addedAt, rank, scheduled } = item;

@@ -84,7 +84,7 @@ async function reportsOf(
         .sort()
         .reverse(),
       readByMe: mine.length > 0,
-      queued: items.some((item) => stateOf(item, readingsOf(item.slug, club?.sessions ?? [])) !== "read"),
+      queued: items.some((item) => stateOf(item, readingsOf(item, club?.sessions ?? [])) !== "read"),
       underReview: touched(found, reviews),
     });
   }

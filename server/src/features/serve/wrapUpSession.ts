@@ -1,6 +1,7 @@
 import type { Writing } from "../../protocol";
 import { fold } from "../../readingClub/annotation/fold";
 import type { MinutedNote } from "../../readingClub/annotation/minutes";
+import { frontMatterOf, isSound } from "../../readingClub/frontMatter";
 import { byRank } from "../../readingClub/queue/rank";
 import { readingsOf, stateOf } from "../../readingClub/queue/state";
 import type { SessionFile } from "../../readingClub/session/sessionFile";
@@ -8,7 +9,7 @@ import { wrapUp } from "../../readingClub/session/wrapUp";
 import { escapeMarkdown } from "../../runbooks/run/stepText";
 import { relativeLink } from "../../runbooks/run/recordFile";
 import type { Club, Filed } from "../../workspace/clubStore";
-import { refuse, type Outcome } from "../readingClub/change";
+import { broken, refuse, type Outcome } from "../readingClub/change";
 import { leads, notYours, type ClubManner } from "../readingClub/lead";
 import { documentOf, targetOf } from "../readingClub/view";
 import type { Session } from "./session";
@@ -24,6 +25,8 @@ export async function wrapUpSession(
   const { config, language } = manner;
   if (!leads(file, writing.author, config.people)) return refuse(notYours(file));
   const { uri, text } = file;
+  const head = frontMatterOf(text);
+  if (head === undefined || !isSound(head)) return refuse(broken);
   const notes = await notesOf(session, club, file);
   const to = wrapUp(text, { participants, notes, next: nextOf(club, file) }, language, session.audience.translate);
   return { changes: to === text ? [] : [{ uri, replace: { from: text, to } }], opened: uri };
@@ -50,7 +53,7 @@ async function notesOf(
 function nextOf({ items, sessions }: Club, { item }: SessionFile): string | undefined {
   const waiting = items
     .filter(({ slug }) => slug !== item)
-    .map((each) => ({ each, state: stateOf(each, readingsOf(each.slug, sessions)) }))
+    .map((each) => ({ each, state: stateOf(each, readingsOf(each, sessions)) }))
     .filter(({ state }) => state !== "read");
   const scheduled = waiting
     .filter(({ state }) => state === "scheduled")

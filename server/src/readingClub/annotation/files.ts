@@ -19,8 +19,12 @@ export function readAnnotationPath(path: string): EventSource | undefined {
   return { session: session === openFolder ? undefined : session, draft: folder === ".drafts" };
 }
 
-/** Sessions are named by their file: one part of a path, and never one that leads elsewhere. */
-export const isSessionName = (name: string): boolean => /^[^./\\\p{Cc}][^/\\\p{Cc}]{0,200}$/u.test(name);
+/**
+ * Sessions are named by their file: one part of a path, never one that leads elsewhere, and not the folder of notes
+ * outside of sessions, in whatever case: some disks do not tell cases apart.
+ */
+export const isSessionName = (name: string): boolean =>
+  /^[^./\\\p{Cc}][^/\\\p{Cc}]{0,200}$/u.test(name) && name.toLowerCase() !== openFolder;
 
 /** Names Windows keeps for devices. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;

@@ -11,6 +11,8 @@ export interface Candidate {
 const tellingQuote = 12;
 /** The same of a quote with its context that are the same by chance in no two documents. */
 const tellingPassage = 60;
+/** UTF-16 units of context on each side of a quote: what stands further away may have been edited since. */
+const besideQuote = 64;
 
 /**
  * How surely a document is the one that notes were made on: 1 for the very text, up to 0.9 for a share of the quotes,
@@ -47,7 +49,7 @@ function likenessOfQuotes(notes: readonly FoldedNote[], { text }: Candidate): nu
   const quotes = new Map(anchors.map((anchor) => [anchor.exact, anchor] as const));
   const found = [...quotes.values()].filter(({ exact }) => telling(exact) >= tellingQuote && plain.includes(exact));
   const passages = [...quotes.values()].filter(({ prefix, exact, suffix }) => {
-    const passage = prefix + exact + suffix;
+    const passage = prefix.slice(-besideQuote) + exact + suffix.slice(0, besideQuote);
     return telling(passage) >= tellingPassage && plain.includes(passage);
   });
   if (blobs.size > 0 && (found.length > 0 || passages.length > 0) && blobs.has(gitBlob(text))) return 1;

@@ -1,13 +1,23 @@
 import type { SessionFile } from "../session/sessionFile";
+import { isSameTarget } from "../target";
 import type { QueueFile } from "./item";
 
 /** What a candidate is at present: derived, so that nobody has to write it down. */
 export type ItemState = "candidate" | "scheduled" | "read";
 
-/** The finished sessions that read an item, newest first; the same as given, so a session keeps what it carries. */
-export function readingsOf<S extends SessionFile>(slug: string, sessions: readonly S[]): readonly S[] {
+/**
+ * The finished sessions that read an item, newest first; the same as given, so a session keeps what it carries. One
+ * that names no item is known by what it read.
+ */
+export function readingsOf<S extends SessionFile>(
+  item: Pick<QueueFile, "slug" | "path" | "url">,
+  sessions: readonly S[],
+): readonly S[] {
   return sessions
-    .filter(({ item, done }) => done && item === slug)
+    .filter(
+      (session) =>
+        session.done && (session.item === undefined ? isSameTarget(session, item) : session.item === item.slug),
+    )
     .sort((a, b) => (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : a.name < b.name ? 1 : -1));
 }
 

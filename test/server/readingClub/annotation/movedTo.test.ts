@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { fold } from "../../../../server/src/readingClub/annotation/fold";
+import { likeness, mostLikely } from "../../../../server/src/readingClub/annotation/movedTo";
+import { describeAnchor } from "../../../../server/src/readingClub/anchor/describe";
+import { writeNote } from "../../../../server/src/readingClub/annotation/writeEvent";
+import { eventsOf, stamp, target } from "./people";
+
+const sentences = Array.from(
+  { length: 40 },
+  (_, n) => `On day ${n.toString()} somebody restarted worker number ${(n * 7).toString()}.`,
+);
+const text = `# Workers\n\n${sentences.join("\n\n")}\n`;
+
+/** One note on a sentence in the middle, with as much context as is noted. */
+const quote = "On day 20 somebody restarted";
+const start = text.indexOf(quote);
+const anchor = describeAnchor(text, { start, end: start + quote.length });
+const notes = fold(eventsOf([writeNote(stamp(1), "idea", "x", { ...target, anchor })]));
+
+describe("the document a single note was made on", () => {
+  it("is known by what stands close to the quote, though text further away was edited", () => {
+    const edited = text.replace("On day 18 ", "Before that ").replace("On day 22 ", "Later ");
+    expect(likeness(notes, { path: "moved.md", text: edited })).toBeGreaterThan(0);
+    expect(mostLikely("a/old.md", [{ path: "moved.md", likeness: 0.9 }])).toBe("moved.md");
+  });
+
+  it("is not one that has the quote among other words", () => {
+    expect(likeness(notes, { path: "x.md", text: `# Review\n\nIt said “${quote}”, which was wrong.\n` })).toBe(0);
+  });
+});
