@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { blockAt, firstHeading, tagsIn } from "../../client/src/readingClub/candidateNodes";
+import { blockAt, firstHeading, tagsIn, textStart } from "../../client/src/readingClub/candidateNodes";
 import { dropOf } from "../../client/src/readingClub/dropNodes";
 import { queueTree, type QueueSubject } from "../../client/src/readingClub/queueNodes";
 import { findRow, type Row } from "../../client/src/views/rowNodes";
@@ -210,5 +210,17 @@ describe("the block at a place", () => {
   it("is nothing behind the end", () => {
     expect(blockAt(["", " "], 0)).toBeUndefined();
     expect(blockAt([], 5)).toBeUndefined();
+  });
+
+  it("is noted by its words, without what makes it a heading, an item or a quotation", () => {
+    const words = (line: string): string => line.slice(textStart(line));
+    expect(["## Cause", "- [ ] Limit it", "  10. then", "> > it was late", "**Bold** first"].map(words)).toEqual([
+      "Cause",
+      "Limit it",
+      "then",
+      "it was late",
+      "**Bold** first",
+    ]);
+    expect(["| a | b |", "#tag", "-1 °C", "", "- "].map(textStart)).toEqual([0, 0, 0, 0, 0]);
   });
 });

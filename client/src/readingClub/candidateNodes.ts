@@ -43,3 +43,8 @@ export function blockAt(lines: readonly string[], at: number): Line | undefined 
   while (!whole && last + 1 < lines.length && !isEmpty(last + 1) && !begins(last + 1)) last += 1;
   return { first, last };
 }
+
+/** Where the words of a line begin, behind what makes it a heading, an item or a quotation. */
+export const textStart = (line: string): number =>
+  /^\s{0,12}(?:#{1,6}[ \t]+|[-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,9}[.)][ \t]+|(?:>[ \t]?)+)?(?=\S)/.exec(line)?.[0]
+    .length ?? 0;

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { kindInWords, kinds } from "../annotations/kindNodes";
 import type { Notes } from "../annotations/notes";
-import { blockAt } from "./candidateNodes";
+import { blockAt, textStart } from "./candidateNodes";
 import type { Desk } from "./desk";
 
 /**
@@ -19,8 +19,11 @@ export async function noteOnBlock(desk: Desk, notes: Notes): Promise<void> {
   const { document, selection } = editor;
   const isFocused = vscode.window.activeTextEditor === editor;
   const at = isFocused ? selection.active.line : (editor.visibleRanges[0]?.start.line ?? selection.active.line);
-  const block = selection.isEmpty || !isFocused ? blockAt(linesOf(document), at) : undefined;
-  const range = block && new vscode.Range(block.first, 0, block.last, document.lineAt(block.last).text.length);
+  const lines = linesOf(document);
+  const block = selection.isEmpty || !isFocused ? blockAt(lines, at) : undefined;
+  const range =
+    block &&
+    new vscode.Range(block.first, textStart(lines[block.first] ?? ""), block.last, lines[block.last]?.length ?? 0);
   const shown = await vscode.window.showTextDocument(document, {
     viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active,
     preserveFocus: false,

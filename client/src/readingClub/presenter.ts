@@ -31,6 +31,7 @@ export class Presenter implements vscode.Disposable {
   #panel: vscode.WebviewPanel | undefined;
   #presented: MySession | undefined;
   #topics: readonly Topic[] = [];
+  #isWide = false;
 
   constructor(parts: PresenterParts) {
     this.#parts = parts;
@@ -55,9 +56,7 @@ export class Presenter implements vscode.Disposable {
     this.#parts.desk.presenting = true;
     if (this.#panel === undefined) {
       this.#open(session);
-      // The whole width, as on a screen that everybody sees; the same command takes it back.
-      if (vscode.window.tabGroups.all.length > 1)
-        await vscode.commands.executeCommand("workbench.action.toggleMaximizeEditorGroup");
+      await this.#widen();
     } else this.#panel.reveal();
     await this.#refresh();
   }
@@ -78,6 +77,8 @@ export class Presenter implements vscode.Disposable {
     panel.onDidDispose(() => {
       this.#panel = undefined;
       desk.presenting = false;
+      if (this.#isWide) void vscode.commands.executeCommand("workbench.action.evenEditorWidths");
+      this.#isWide = false;
     });
     panel.webview.onDidReceiveMessage((value: unknown) => {
       const message = readPresenterMessage(value);
@@ -89,6 +90,14 @@ export class Presenter implements vscode.Disposable {
       style: "presenter.css",
       main: "presenter",
     });
+  }
+
+  /** The whole room, as for a screen that everybody sees: neither the preview beside nor terminals and problems below. */
+  async #widen(): Promise<void> {
+    await vscode.commands.executeCommand("workbench.action.closePanel");
+    if (this.#isWide || vscode.window.tabGroups.all.length < 2) return;
+    this.#isWide = true;
+    await vscode.commands.executeCommand("workbench.action.toggleMaximizeEditorGroup");
   }
 
   async #refresh(): Promise<void> {
