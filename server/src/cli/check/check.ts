@@ -46,7 +46,7 @@ function run(options: ReadingOptions, world: World, t: Translate): CheckReport {
     options.now ?? world.now(),
     onTrouble,
     linkAlertFiles(alerts, world, options),
-    documentFacts(world, alerts.filter(isOfWholeRoot(options, world)), notes),
+    documentFacts(world, alerts.filter(isOfWholeRoot(options, world)), notes, onTrouble),
   );
   let files = 0;
   for (const step of plan.steps) {
