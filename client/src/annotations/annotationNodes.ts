@@ -1,4 +1,4 @@
-import type { AnnotationThread, ClubProblem } from "../../../server/src/protocol";
+import type { AnnotationThread, ClubProblem, MovedAnnotations } from "../../../server/src/protocol";
 import type { Say } from "../status/words";
 import { escapeMarkdown, isWebAddress, shorten, type Destination, type Row } from "../views/rowNodes";
 import { kindIcon, kindInWords } from "./kindNodes";
@@ -59,6 +59,15 @@ export function noteTree(
   ];
   const rows = groups.map((group) => groupRow(group, { prefix, expanded, grouping, author }, say));
   return { rows: [...rows, ...problemRows(filter === "" ? problems : [], prefix, say)], shown: matching.length };
+}
+
+/** Notes with what was told of their places since. */
+export function withMoves(
+  notes: readonly AnnotationThread[],
+  moves: Iterable<MovedAnnotations>,
+): readonly AnnotationThread[] {
+  const places = new Map([...moves].flatMap((moved) => moved.places).map((place) => [place.id, place]));
+  return places.size === 0 ? notes : notes.map((note) => ({ ...note, ...places.get(note.id) }));
 }
 
 export const noteCounts = (notes: readonly AnnotationThread[]): NoteCounts => ({

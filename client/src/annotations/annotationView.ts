@@ -2,8 +2,9 @@ import * as vscode from "vscode";
 import type { AnnotationThread, MovedAnnotations } from "../../../server/src/protocol";
 import { releaseAll, type Releasable } from "../disposable";
 import type { Session } from "../server/session";
+import { Catalogue, type CatalogueState } from "../views/catalogue";
 import { RowTree } from "../views/rowTree";
-import { noteCounts, noteTree, type NoteSubject } from "./annotationNodes";
+import { noteCounts, noteTree, withMoves, type NoteSubject } from "./annotationNodes";
 import type { EditorNotes } from "./editorNotes";
 import { isNoteGrouping, type NoteGrouping } from "./noteGroupNodes";
 import type { AllNotes, Notes } from "./notes";
@@ -20,52 +21,57 @@ export interface AnnotationViewParts {
 
 /** The view of notes: the server is asked only while somebody looks. */
 export class AnnotationView implements vscode.Disposable {
-  readonly #parts: AnnotationViewParts;
+  readonly #memory: vscode.Memento;
   readonly #tree = new RowTree<NoteSubject>("afterword.annotations");
+  readonly #catalogue: Catalogue<AllNotes>;
   readonly #subscriptions: readonly Releasable[];
-  #known: AllNotes | undefined;
-  #author: string | undefined;
+  /** What was told of places, by document, since the last question was asked: its answer may not know of them. */
+  readonly #moves = new Map<string, MovedAnnotations>();
   #filter = "";
-  #outdated = true;
-  #asking = false;
 
-  constructor(parts: AnnotationViewParts) {
-    this.#parts = parts;
-    const { notes, session, editor } = parts;
+  constructor({ notes, editor, session, memory, log }: AnnotationViewParts) {
+    this.#memory = memory;
+    this.#catalogue = new Catalogue(session, log, () => this.#ask(notes), notes.onDidChange);
     this.#subscriptions = [
       this.#tree,
-      notes.onDidChange(() => {
-        this.#outdated = true;
-        void this.#refresh();
+      this.#catalogue,
+      this.#catalogue.onDidChange(() => {
+        tellState(this.#catalogue.state);
+        this.#draw();
       }),
+      this.#catalogue.watch(this.#tree.view),
       notes.onDidMove((moved) => {
-        this.#move(notes.settle(moved));
+        this.#moves.set(moved.uri, notes.settle(moved));
+        this.#draw();
       }),
-      session.onDidFail(() => {
-        tellState(this.#known === undefined ? "stopped" : "ready");
-      }),
-      this.#tree.view.onDidChangeVisibility(() => void this.#refresh()),
       // A click opens the document at its place; the thread there opens with it.
       this.#tree.view.onDidChangeSelection(({ selection: [id] }) => {
         const note = this.#tree.subjectOf(id);
         if (note?.uri !== undefined) void editor.expand(note.id, vscode.Uri.parse(note.uri));
       }),
     ];
-    tellState("starting");
-    void this.#refresh();
+    tellState(this.#catalogue.state);
   }
 
   dispose(): void {
     releaseAll(this.#subscriptions);
   }
 
+  async #ask(notes: Notes): Promise<AllNotes> {
+    const before = [...this.#moves];
+    const all = await notes.all();
+    if (all === undefined) throw new Error("The language server stopped while it was asked for notes.");
+    for (const [uri, moved] of before) if (this.#moves.get(uri) === moved) this.#moves.delete(uri);
+    return all;
+  }
+
   get grouping(): NoteGrouping {
-    const remembered = this.#parts.memory.get<unknown>(groupingKey);
+    const remembered = this.#memory.get<unknown>(groupingKey);
     return isNoteGrouping(remembered) ? remembered : "document";
   }
 
   async groupBy(grouping: NoteGrouping): Promise<void> {
-    await this.#parts.memory.update(groupingKey, grouping);
+    await this.#memory.update(groupingKey, grouping);
     this.#draw();
   }
 
@@ -84,39 +90,11 @@ export class AnnotationView implements vscode.Disposable {
     return this.#tree.subjectOf(id);
   }
 
-  /** One question at a time; what changes meanwhile is asked for in the next. */
-  async #refresh(): Promise<void> {
-    if (this.#asking) return;
-    this.#asking = true;
-    try {
-      while (this.#outdated && this.#tree.view.visible) {
-        this.#outdated = false;
-        const [all, reader] = [await this.#parts.notes.all(), await this.#parts.notes.reader()];
-        this.#known = all ?? this.#known;
-        this.#author = reader.author;
-        tellState(this.#known === undefined ? "stopped" : "ready");
-        this.#draw();
-      }
-    } catch (error) {
-      this.#parts.log.warn(String(error));
-    } finally {
-      this.#asking = false;
-    }
-  }
-
-  /** Places after an edit, before the server is asked again. */
-  #move({ places }: MovedAnnotations): void {
-    if (this.#known === undefined) return;
-    const moved = new Map(places.map((place) => [place.id, place]));
-    const threads = this.#known.threads.map((note) => ({ ...note, ...moved.get(note.id) }));
-    this.#known = { ...this.#known, threads };
-    this.#draw();
-  }
-
   #draw(): void {
-    const { threads = [], problems = [] } = this.#known ?? {};
+    const { threads: asked = [], problems = [], author } = this.#catalogue.value ?? {};
+    const threads = withMoves(asked, this.#moves.values());
     const { grouping, filter } = this;
-    const { rows, shown } = noteTree(threads, problems, { grouping, filter, author: this.#author }, vscode.l10n.t);
+    const { rows, shown } = noteTree(threads, problems, { grouping, filter, author }, vscode.l10n.t);
     this.#tree.show(rows);
     const { view } = this.#tree;
     const { notes, orphans, drafts } = noteCounts(threads);
@@ -131,6 +109,6 @@ export class AnnotationView implements vscode.Disposable {
 }
 
 /** An empty view says why it is empty. */
-function tellState(state: "starting" | "ready" | "stopped"): void {
+function tellState(state: CatalogueState): void {
   void vscode.commands.executeCommand("setContext", "afterword.annotations.state", state);
 }

@@ -14,6 +14,8 @@ export class Commenting implements vscode.CommentingRangeProvider, vscode.Dispos
   readonly #controller: vscode.CommentController;
   readonly #requested = new Set<string>();
   readonly #kinds = new Map<string, string>();
+  /** What the editor was answered last, for each document it asked about. */
+  readonly #answered = new Map<string, boolean>();
   readonly #subscriptions: readonly Releasable[];
 
   constructor(controller: vscode.CommentController, session: Session, notes: Notes) {
@@ -23,19 +25,17 @@ export class Commenting implements vscode.CommentingRangeProvider, vscode.Dispos
     this.#subscriptions = [
       session.onDidChangeStatus(({ uri, kind }) => {
         const key = vscode.Uri.parse(uri).toString();
-        const was = this.#kinds.get(key);
         this.#kinds.set(key, kind);
-        if (isOurs(was) !== isOurs(kind)) this.#offerAnew();
+        void this.#offerAnew();
       }),
       session.onDidStart(() => {
         this.#kinds.clear();
-        this.#offerAnew();
+        void this.#offerAnew();
       }),
-      notes.onDidChangeReading(() => {
-        this.#offerAnew();
-      }),
+      notes.onDidChangeReading(() => void this.#offerAnew()),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
         this.#kinds.delete(uri.toString());
+        this.#answered.delete(uri.toString());
       }),
     ];
     controller.commentingRangeProvider = this;
@@ -47,6 +47,7 @@ export class Commenting implements vscode.CommentingRangeProvider, vscode.Dispos
 
   async provideCommentingRanges(document: vscode.TextDocument): Promise<vscode.CommentingRanges | undefined> {
     const offered = await this.isOffered(document);
+    this.#answered.set(document.uri.toString(), offered);
     if (!offered) return undefined;
     const whole = new vscode.Range(0, 0, Math.max(0, document.lineCount - 1), 0);
     return { enableFileComments: true, ranges: [whole] };
@@ -55,7 +56,7 @@ export class Commenting implements vscode.CommentingRangeProvider, vscode.Dispos
   /** Offers it in this document from now on, in this window. */
   request(uri: vscode.Uri): void {
     this.#requested.add(uri.toString());
-    this.#offerAnew();
+    void this.#offerAnew();
   }
 
   /** An empty thread, for places where the editor itself would make none. */
@@ -66,19 +67,28 @@ export class Commenting implements vscode.CommentingRangeProvider, vscode.Dispos
   }
 
   /** Whether the editor offers to write notes in a document. */
-  async isOffered({ uri }: vscode.TextDocument): Promise<boolean> {
+  async isOffered({ uri }: Pick<vscode.TextDocument, "uri">): Promise<boolean> {
     const key = uri.toString();
-    if (this.#requested.has(key) || this.#notes.reading?.uri === key) return true;
     if (!this.#kinds.has(key)) {
-      const status = await this.#session.client?.sendRequest(documentStatus, { uri: key });
-      if (status !== null && status !== undefined) this.#kinds.set(key, status.kind);
+      const client = await this.#session.whenStarted();
+      const status = await client?.sendRequest(documentStatus, { uri: key });
+      // What was told meanwhile is newer.
+      if (status !== null && status !== undefined && !this.#kinds.has(key)) this.#kinds.set(key, status.kind);
     }
-    return isOurs(this.#kinds.get(key));
+    const isWanted = this.#requested.has(key) || this.#notes.reading?.uri === key;
+    return isWanted || isOurs(this.#kinds.get(key));
   }
 
-  /** The editor asks again. */
-  #offerAnew(): void {
-    this.#controller.commentingRangeProvider = this;
+  /**
+   * The editor asks again, when it would be answered otherwise. It draws all threads anew then, and one that is made
+   * meanwhile could be drawn twice.
+   */
+  async #offerAnew(): Promise<void> {
+    for (const [key, answered] of this.#answered) {
+      if ((await this.isOffered({ uri: vscode.Uri.parse(key) })) === answered) continue;
+      this.#controller.commentingRangeProvider = this;
+      return;
+    }
   }
 }
 

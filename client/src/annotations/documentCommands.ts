@@ -15,7 +15,6 @@ export async function addNote(commenting: Commenting, { threads }: EditorNotes):
     await vscode.commands.executeCommand("workbench.action.addComment");
     return;
   }
-  commenting.request(document.uri);
   commenting.begin(document.uri, selection);
 }
 
@@ -23,7 +22,6 @@ export async function addNote(commenting: Commenting, { threads }: EditorNotes):
 export function noteOnDocument(commenting: Commenting): void {
   const editor = inFront();
   if (editor === undefined) return;
-  commenting.request(editor.document.uri);
   commenting.begin(editor.document.uri, undefined);
 }
 

@@ -13,6 +13,7 @@ export class EditorNotes implements vscode.Disposable {
   readonly #subscriptions: readonly Releasable[];
   /** Documents that threads were made for, and the question under way for each. */
   readonly #shown = new Map<string, Promise<void>>();
+  #author: string | undefined;
 
   constructor(controller: vscode.CommentController, notes: Notes, log: vscode.LogOutputChannel) {
     this.threads = new NoteThreads(controller);
@@ -23,7 +24,9 @@ export class EditorNotes implements vscode.Disposable {
       notes.onDidChange(() => {
         for (const uri of this.#shown.keys()) void this.show(vscode.Uri.parse(uri));
       }),
-      notes.onDidMove((moved) => void this.#move(notes.settle(moved))),
+      notes.onDidMove((moved) => {
+        this.threads.move(notes.settle(moved), this.#author);
+      }),
       vscode.window.onDidChangeVisibleTextEditors(() => {
         this.#lookAround();
       }),
@@ -60,14 +63,9 @@ export class EditorNotes implements vscode.Disposable {
   }
 
   async #ask(uri: vscode.Uri): Promise<void> {
+    this.#author = (await this.#notes.reader()).author;
     const notes = await this.#notes.threadsOf(uri);
-    const { author } = await this.#notes.reader();
-    if (this.#shown.has(uri.toString())) this.threads.show(uri, notes, author);
-  }
-
-  async #move(moved: Parameters<NoteThreads["move"]>[0]): Promise<void> {
-    const { author } = await this.#notes.reader();
-    this.threads.move(moved, author);
+    if (this.#shown.has(uri.toString())) this.threads.show(uri, notes, this.#author);
   }
 
   /** Shows a note beside its text, opened. */

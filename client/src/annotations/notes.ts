@@ -23,6 +23,8 @@ import { idsFor, writingOf } from "./writingNodes";
 export type NewNote = Pick<Extract<AnnotationAction, { do: "create" }>, "target" | "range" | "kind" | "body">;
 
 export interface AllNotes {
+  /** Who looks at them; undefined while nobody has said. */
+  readonly author: string | undefined;
   readonly threads: readonly AnnotationThread[];
   readonly problems: readonly ClubProblem[];
 }
@@ -102,20 +104,23 @@ export class Notes implements vscode.Disposable {
 
   /** Every note of the workspace that this person may see by now; undefined while the server cannot answer. */
   async all(): Promise<AllNotes | undefined> {
+    const author = await this.#author.known();
     const client = await this.#session.whenStarted();
     const found = await client?.sendRequest(allAnnotations);
-    return found && { ...found, threads: await this.#visible(found.threads) };
+    return found && { ...found, author, threads: this.#visible(found.threads, author) };
   }
 
   /** The notes on a document that this person may see by now, with their places in its present text. */
   async threadsOf(uri: vscode.Uri): Promise<readonly AnnotationThread[]> {
+    const author = await this.#author.known();
     const client = await this.#session.whenStarted();
     const found = await client?.sendRequest(annotationsOf, { uri: uri.toString() });
-    return found === undefined ? [] : this.#visible(found.threads);
+    return found === undefined ? [] : this.#visible(found.threads, author);
   }
 
-  async #visible(threads: readonly AnnotationThread[]): Promise<readonly AnnotationThread[]> {
-    const reader = await this.reader();
+  /** Nothing is waited for after the server's answer: what it tells of places next must not be overtaken. */
+  #visible(threads: readonly AnnotationThread[], author: string | undefined): readonly AnnotationThread[] {
+    const reader: Reader = { author, reading: this.#reading };
     return threads.filter((thread) => isVisible(thread, reader)).map((thread) => this.#left.settle(thread));
   }
 
