@@ -38,7 +38,12 @@ export function listOf(frontMatter: FrontMatter | undefined, key: string): reado
   const text = textOf(frontMatter, key);
   if (entry === undefined || text === undefined) return [];
   const { start, end } = entry.valueSpan;
-  return end - start > entry.raw.length ? [text] : text.split(/\s*[,，、;；]\s*/).filter(Boolean);
+  return end - start > entry.raw.length
+    ? [text]
+    : text
+        .split(/[,，、;；]/)
+        .map((part) => part.trim())
+        .filter(Boolean);
 }
 
 /**

@@ -1,9 +1,10 @@
 import { readAnnotationPath } from "../readingClub/annotation/files";
 import { fold, type EventSource, type FoldedNote, type SourcedEvent } from "../readingClub/annotation/fold";
+import { withinLimit } from "../readingClub/annotation/limit";
 import { longestFile, readLines, type AnnotationLines } from "../readingClub/annotation/readLines";
 import type { Files } from "../ports";
 import type { ReadFailure } from "../protocol";
-import type { Message } from "../text/message";
+import { message, type Message } from "../text/message";
 import type { Configurations } from "./configurations";
 import { join, type Folders } from "./folders";
 
@@ -13,9 +14,6 @@ const globs: readonly string[] = ["annotations/*/*.jsonl", ".drafts/*/*.jsonl"];
 /** Files whose changes matter, wherever the folder of the reading club is. */
 export const annotationGlobs: readonly string[] = globs.map((glob) => `**/${glob}`);
 
-/** Events of one folder; a team writes some thousands a year. */
-const mostEvents = 200_000;
-
 /** A file of notes that could not be read, in part or at all. */
 export interface AnnotationProblem {
   readonly uri: string;
@@ -23,6 +21,8 @@ export interface AnnotationProblem {
   readonly line: number | undefined;
   readonly reason: Message | ReadFailure;
 }
+
+const beyondLimit = message("There are more notes than are read: those of this file are left out.");
 
 interface NotesFile extends EventSource, AnnotationLines {
   readonly root: string;
@@ -84,7 +84,7 @@ export class AnnotationFiles {
   notes(root: string): readonly FoldedNote[] {
     const known = this.#folded.get(root);
     if (known !== undefined) return known;
-    const folded = fold(this.events(root).slice(0, mostEvents));
+    const folded = fold(this.events(root));
     this.#folded.set(root, folded);
     return folded;
   }
@@ -96,9 +96,11 @@ export class AnnotationFiles {
 
   /** Every line that could be read, with where it stands. */
   events(root: string): readonly SourcedEvent[] {
-    return this.#filesOf(root).flatMap(({ events, session, draft }) =>
-      events.map((event) => ({ event, session, draft })),
-    );
+    const files = this.#filesOf(root);
+    const within = withinLimit(files);
+    return files
+      .filter((file) => within.has(file))
+      .flatMap(({ events, session, draft }) => events.map((event) => ({ event, session, draft })));
   }
 
   /** Address of the folder of the reading club, there or not. */
@@ -116,7 +118,18 @@ export class AnnotationFiles {
     const lines = [...this.#read].flatMap(([uri, { problems }]) =>
       problems.map(({ line, message }) => ({ uri, line, reason: message })),
     );
-    return [...lines, ...[...this.#unread].map(([uri, reason]) => ({ uri, line: undefined, reason }))];
+    const unread = [...this.#unread].map(([uri, reason]) => ({ uri, line: undefined, reason }));
+    return [...lines, ...unread, ...this.#beyondLimit()];
+  }
+
+  #beyondLimit(): readonly AnnotationProblem[] {
+    return this.#folders.roots.flatMap((root) => {
+      const files = [...this.#read].filter(([, file]) => file.root === root);
+      const within = withinLimit(files.map(([, file]) => file));
+      return files
+        .filter(([, file]) => !within.has(file))
+        .map(([uri]) => ({ uri, line: undefined, reason: beyondLimit }));
+    });
   }
 
   async #loadAll(generation: number): Promise<void> {

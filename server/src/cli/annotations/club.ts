@@ -1,11 +1,12 @@
 import { dirname, join, relative } from "node:path";
 import { readAnnotationPath } from "../../readingClub/annotation/files";
-import type { SourcedEvent } from "../../readingClub/annotation/fold";
-import { longestFile, readLines } from "../../readingClub/annotation/readLines";
+import type { EventSource, SourcedEvent } from "../../readingClub/annotation/fold";
+import { withinLimit } from "../../readingClub/annotation/limit";
+import { longestFile, readLines, type AnnotationLines } from "../../readingClub/annotation/readLines";
 import { message } from "../../text/message";
 import { Configurations } from "../configurations";
 import { decodeLeniently } from "../files/decode";
-import { FileError } from "../files/fileSystem";
+import { FileError, type FileSystem } from "../files/fileSystem";
 import { GitRoots } from "../files/root";
 import { unreadable, type Trouble } from "../files/trouble";
 import { below, walk } from "../files/walk";
@@ -72,7 +73,6 @@ export class Clubs {
 
 /** Every shared line of a club that can be read; the others are told, and the rest counts. Drafts are left alone. */
 export function readClub({ files }: World, club: Club, onTrouble: (trouble: Trouble) => void): readonly SourcedEvent[] {
-  const events: SourcedEvent[] = [];
   const folder = join(club.folder, "annotations");
   const walking = {
     root: folder,
@@ -80,22 +80,43 @@ export function readClub({ files }: World, club: Club, onTrouble: (trouble: Trou
     onError: () => undefined,
     ignored: true,
   };
+  const read: NotesFile[] = [];
   for (const path of walk(files, folder, walking)) {
     const source = readAnnotationPath(below(club.folder, path));
-    if (source === undefined) continue;
-    try {
-      const stat = files.stat(path);
-      const large = stat !== undefined && stat.size > longestFile;
-      const read = large ? undefined : readLines(decodeLeniently(files.read(path)).text);
-      if (read === undefined)
-        onTrouble({ path, message: message("it is too large for notes and is not read"), fatal: false });
-      for (const event of read?.events ?? []) events.push({ event, ...source });
-      for (const { line, message: what } of read?.problems ?? [])
-        onTrouble({ path, message: message("line {0}: {1}", line + 1, what), fatal: false });
-    } catch (error) {
-      if (!(error instanceof FileError)) throw error;
-      onTrouble(unreadable(path, error, false));
-    }
+    const lines = source === undefined ? undefined : readNotes(path, files, onTrouble);
+    if (source !== undefined && lines !== undefined) read.push({ path, ...source, ...lines });
   }
-  return events;
+  const within = withinLimit(read);
+  for (const file of read) if (!within.has(file)) onTrouble({ path: file.path, message: beyondLimit, fatal: false });
+  return read
+    .filter((file) => within.has(file))
+    .flatMap(({ events, session, draft }) => events.map((event) => ({ event, session, draft })));
+}
+
+interface NotesFile extends EventSource, AnnotationLines {
+  readonly path: string;
+}
+
+const beyondLimit = message("there are more notes than are read: those of this file are left out");
+
+function readNotes(
+  path: string,
+  files: FileSystem,
+  onTrouble: (trouble: Trouble) => void,
+): AnnotationLines | undefined {
+  try {
+    const stat = files.stat(path);
+    if (stat !== undefined && stat.size > longestFile) {
+      onTrouble({ path, message: message("it is too large for notes and is not read"), fatal: false });
+      return undefined;
+    }
+    const read = readLines(decodeLeniently(files.read(path)).text);
+    for (const { line, message: what } of read.problems)
+      onTrouble({ path, message: message("line {0}: {1}", line + 1, what), fatal: false });
+    return read;
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    onTrouble(unreadable(path, error, false));
+    return undefined;
+  }
 }

@@ -19,6 +19,8 @@ export interface AnnotationLines {
 export const longestFile = 8 * 1024 * 1024;
 const mostEvents = 50_000;
 const mostProblems = 20;
+/** Replies of one person to one note in one session. */
+const mostReplies = 1_000;
 
 /**
  * Reads an annotation file. A torn, foreign or malicious line is told and passed over; the others count. A file that
@@ -28,6 +30,7 @@ export function readLines(text: string): AnnotationLines {
   if (text.length > longestFile) return { events: [], problems: [{ line: 0, message: tooLarge }] };
   const events: AnnotationEvent[] = [];
   const problems: LineProblem[] = [];
+  const replies = new Replies();
   const lines = text.replace(/^\ufeff/, "").split(/\r\n|\n|\r/);
   for (const [line, content] of lines.entries()) {
     if (content.trim() === "") continue;
@@ -35,7 +38,7 @@ export function readLines(text: string): AnnotationLines {
       problems.push({ line, message: message("Only the first {0} lines are read.", mostEvents) });
       break;
     }
-    const read = readLine(content);
+    const read = replies.counted(readLine(content));
     if (!("key" in read)) events.push(read);
     else if (problems.length < mostProblems) problems.push({ line, message: read });
   }
@@ -45,6 +48,21 @@ export function readLines(text: string): AnnotationLines {
     events,
     problems: [{ line: first.line, message: message("None of its lines can be read: {0}", first.message) }],
   };
+}
+
+/** Counts the replies to each note, those to its replies among them: nobody reads a flood of them. */
+class Replies {
+  readonly #roots = new Map<string, string>();
+  readonly #counts = new Map<string, number>();
+
+  counted(read: AnnotationEvent | Message): AnnotationEvent | Message {
+    if ("key" in read || read.type !== "reply") return read;
+    const root = this.#roots.get(read.of) ?? read.of;
+    this.#roots.set(read.id, root);
+    const count = (this.#counts.get(root) ?? 0) + 1;
+    this.#counts.set(root, count);
+    return count > mostReplies ? message("Only the first {0} replies to a note are read.", mostReplies) : read;
+  }
 }
 
 const tooLarge = message("The file is too large for notes and is not read.");

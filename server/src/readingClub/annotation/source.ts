@@ -5,6 +5,8 @@ export interface Source {
   readonly external: boolean;
 }
 
+/** UTF-16 units of an address that somebody can open. */
+const longest = 8_192;
 const webAddress = /^https?:\/\/[^\s/?#]+/i;
 /** Control characters, and halves of surrogate pairs, which no address can hold. */
 const control = /[\p{Cc}\p{Cs}]/u;
@@ -14,6 +16,7 @@ const control = /[\p{Cc}\p{Cs}]/u;
  * Undefined for anything that leaves the repository or is neither: other schemes, absolute paths, `..`.
  */
 export function readSource(written: string): Source | undefined {
+  if (written.length > longest) return undefined;
   if (webAddress.test(written)) return control.test(written) ? undefined : { source: written, external: true };
   const path = decoded(written.replace(/[?#].*$/s, ""));
   if (path === undefined || path === "" || control.test(path)) return undefined;

@@ -13,7 +13,9 @@ export function htmlText(html: string): string {
         return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
       },
     )
-    .replace(/[ \t]*\n[ \t]*/g, "\n")
+    .split("\n")
+    .map((line) => line.trim())
+    .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }
