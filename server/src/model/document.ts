@@ -43,6 +43,21 @@ export interface Stated {
   readonly part: number;
 }
 
+/** Fields that name who does what. */
+export const roleKeys = [
+  "commander",
+  "deputy",
+  "scribe",
+  "information_sharing",
+  "customer_liaison",
+  "responders",
+  "reporter",
+  "postmortem_owner",
+  "facilitator",
+  "note_taker",
+  "report_owner",
+] as const;
+
 export const fieldKeys = [
   "id",
   "title",
@@ -69,34 +84,9 @@ export const fieldKeys = [
   "resolution",
   "summary",
   "owner",
-  "commander",
-  "deputy",
-  "scribe",
-  "information_sharing",
-  "customer_liaison",
-  "responders",
-  "reporter",
-  "postmortem_owner",
-  "facilitator",
-  "note_taker",
-  "report_owner",
+  ...roleKeys,
 ] as const;
 export type FieldKey = (typeof fieldKeys)[number];
-
-/** Fields that name who does what. */
-export const roleKeys = [
-  "commander",
-  "deputy",
-  "scribe",
-  "information_sharing",
-  "customer_liaison",
-  "responders",
-  "reporter",
-  "postmortem_owner",
-  "facilitator",
-  "note_taker",
-  "report_owner",
-] as const satisfies readonly FieldKey[];
 
 /** Fields whose value is a person or several. */
 export const peopleKeys: ReadonlySet<FieldKey> = new Set([...roleKeys, "authors", "reviewers", "owner"]);

@@ -163,6 +163,14 @@ export function insertSection(model: DocumentModel, key: SectionKey): TextEdit {
   );
 }
 
+/** Adds a section with its first content below its title. */
+export function insertFilledSection(model: DocumentModel, key: SectionKey, content: string): TextEdit {
+  const eol = lineEnding(model.markdown.text);
+  const { span, newText } = insertSection(model, key);
+  const title = newText.trimEnd();
+  return { span, newText: `${title}${eol}${eol}${content}${newText.slice(title.length)}` };
+}
+
 /**
  * Adds a title like the document's other titles before the first section that comes after it. Numbered sections get it
  * behind the last one, with the next number: others refer to the numbers, so none may change.

@@ -6,6 +6,7 @@ import { readLeadingTime } from "../time/readTime";
 import { Scanner, foldWidth } from "../time/scanner";
 import { takeZone } from "../time/zones";
 import { civilAt, dateLike, writtenLike } from "./timeForm";
+import { asCell } from "./tableLines";
 
 /** The row a place stands in, with its table. Spans count from `base`. */
 interface Placed {
@@ -93,8 +94,6 @@ export function rowLike(entry: TimelineEntry, content: RowContent, model: Docume
   });
   return `${edges[0] === true ? "|" : ""}${filled.join("|")}${edges[1] === true ? "|" : ""}`;
 }
-
-const asCell = (text: string): string => text.replace(/(?<!\\)\|/g, "\\|");
 
 /** The column that tells what happened: by its title, else where the entry's own text stands. */
 function eventColumn(placed: Placed, { textSpan, timeSpan }: TimelineEntry): number | undefined {

@@ -8,7 +8,7 @@ import { aliasesOf } from "./aliases";
 import { gistOf } from "./gist";
 import { indexLinksIn } from "./indexLinks";
 import { kindAtGlance, mayBeRunbook } from "./kindAtGlance";
-import { PageLook } from "./look";
+import { PageLook, type PageSource } from "./look";
 import type { RunbookEntry, RunbookHeading, StatedText } from "./runbookEntry";
 
 /** Longer alert lists, headings and the like are no work of people: the rest is left out. */
@@ -26,10 +26,7 @@ export function scanRunbook(
   config: EffectiveConfig,
   root?: string,
 ): RunbookEntry | undefined {
-  if (text.includes("\0")) return undefined;
-  const look = new PageLook({ path, text, config, root });
-  const kind = kindAtGlance(look);
-  return kind === undefined ? undefined : entryOf(look, kind);
+  return scan({ path, text, config, root }, kindAtGlance);
 }
 
 /**
@@ -42,10 +39,20 @@ export function scanLedPage(
   config: EffectiveConfig,
   root?: string,
 ): RunbookEntry | undefined {
-  if (text.includes("\0")) return undefined;
-  const look = new PageLook({ path, text, config, root });
-  const kind = kindAtGlance(look);
-  if (kind !== "runbook" && mayBeRunbook(look)) return entryOf(look, "runbook");
+  return scan({ path, text, config, root }, (look) => {
+    const kind = kindAtGlance(look);
+    return kind !== "runbook" && mayBeRunbook(look) ? "runbook" : kind;
+  });
+}
+
+function scan(
+  source: PageSource,
+  kindOf: (look: PageLook) => RunbookEntry["kind"] | undefined,
+): RunbookEntry | undefined {
+  // Files of something else than text.
+  if (source.text.includes("\0")) return undefined;
+  const look = new PageLook(source);
+  const kind = kindOf(look);
   return kind === undefined ? undefined : entryOf(look, kind);
 }
 

@@ -7,6 +7,7 @@ import { alertFileBy, alertGlobs, alertHead, alertSizeLimit, beginsWithAlerts, t
 import type { Configurations } from "./configurations";
 import type { Folders } from "./folders";
 import type { OpenDocuments } from "./openDocuments";
+import { Pace } from "./pace";
 
 /** A file of alert rules as the index knows it. */
 export interface IndexedAlertFile {
@@ -24,9 +25,6 @@ export interface UnreadAlertFile {
   readonly failure: ReadFailure;
 }
 
-/** How long reading may hold up waiting messages, milliseconds. */
-const slice = 15;
-
 /**
  * Every alert rule of the workspace: found by what files hold, read once in idle time and kept up to date file by
  * file. Files that are open count as they are in the editor.
@@ -36,7 +34,7 @@ export class AlertIndex {
   readonly #folders: Folders;
   readonly #documents: OpenDocuments;
   readonly #configurations: Configurations;
-  readonly #pace: { readonly idle: Idle; readonly clock: Clock };
+  readonly #platform: { readonly idle: Idle; readonly clock: Clock };
   readonly #entries = new Map<string, IndexedAlertFile>();
   readonly #unread = new Map<string, UnreadAlertFile>();
   readonly #openVersions = new Map<string, number>();
@@ -50,13 +48,13 @@ export class AlertIndex {
     folders: Folders,
     documents: OpenDocuments,
     configurations: Configurations,
-    pace: { readonly idle: Idle; readonly clock: Clock },
+    platform: { readonly idle: Idle; readonly clock: Clock },
   ) {
     this.#files = files;
     this.#folders = folders;
     this.#documents = documents;
     this.#configurations = configurations;
-    this.#pace = pace;
+    this.#platform = platform;
   }
 
   /** Resolves when every file has been looked at once. */
@@ -120,18 +118,14 @@ export class AlertIndex {
   }
 
   async #scanAll(generation: number): Promise<void> {
-    const { clock, idle } = this.#pace;
-    let since = clock.now();
+    const pace = new Pace(this.#platform);
     for (const root of this.#folders.roots) {
       const { config } = await this.#configurations.of(`${root}/x`);
       for (const uri of await this.#files.find(root, [...alertGlobs, ...config.alerts.files])) {
         if (generation !== this.#generation) return;
         if (this.#entries.has(uri)) continue;
         await this.#load(uri, generation);
-        if (clock.now() - since > slice) {
-          await idle.pause();
-          since = clock.now();
-        }
+        await pace.keep();
       }
     }
     if (generation === this.#generation) this.#complete = true;

@@ -11,6 +11,7 @@ import { LineIndex } from "../text/lineIndex";
 import type { Configurations } from "./configurations";
 import { configFileName, documentGlobs, roleOf, sizeLimit, type IsDocument } from "./documentPatterns";
 import type { Folders } from "./folders";
+import { Pace } from "./pace";
 import { configurationFindings, tooLargeFindings } from "./notices";
 
 /** What the check works with. */
@@ -55,8 +56,8 @@ export interface WorkspaceCheck {
   readonly cancelled: boolean;
 }
 
-/** How long one stretch of work may hold up waiting messages, milliseconds. */
-const slice = 30;
+/** Somebody waits for this work: it may hold up messages for so long, milliseconds. */
+const stretch = 30;
 
 /** Checks every file of the workspace, in stretches short enough that the editor does not notice. */
 export async function checkWorkspace(around: CheckSurroundings, follower: CheckFollower): Promise<WorkspaceCheck> {
@@ -65,13 +66,10 @@ export async function checkWorkspace(around: CheckSurroundings, follower: CheckF
   const uris = [...new Set([...documents, ...alertFiles])].sort().filter((uri) => !follower.skip(uri));
   const files: CheckedFile[] = [];
   let checked = 0;
-  let since = around.clock.now();
+  const pace = new Pace(around, stretch);
   for (const uri of uris) {
-    if (around.clock.now() - since > slice) {
-      follower.progress(checked, uris.length, around.folders.pathOf(uri));
-      await around.idle.pause();
-      since = around.clock.now();
-    }
+    if (pace.isOver) follower.progress(checked, uris.length, around.folders.pathOf(uri));
+    await pace.keep();
     if (follower.cancelled()) return { checked, files, cancelled: true };
     const check = alertFiles.has(uri) ? around.alertFiles.check(uri) : checkFile(uri, around);
     const file = await check.catch((error: unknown): CheckedFile => {

@@ -8,6 +8,7 @@ import type { Configurations } from "./configurations";
 import { documentGlobs, sizeLimit } from "./documentPatterns";
 import { canonical, type Folders } from "./folders";
 import type { OpenDocuments } from "./openDocuments";
+import { Pace } from "./pace";
 import { idKey, scanDocument, type ScannedDocument } from "./scan";
 import { dayOfDocument, filesNamedIn, type DocumentUse } from "./use";
 
@@ -24,9 +25,6 @@ export interface IndexedDocument extends Omit<ScannedDocument, "titleSpan"> {
   readonly use: DocumentUse | undefined;
 }
 
-/** How long the scan may hold up waiting messages, milliseconds. */
-const slice = 15;
-
 /**
  * Which document is which incident or runbook, and who names whom: from a cheap scan of every document, made once in
  * idle time and kept up to date file by file. Open documents count as they are in the editor.
@@ -36,7 +34,7 @@ export class DocumentIndex {
   readonly #folders: Folders;
   readonly #documents: OpenDocuments;
   readonly #configurations: Configurations;
-  readonly #pace: { readonly idle: Idle; readonly clock: Clock };
+  readonly #platform: { readonly idle: Idle; readonly clock: Clock };
   readonly #entries = new Map<string, IndexedDocument>();
   readonly #openVersions = new Map<string, number>();
   readonly #led = new Map<string, ReadonlySet<string>>();
@@ -51,13 +49,13 @@ export class DocumentIndex {
     folders: Folders,
     documents: OpenDocuments,
     configurations: Configurations,
-    pace: { readonly idle: Idle; readonly clock: Clock },
+    platform: { readonly idle: Idle; readonly clock: Clock },
   ) {
     this.#files = files;
     this.#folders = folders;
     this.#documents = documents;
     this.#configurations = configurations;
-    this.#pace = pace;
+    this.#platform = platform;
   }
 
   /** Resolves when every file has been looked at once. */
@@ -133,16 +131,12 @@ export class DocumentIndex {
   }
 
   async #scanAll(generation: number): Promise<void> {
-    const { clock, idle } = this.#pace;
-    let since = clock.now();
+    const pace = new Pace(this.#platform);
     for (const root of this.#folders.roots) {
       for (const uri of await this.#files.find(root, documentGlobs)) {
         if (generation !== this.#generation) return;
         if (!this.#entries.has(uri)) await this.#load(uri, generation);
-        if (clock.now() - since > slice) {
-          await idle.pause();
-          since = clock.now();
-        }
+        await pace.keep();
       }
     }
   }

@@ -1,8 +1,9 @@
 import { actionColumn } from "../../lexicon/lexicon";
 import type { TableBlock } from "../../markdown/blocks";
-import type { DocumentModel, Section } from "../../model/document";
-import { insertSection } from "../../rules/insert";
+import type { DocumentModel } from "../../model/document";
+import { insertFilledSection } from "../../rules/insert";
 import { lineEnding } from "../../rules/style";
+import { tableIn, tableLine } from "../../rules/tableLines";
 import { alertKey } from "../../runbooks/names";
 import { escapeMarkdown } from "../../runbooks/run/stepText";
 import type { TextEdit } from "../../text/span";
@@ -63,7 +64,7 @@ function insertActions(actions: readonly FollowUp[], model: DocumentModel, words
   const { text } = model.markdown;
   const eol = lineEnding(text);
   const section = model.sections.find(({ key, form }) => key === "actions" && form === "heading");
-  const found = section && tableIn(section, model);
+  const found = section && tableIn(section, model, (title) => actionColumn(title) === "task");
   if (found !== undefined) {
     const rows = actions.map((action) => eol + rowFor(found.table, action, words));
     return [{ span: { start: found.end, end: found.end }, newText: rows.join("") }];
@@ -75,11 +76,7 @@ function insertActions(actions: readonly FollowUp[], model: DocumentModel, words
     return [{ span: { start: end, end }, newText: items.join("") }];
   }
   const table = newTable(actions, words).join(eol);
-  if (section === undefined) {
-    const { span, newText } = insertSection(model, "actions");
-    const title = newText.trimEnd();
-    return [{ span, newText: `${title}${eol}${eol}${table}${newText.slice(title.length)}` }];
-  }
+  if (section === undefined) return [insertFilledSection(model, "actions", table)];
   const end = Math.max(
     section.titleSpan.end,
     section.span.start + text.slice(section.span.start, section.span.end).trimEnd().length,
@@ -90,23 +87,6 @@ function insertActions(actions: readonly FollowUp[], model: DocumentModel, words
 const itemOf = ({ action, owner, due }: FollowUp): string =>
   action + (owner + due === "" ? "" : ` (${[owner, due].filter((part) => part !== "").join(", ")})`);
 
-function tableIn(
-  { span }: Section,
-  { markdown }: DocumentModel,
-): { readonly table: TableBlock; readonly end: number } | undefined {
-  for (const { start, content } of markdown.chunks) {
-    for (const block of content.blocks) {
-      const at = start + block.span.start;
-      if (block.type !== "table" || at < span.start || at >= span.end) continue;
-      if (block.header.cells.some((cell) => actionColumn(cell.content.text) === "task"))
-        return { table: block, end: start + block.span.end };
-    }
-  }
-  return undefined;
-}
-
-const asCell = (text: string): string => text.replace(/(?<!\\)\|/g, "\\|");
-
 function rowFor({ header }: TableBlock, { action, owner, due }: FollowUp, words: ReviewWords): string {
   const cells = header.cells.map(({ content }) => {
     const kind = actionColumn(content.text);
@@ -115,11 +95,11 @@ function rowFor({ header }: TableBlock, { action, owner, due }: FollowUp, words:
     if (kind === "due") return due;
     return kind === "status" ? words.open : "";
   });
-  return `| ${cells.map(asCell).join(" | ")} |`;
+  return tableLine(cells);
 }
 
 function newTable(actions: readonly FollowUp[], { columns, open }: ReviewWords): readonly string[] {
   const head = [columns.action, columns.owner, columns.due, columns.status];
-  const rows = actions.map(({ action, owner, due }) => [action, owner, due, open].map(asCell));
-  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`);
+  const rows = actions.map(({ action, owner, due }) => [action, owner, due, open]);
+  return [head, head.map(() => "---"), ...rows].map(tableLine);
 }

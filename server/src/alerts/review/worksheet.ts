@@ -1,3 +1,4 @@
+import { tableLine } from "../../rules/tableLines";
 import { codeSpan, escapeMarkdown, joinLines } from "../../runbooks/run/stepText";
 import { reviewWords, type ReviewWords } from "./reviewWords";
 import type { Sheet, SheetAlert, SheetLink } from "./sheet";
@@ -116,7 +117,6 @@ function linked({ text, target }: SheetLink): string {
 
 /** Rows shorter than the head are filled with empty cells. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
-  const line = (cells: readonly string[]): string =>
-    `| ${head.map((_, column) => (cells[column] ?? "").replace(/(?<!\\)\|/g, "\\|")).join(" | ")} |`;
-  return [line(head), `| ${head.map(() => "---").join(" | ")} |`, ...rows.map(line)];
+  const line = (cells: readonly string[]): string => tableLine(head.map((_, column) => cells[column] ?? ""));
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)];
 }

@@ -7,6 +7,7 @@ import type { Span } from "../../text/span";
 import type { FolderAlerts } from "../../workspace/alertGraph";
 import { sizeLimit } from "../../workspace/documentPatterns";
 import { canonical } from "../../workspace/folders";
+import { Pace } from "../../workspace/pace";
 import type { KnownAlert } from "../alerts/alertContext";
 import { alertMarkdown } from "../alerts/describe";
 import { possibleNameAt, spansNaming, type PossibleName } from "../alerts/namesInMarkdown";
@@ -95,13 +96,10 @@ export async function referencesTo(session: Session, name: string): Promise<read
   return [...rules, ...(await documentsNaming(session, name))];
 }
 
-/** How long a search may hold up waiting messages, milliseconds. */
-const slice = 15;
-
 async function documentsNaming(session: Session, name: string): Promise<readonly Location[]> {
   const { index, ports } = session;
   const found: Location[] = [];
-  let since = ports.clock.now();
+  const pace = new Pace(ports);
   for (const { uri, runbook } of [...index.all()]) {
     const text = await textOf(session, uri);
     const aliases = (runbook?.aliases ?? []).filter((alias) => alertKey(alias.name) === alertKey(name));
@@ -111,10 +109,7 @@ async function documentsNaming(session: Session, name: string): Promise<readonly
       const apart = spans.filter((span, i) => spans.findIndex(({ start }) => start === span.start) === i);
       found.push(...apart.map((span) => ({ uri, range: lines.rangeOf(span) })));
     }
-    if (ports.clock.now() - since > slice) {
-      await ports.idle.pause();
-      since = ports.clock.now();
-    }
+    await pace.keep();
   }
   return found;
 }

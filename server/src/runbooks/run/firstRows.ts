@@ -1,8 +1,8 @@
 import type { TableBlock } from "../../markdown/blocks";
 import { timelineColumn } from "../../lexicon/lexicon";
-import type { DocumentModel, Section } from "../../model/document";
-import { insertSection } from "../../rules/insert";
+import { insertFilledSection } from "../../rules/insert";
 import { lineEnding } from "../../rules/style";
+import { tableIn, tableLine } from "../../rules/tableLines";
 import { civilAt } from "../../rules/timeForm";
 import type { Writing } from "../../rules/timelineRow";
 import type { TextEdit } from "../../text/span";
@@ -16,12 +16,9 @@ export function firstRows(rows: readonly RecordRow[], { model, config }: Writing
   const zone = recordZone({ model, config });
   const items = rows.map((row) => `- ${timeOf(row.at, zone)} ${row.core}${row.signature}${row.rest}`).join(eol);
   const section = model.sections.find(({ key, form }) => key === "timeline" && form === "heading");
-  if (section === undefined) {
-    const { span, newText } = insertSection(model, "timeline");
-    const title = newText.trimEnd();
-    return [{ span, newText: `${title}${eol}${eol}${items}${newText.slice(title.length)}` }];
-  }
-  const empty = emptyTable(section, model);
+  if (section === undefined) return [insertFilledSection(model, "timeline", items)];
+  // While the timeline's table holds no time yet.
+  const empty = tableIn(section, model, (title) => timelineColumn(title) === "time");
   if (empty !== undefined) {
     const lines = rows.map((row) => eol + rowFor(empty.table, row, timeOf(row.at, zone)));
     return [{ span: { start: empty.end, end: empty.end }, newText: lines.join("") }];
@@ -40,30 +37,14 @@ function timeOf(at: number, { name, offset }: Clock): string {
   return `${formatDate(civil)} ${formatClock(civil)} ${name}`;
 }
 
-/** The timeline's table while it holds no time yet, and where its last line ends. */
-function emptyTable(
-  { span }: Section,
-  { markdown }: DocumentModel,
-): { readonly table: TableBlock; readonly end: number } | undefined {
-  for (const { start, content } of markdown.chunks) {
-    for (const block of content.blocks) {
-      const at = start + block.span.start;
-      if (block.type !== "table" || at < span.start || at >= span.end) continue;
-      if (block.header.cells.some((cell) => timelineColumn(cell.content.text) === "time"))
-        return { table: block, end: start + block.span.end };
-    }
-  }
-  return undefined;
-}
-
 function rowFor({ header }: TableBlock, { core, rest, who, signature }: RecordRow, time: string): string {
   const kinds = header.cells.map((cell) => timelineColumn(cell.content.text));
   const events = kinds.indexOf("event");
   const event = events >= 0 ? events : kinds.findIndex((kind) => kind === undefined);
   const cells = kinds.map((kind, column) => {
     if (kind === "time") return time;
-    if (column === event) return (core + (kinds.includes("who") ? "" : signature) + rest).replace(/(?<!\\)\|/g, "\\|");
+    if (column === event) return core + (kinds.includes("who") ? "" : signature) + rest;
     return kind === "who" ? (who ?? "") : "";
   });
-  return `| ${cells.join(" | ")} |`;
+  return tableLine(cells);
 }
