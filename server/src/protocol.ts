@@ -31,6 +31,8 @@ export interface InitializationOptions {
   readonly pageBase?: string;
   /** The client answers `afterword/git/*`; otherwise the server asks git itself, where its platform has one. */
   readonly git?: boolean;
+  /** The client shows notes beside their text; otherwise they are told on hover. */
+  readonly notes?: boolean;
   /** Features that VS Code has of its own; off unless asked for. */
   readonly standard?: StandardFeatures;
   readonly settings?: Settings;

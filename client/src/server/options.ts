@@ -17,6 +17,7 @@ export async function clientOptions(
     l10n: locale === "ja" ? await readBundle(extension, log) : {},
     uriScheme: vscode.env.uriScheme,
     git: true,
+    notes: true,
     settings,
   };
   const schemes = (vscode.workspace.workspaceFolders ?? []).map((folder) => folder.uri.scheme);

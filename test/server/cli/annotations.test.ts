@@ -216,7 +216,7 @@ describe("afterword annotations list", () => {
         withNote((text) => text),
         ["list", "--format", "text"],
       ).out,
-    ).toBe("docs/支払い.md:5:11 attached Note Aoi: Why so late?\n");
+    ).toBe("docs/支払い.md:5:11 attached Plain note Aoi: Why so late?\n");
   });
 });
 

@@ -5,6 +5,7 @@ import type { AlertFeatures } from "./alertFeatures";
 import { definitionOfName, hoverOfName, referencesOfName } from "./alertNames";
 import { aboutDocument, offsetAt } from "./answer";
 import { findReferences } from "./references";
+import { hoverOfNotes, withNotes } from "./noteHovers";
 import { serveRenames } from "./renameFiles";
 import type { Session } from "./session";
 
@@ -17,7 +18,8 @@ export function serveNavigation(connection: Connection, session: Session, alerts
       null,
       async (context, { position }) => {
         const at = offsetAt(context, position);
-        return hover(context, at) ?? (await hoverOfName(session, context, at)) ?? null;
+        const found = hover(context, at) ?? (await hoverOfName(session, context, at));
+        return withNotes(found, await hoverOfNotes(session, context, at)) ?? null;
       },
       (file, { position }) => alerts.hover(file, position),
     ),

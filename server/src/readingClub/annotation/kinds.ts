@@ -8,5 +8,5 @@ export const kindNames: Readonly<Record<NoteKind, Message>> = {
   surprise: message("Surprise"),
   idea: message("Idea"),
   term: message("Term"),
-  note: message("Note"),
+  note: message("Plain note"),
 };

@@ -64,12 +64,15 @@ const longestQuote = 300;
 const shortened = (quote: string): string =>
   quote.length <= longestQuote ? quote.trim() : `${Array.from(quote.trim()).slice(0, longestQuote).join("")}…`;
 
+/** Not “resolved”, which is said of incidents, and has another word in other languages. */
+const settled = message("settled");
+
 function item(note: FoldedNote, translate: Translate): string {
   const [first, ...replies] = note.comments;
   const { resolved, discussed, issue } = note;
   const marks = [
     ...(discussed ? [translate(message("discussed"))] : []),
-    ...(resolved ? [translate(message("resolved"))] : []),
+    ...(resolved ? [translate(settled)] : []),
     ...(issue === undefined ? [] : [`<${issue.replace(/[<>]/g, encodeURIComponent)}>`]),
   ];
   const lead = `**${translate(kindNames[note.kind])}**`;

@@ -1,3 +1,4 @@
+import { japanese } from "virtual:l10n-ja";
 import { describe, expect, it } from "vitest";
 import { readExchange, writeCollection } from "../../../../server/src/readingClub/annotation/exchange";
 import { fold } from "../../../../server/src/readingClub/annotation/fold";
@@ -10,6 +11,7 @@ import {
   writeDiscuss,
   writeNote,
   writeReply,
+  writeResolve,
 } from "../../../../server/src/readingClub/annotation/writeEvent";
 import { translator } from "../../../../server/src/text/message";
 import { eventsOf, id, stamp, target } from "./people";
@@ -132,6 +134,18 @@ describe("minutes", () => {
         "",
       ].join("\n"),
     );
+  });
+
+  it("speak one language, with the words for notes", () => {
+    const lines = [writeNote(stamp(1), "note", "x", target), writeResolve(stamp(2), id(1), true)];
+    const text = minutes(of(...lines, writeDiscuss(stamp(3), id(1), true)), translator(japanese));
+    expect(text).toContain(`- **${japanese["Plain note"] ?? ""}** (議論済み, 解決済み) Aoi: x`);
+    expect(minutes(of(...lines), t)).toContain("- **Plain note** (settled) Aoi: x");
+    const whole = minutes(
+      of(writeNote(stamp(1), "insight", "x", { ...target, anchor: undefined })),
+      translator(japanese),
+    );
+    expect(whole).toBe("### 全体について\n\n- **気づき** Aoi: x\n");
   });
 
   it("put notes in the order of the document, those on the whole first", () => {
