@@ -1,4 +1,5 @@
 import type * as vscode from "vscode";
+import { CorrectionNotes } from "./annotations/correctionNotes";
 import { Notes } from "./annotations/notes";
 import { registerNotes } from "./annotations/registerNotes";
 import { WorkspaceCheck } from "./check/workspaceCheck";
@@ -34,7 +35,7 @@ export function activateAfterword(
     check,
     new StatusItems(session),
     registerRuleAddress(),
-    registerRuns(session, context),
+    registerRuns(session, context, new CorrectionNotes(notes)),
     registerReviews(session),
     registerCommands({ session, pages, check, log }),
     createViews({ session, log, memory }),

@@ -20,7 +20,10 @@ import { LeftPlaces } from "./leftPlaces";
 import { isVisible, type Reader, type Reading } from "./visibilityNodes";
 import { idsFor, writingOf } from "./writingNodes";
 
-export type NewNote = Pick<Extract<AnnotationAction, { do: "create" }>, "target" | "range" | "kind" | "body">;
+export type NewNote = Pick<
+  Extract<AnnotationAction, { do: "create" }>,
+  "target" | "range" | "kind" | "body" | "motivation"
+>;
 
 export interface AllNotes {
   /** Who looks at them; undefined while nobody has said. */

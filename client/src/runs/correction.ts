@@ -1,36 +1,30 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient, TextEdit } from "vscode-languageclient";
-import { runCorrection } from "../../../server/src/protocol";
+import { runCorrection, type RunStep } from "../../../server/src/protocol";
 import type { Session } from "../server/session";
 import { releaseAll, type Releasable } from "../disposable";
+import type { Correction } from "./correctionNodes";
 import { openWritable } from "./runbookEditor";
 
 /** Scheme of runbooks as somebody proposes them: the right side of a comparison. */
 const scheme = "afterword-correction";
 
-/** A step in other words, as proposed in a run. */
-export interface Correction {
-  readonly runbook: string;
-  readonly step: string;
-  readonly what: string;
-  readonly better: string;
-}
-
-/** Takes in what is found wrong with a runbook, beside the record of the run: an annotation, an issue … */
+/** Takes in what is found wrong with a runbook, beside the record of the run: a note, say. */
 export interface CorrectionSink {
-  keep(correction: Correction): Promise<void>;
+  /** @param step as it is in the runbook by now */
+  keep(correction: Correction, step: RunStep): Promise<void>;
 }
 
 /** Shows a runbook beside the same with a step in other words, and takes these over when somebody says so. */
 export class Corrections implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #session: Session;
-  readonly #sinks: readonly CorrectionSink[];
+  readonly #sink: CorrectionSink;
   readonly #proposed = new Map<string, { readonly correction: Correction; readonly text: string }>();
   readonly #subscriptions: readonly Releasable[];
 
-  constructor(session: Session, sinks: readonly CorrectionSink[] = []) {
+  constructor(session: Session, sink: CorrectionSink) {
     this.#session = session;
-    this.#sinks = sinks;
+    this.#sink = sink;
     this.#subscriptions = [
       vscode.workspace.registerTextDocumentContentProvider(scheme, this),
       vscode.commands.registerCommand("afterword.applyCorrection", (uri: unknown) => this.#apply(uri)),
@@ -45,8 +39,11 @@ export class Corrections implements vscode.TextDocumentContentProvider, vscode.D
     return this.#proposed.get(uri.query)?.text ?? "";
   }
 
-  async keep(correction: Correction): Promise<void> {
-    for (const sink of this.#sinks) await sink.keep(correction);
+  /** @param step undefined when the runbook no longer has it */
+  async keep(correction: Correction, step: RunStep | undefined): Promise<void> {
+    if (step === undefined)
+      void vscode.window.showWarningMessage(vscode.l10n.t("The runbook no longer has this step."));
+    else await this.#sink.keep(correction, step);
   }
 
   async compare(correction: Correction): Promise<void> {

@@ -13,6 +13,7 @@ export interface PanelTexts {
   readonly better: string;
   readonly keep: string;
   readonly compare: string;
+  readonly asNote: string;
   readonly cancel: string;
   readonly jump: string;
   readonly jumpShort: string;
@@ -56,7 +57,7 @@ export type PanelMessage =
   | { readonly kind: "ready" | "add" | "finish" | "discard" | "chooseRecord" }
   | { readonly kind: "jump"; readonly step: string }
   | { readonly kind: "copy"; readonly step: string; readonly command: number }
-  | { readonly kind: "compare"; readonly step: string; readonly what: string; readonly better: string };
+  | { readonly kind: "compare" | "asNote"; readonly step: string; readonly what: string; readonly better: string };
 
 /** Longer texts are cut: a note is no log file. */
 const longest = 20_000;
@@ -81,6 +82,7 @@ export function readMessage(value: unknown): PanelMessage | undefined {
       return { kind, step, text: text("text") };
     case "wrong":
     case "compare":
+    case "asNote":
       return { kind, step, what: text("what"), better: text("better") };
     case "jump":
       return { kind, step };

@@ -14,6 +14,7 @@ export const panelTexts = (): PanelTexts => ({
   better: vscode.l10n.t("How should it read?"),
   keep: vscode.l10n.t("Keep for the record"),
   compare: vscode.l10n.t("Compare with the runbook"),
+  asNote: vscode.l10n.t("Keep as a note on the step"),
   cancel: vscode.l10n.t("Cancel"),
   jumpShort: vscode.l10n.t("Show"),
   wrongShort: vscode.l10n.t("Wrong…"),

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Session } from "../server/session";
+import type { CorrectionSink } from "./correction";
 import type { Run } from "./runNodes";
 import { panelType, titleOf } from "./runPanel";
 import { Runs } from "./runs";
@@ -7,9 +8,13 @@ import { RunStatus, stateOf } from "./runStatus";
 import { RunStore } from "./runStore";
 
 /** Puts runs of runbooks together: commands, panels that come back, and the offer to go on. */
-export function registerRuns(session: Session, context: vscode.ExtensionContext): vscode.Disposable {
+export function registerRuns(
+  session: Session,
+  context: vscode.ExtensionContext,
+  sink: CorrectionSink,
+): vscode.Disposable {
   const status = new RunStatus();
-  const runs = new Runs(session, context.extensionUri, new RunStore(context.workspaceState), status);
+  const runs = new Runs(session, context.extensionUri, new RunStore(context.workspaceState), status, sink);
   const commands: Readonly<Record<string, (argument?: unknown) => unknown>> = {
     startRun: (given) => startRun(runs, given),
     resumeRun: () => withRun(runs, (run) => runs.resume(run.id)),

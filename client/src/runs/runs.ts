@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import { runSteps, type RunSteps } from "../../../server/src/protocol";
+import { runSteps, type RunStep, type RunSteps } from "../../../server/src/protocol";
 import { releaseAll, type Releasable } from "../disposable";
 import type { Session } from "../server/session";
 import { addToTimeline, chooseTarget, createRunPage } from "./addRecord";
 import { authorFor } from "./author";
-import { Corrections } from "./correction";
+import { Corrections, type CorrectionSink } from "./correction";
 import type { PanelMessage } from "./messagesNodes";
 import { panelTexts } from "./panelTexts";
 import { isSame, openReadOnly, openWritable, showStep } from "./runbookEditor";
@@ -24,12 +24,12 @@ export class Runs implements vscode.Disposable {
   readonly #recording = new Set<string>();
   readonly #subscriptions: readonly Releasable[];
 
-  constructor(session: Session, extension: vscode.Uri, store: RunStore, status: RunStatus) {
+  constructor(session: Session, extension: vscode.Uri, store: RunStore, status: RunStatus, sink: CorrectionSink) {
     this.#session = session;
     this.#extension = extension;
     this.#store = store;
     this.#status = status;
-    this.#corrections = new Corrections(session);
+    this.#corrections = new Corrections(session, sink);
     this.#subscriptions = [
       this.#corrections,
       vscode.workspace.onDidSaveTextDocument(({ uri }) => void this.#runbookSaved(uri)),
@@ -175,8 +175,10 @@ export class Runs implements vscode.Disposable {
       case "note":
         return this.#keep(changed(run, message, Date.now()));
       case "wrong":
-        await this.#keep(changed(run, message, Date.now()));
-        return this.#corrections.keep({ ...message, runbook: run.runbook });
+        return this.#keep(changed(run, message, Date.now()));
+      case "asNote":
+        await this.#keep(changed(run, { ...message, kind: "wrong" }, Date.now()));
+        return this.#corrections.keep({ ...message, runbook: run.runbook }, await this.#stepIn(run, message.step));
       case "compare":
         await this.#keep(changed(run, { ...message, kind: "wrong" }, Date.now()));
         return this.#corrections.compare({ ...message, runbook: run.runbook });
@@ -202,10 +204,14 @@ export class Runs implements vscode.Disposable {
     }
   }
 
-  async #jump(run: Run, step: string): Promise<void> {
+  /** A step as it is in the runbook by now. */
+  async #stepIn(run: Run, step: string): Promise<RunStep | undefined> {
     const page = await this.#read(run.runbook, run);
-    const found = page?.groups.flatMap(({ steps }) => steps).find(({ id, was }) => id === step || was?.id === step);
-    const range = found?.range;
+    return page?.groups.flatMap(({ steps }) => steps).find(({ id, was }) => id === step || was?.id === step);
+  }
+
+  async #jump(run: Run, step: string): Promise<void> {
+    const range = (await this.#stepIn(run, step))?.range;
     await showStep(
       run,
       range && new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character),

@@ -128,6 +128,8 @@ export type AnnotationAction =
       /** Undefined: the note is about the whole. */
       readonly range: Range | undefined;
       readonly kind: AnnotationKind;
+      /** It asks for a change of the document. */
+      readonly motivation?: "editing";
       readonly body: string;
       readonly session: string | undefined;
       /** Kept in the author's drafts until revealed. */

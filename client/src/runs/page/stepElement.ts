@@ -153,6 +153,10 @@ export class StepElement {
           { class: "primary" },
         ),
         button(texts.compare, () => post({ kind: "compare", ...told() })),
+        button(texts.asNote, () => {
+          post({ kind: "asNote", ...told() });
+          this.#close();
+        }),
         button(texts.cancel, () => this.#close()),
       ),
     );

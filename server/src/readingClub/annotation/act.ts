@@ -23,6 +23,8 @@ export type NoteAction =
       readonly do: "create";
       readonly target: NoteTarget;
       readonly kind: NoteKind;
+      /** It asks for a change of what it is about. */
+      readonly motivation?: "editing" | undefined;
       readonly body: string;
       readonly session: string | undefined;
       readonly draft: boolean;
@@ -55,7 +57,7 @@ export function act(action: NoteAction, stamp: Stamp, state: NoteState): Acted {
   if (stamp.author.trim() === "") return { refused: message("Say who you are before you write notes.") };
   if ("body" in action && action.body.trim() === "") return { refused: message("The note says nothing.") };
   if (action.do === "create") {
-    return written(writeNote(stamp, action.kind, action.body, action.target), action, stamp, state);
+    return written(writeNote(stamp, action.kind, action.body, action.target, action.motivation), action, stamp, state);
   }
   const found = find(action.id, state.notes);
   if (found === undefined) return { refused: message("The note is not there any more.") };

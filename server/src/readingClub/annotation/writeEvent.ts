@@ -21,10 +21,18 @@ const annotation = (stamp: Stamp, motivation: string, rest: JsonObject): JsonObj
   ...rest,
 });
 
-export function writeNote(stamp: Stamp, kind: NoteKind, body: string, target: NoteTarget): JsonObject {
-  const tag = kind === "question" || kind === "note" ? [] : [{ type: "TextualBody", value: kind, purpose: "tagging" }];
-  return annotation(stamp, kind === "question" ? "questioning" : "commenting", {
-    body: [text(body, kind === "question" ? "questioning" : "commenting"), ...tag],
+/** @param motivation why it was written, where its kind does not say it */
+export function writeNote(
+  stamp: Stamp,
+  kind: NoteKind,
+  body: string,
+  target: NoteTarget,
+  motivation = kind === "question" ? "questioning" : "commenting",
+): JsonObject {
+  const told = kind === "note" || (kind === "question" && motivation === "questioning");
+  const tag = told ? [] : [{ type: "TextualBody", value: kind, purpose: "tagging" }];
+  return annotation(stamp, motivation, {
+    body: [text(body, motivation), ...tag],
     target: writeTarget(target),
   });
 }

@@ -38,6 +38,11 @@ describe("a line", () => {
     expect(readBack(writeNote(stamp(1), kind, "x", target))).toMatchObject({ kind });
   });
 
+  it("may ask for a change of what it is about", () => {
+    const line = writeNote(stamp(1), "idea", "It should read …", target, "editing");
+    expect(readBack(line)).toMatchObject({ type: "note", kind: "idea", target, line: { motivation: "editing" } });
+  });
+
   it.each([
     [writeReply(stamp(2), id(1), "Why?"), { type: "reply", of: id(1), body: "Why?" }],
     [writeEdit(stamp(2), id(1), "Better.", "idea"), { type: "edit", body: "Better.", kind: "idea" }],
