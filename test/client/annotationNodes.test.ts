@@ -129,7 +129,7 @@ describe("the view of notes", () => {
   it("speaks Japanese", () => {
     const lost = note({ status: "orphaned", kind: "question" });
     const { rows } = noteTree([lost], [], { grouping: "kind", filter: "", author: "Mio" }, japanese);
-    expect(outline(rows)).toEqual([["場所を失ったノート", ["Nobody was told"]]]);
+    expect(outline(rows)).toEqual([["場所を失ったメモ", ["Nobody was told"]]]);
     expect(rows[0]?.children[0]?.spoken).toBe("質問（Mio）: Nobody was told、対象: 「the map was empty」");
   });
 
