@@ -81,6 +81,18 @@ describe.each(["node", "worker"] as const)("a run of a runbook (%s host)", (host
     await panel.getByText("3 of 8 steps").waitFor();
   });
 
+  it("keeps what is wrong with a step as a note on it", async () => {
+    await step(/One venue/)
+      .getByRole("button", { name: "This step was wrong" })
+      .click();
+    await panel.getByLabel("What was wrong?").fill("the panel shows venues by their ids");
+    await panel.getByRole("button", { name: "Keep as a note on the step" }).click();
+    const notes = "reading-club/annotations/open/mio-sakaki.jsonl";
+    await expect.poll(() => textOf(notes).catch(() => ""), { timeout: 20_000 }).toContain("venues by their ids");
+    const line: unknown = JSON.parse((await textOf(notes)).trimEnd().split("\n").at(-1) ?? "");
+    expect(line).toMatchObject({ motivation: "editing", target: { source: "runbooks/SeatMapLatencyHigh.md" } });
+  });
+
   it("proposes a correction of a step, which the runbook takes over when somebody says so", async () => {
     await step(/A release in the last hour/)
       .getByRole("button", { name: "This step was wrong" })

@@ -23,6 +23,7 @@ const motivations: readonly string[] = [
   "bookmarking",
   "classifying",
   "describing",
+  "editing",
   "highlighting",
   "identifying",
   "linking",
