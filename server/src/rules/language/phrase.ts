@@ -55,14 +55,27 @@ interface Compiled {
   readonly expression: RegExp;
 }
 
+/** Phrases of a kind, and what of them a text must hold. */
+interface Triggered {
+  readonly trigger: readonly string[];
+  readonly compiled: readonly Compiled[];
+}
+
+function triggered(phrases: readonly Phrase[], grammar: Grammar): readonly Triggered[] {
+  return blames.flatMap((kind) => {
+    const trigger = grammar.triggers[kind];
+    const own = phrases.filter((phrase) => phrase.kind === kind);
+    if (trigger === undefined) return [];
+    return [{ trigger, compiled: own.map((phrase) => ({ phrase, expression: compile(phrase.pattern, grammar) })) }];
+  });
+}
+
 /** A reader of texts for the phrases of a language. Silent in quotations and questions; of overlapping hits the first stays. */
 export function phraseFinder(phrases: readonly Phrase[], grammar: Grammar): (text: string) => readonly Hit[] {
-  const compiled = phrases.map((phrase): Compiled => ({ phrase, expression: compile(phrase.pattern, grammar) }));
-  const byKind = blames.flatMap((kind) => {
-    const trigger = grammar.triggers[kind];
-    return trigger === undefined ? [] : [{ trigger, compiled: compiled.filter(({ phrase }) => phrase.kind === kind) }];
-  });
+  // Hundreds of expressions: not before there is a text, since most programs that load this look at none.
+  let byKind: readonly Triggered[] | undefined;
   return (text) => {
+    byKind ??= triggered(phrases, grammar);
     const lower = text.toLowerCase();
     const hits = byKind
       .filter(({ trigger }) => trigger.some((word) => lower.includes(word)))
