@@ -95,10 +95,9 @@ export class AnnotationStore {
   known({ uri, version, text }: OpenDocument): PlacedNotes | undefined {
     const places = this.#open.get(uri);
     if (places?.text !== text) return undefined;
-    const notes = this.#notesOn(uri).flatMap((note) => {
-      const place = places.of(note);
-      return place === undefined ? [] : [{ note, place }];
-    });
+    const known = this.#notesOn(uri).filter((note) => places.of(note) !== undefined);
+    places.place(known, () => undefined);
+    const notes = known.map((note) => ({ note, place: places.of(note) ?? nowhere }));
     return { uri, version, lines: new LineIndex(text), notes };
   }
 

@@ -32,6 +32,8 @@ const mostGroups = 8;
 export class NotePlaces {
   #text: string;
   #groups: readonly Group[] = [];
+  /** Notes without a place whose very words were seen to be nowhere in the text. */
+  readonly #gone = new Set<string>();
 
   constructor(text: string) {
     this.#text = text;
@@ -41,23 +43,54 @@ export class NotePlaces {
     return this.#text;
   }
 
-  /** Looks for the notes that have no place yet, or were attached to another one since. */
+  /**
+   * Looks for the notes that have no place yet, were attached to another one since, or whose words are back after they
+   * were gone, as when a paragraph is cut and pasted elsewhere.
+   */
   place(notes: readonly FoldedNote[], base: BaseTexts): void {
-    const fresh = notes.filter((note) => note.target.anchor !== undefined && this.#find(note) === undefined);
+    const isSought = (note: FoldedNote): boolean =>
+      note.target.anchor !== undefined && (this.#find(note) === undefined || this.#isBack(note));
+    const sought = notes.filter(isSought);
+    if (sought.length === 0) return;
+    const outcomes = placeAll(
+      sought.flatMap(({ target }) => target.anchor ?? []),
+      this.#text,
+      { base },
+    );
+    const places = new Map(outcomes.map((outcome, index) => [sought[index], placeOf(outcome)]));
+    // What is known of a note that was not found again is better than nothing.
+    const fresh = sought.filter((note) => places.get(note)?.status !== "orphaned" || this.#find(note) === undefined);
     if (fresh.length === 0) return;
-    if (this.#groups.length === mostGroups) {
-      const known = notes.filter((note) => this.#find(note) !== undefined);
-      this.#groups = [
-        group(
-          this.#text,
-          known,
-          known.map((note) => this.of(note) ?? unknown),
-        ),
-      ];
-    }
-    const anchors = fresh.flatMap(({ target }) => target.anchor ?? []);
-    const outcomes = placeAll(anchors, this.#text, { base });
-    this.#groups = [...this.#groups, group(this.#text, fresh, outcomes.map(placeOf))];
+    if (this.#groups.length === mostGroups) this.#groups = [this.#together(notes)];
+    this.#groups = [
+      ...this.#groups,
+      group(
+        this.#text,
+        fresh,
+        fresh.map((note) => places.get(note) ?? unknown),
+      ),
+    ];
+  }
+
+  /** One group of all notes that have been looked for. */
+  #together(notes: readonly FoldedNote[]): Group {
+    const known = notes.filter((note) => this.#find(note) !== undefined);
+    return group(
+      this.#text,
+      known,
+      known.map((note) => this.of(note) ?? unknown),
+    );
+  }
+
+  /** Words that also stand elsewhere were never gone: they say nothing about the place. */
+  #isBack(note: FoldedNote): boolean {
+    const exact = note.target.anchor?.exact ?? "";
+    const status = this.of(note)?.status;
+    if (exact === "" || (status !== "orphaned" && status !== "asks")) return false;
+    const text = exact.includes("\n") ? this.#text.replace(/\r\n?/g, "\n") : this.#text;
+    if (text.includes(exact)) return this.#gone.delete(keyOf(note));
+    this.#gone.add(keyOf(note));
+    return false;
   }
 
   /** The text was edited: changes as the editor tells them, each about the text that the one before has left. */
@@ -81,11 +114,9 @@ export class NotePlaces {
     note: FoldedNote,
   ): { readonly status: NotePlace["status"]; mark: number | undefined; tracked: Tracked } | undefined {
     const key = keyOf(note);
-    for (const { notes, tracked } of this.#groups) {
-      const found = notes.get(key);
-      if (found !== undefined) return { ...found, tracked };
-    }
-    return undefined;
+    const latest = this.#groups.findLast(({ notes }) => notes.has(key));
+    const found = latest?.notes.get(key);
+    return latest === undefined || found === undefined ? undefined : { ...found, tracked: latest.tracked };
   }
 }
 

@@ -190,6 +190,47 @@ describe("the place of a note", () => {
   });
 });
 
+describe("the place of a note whose words go and come back", () => {
+  const moved = "Nobody saw the queue grow for an hour.";
+  const text = `# Report\n\n${moved}\n\nThe mail was late.\n\n## After\n\nIt was empty at noon.\n`;
+
+  /** A document with one note on those words. */
+  async function opened(now: string, note = notesOn(text, [moved])) {
+    const { store, documents } = storeOf({ [path]: now, [notesFile]: asFile(note) });
+    const document = documents.open(at(path), "markdown", 1, now);
+    await store.of(at(path));
+    /** Status and words of the note after the document was made another. */
+    return (to: string) => {
+      const changes = [{ text: to }];
+      documents.change(at(path), document.version + 1, changes);
+      store.edited(document, changes);
+      const [{ place } = { place: undefined }] = store.known(document)?.notes ?? [];
+      return [place?.status, place?.span && document.text.slice(place.span.start, place.span.end)];
+    };
+  }
+
+  it("is where they were pasted", async () => {
+    const edit = await opened(text);
+    const without = text.replace(`${moved}\n\n`, "");
+    expect(edit(without)[0]).toBe("asks");
+    expect(edit(`${without}\n${moved}\n`)).toEqual(["attached", moved]);
+    expect(edit(`x\n${without}\n${moved}\n`)).toEqual(["attached", moved]);
+  });
+
+  it("is theirs again when the note was first seen without them", async () => {
+    const edit = await opened(text.replace(moved, "All was well that day."));
+    expect(edit(text.replace(moved, "All was fine that day."))[0]).toBe("orphaned");
+    expect(edit(text)).toEqual(["attached", moved]);
+  });
+
+  it("is not the same words elsewhere", async () => {
+    const twice = `${text}\n## Again\n\n${moved}\n`;
+    const edit = await opened(twice, notesOn(twice, [moved]));
+    expect(edit(twice.replace(`${moved}\n\n`, ""))[0]).toBe("asks");
+    expect(edit(`x${twice.replace(`${moved}\n\n`, "")}`)[0]).toBe("asks");
+  });
+});
+
 const change = fc.record({
   from: fc.double({ min: 0, max: 1, noNaN: true }),
   length: fc.nat(4),
