@@ -15,15 +15,21 @@
  * @typedef {object} Case
  * @property {Edited} edited
  * @property {Span} span of the quote in `old`
- * @property {"sentence" | "phrase" | "passage"} form
+ * @property {"sentence" | "phrase" | "passage" | "term"} form
  * @property {Fate} fate
  * @property {boolean} survives whether at least half of its letters are still there
- * @property {ReadonlySet<number>} places offsets in `now` of the units that are left of it
+ * @property {ReadonlySet<number>} places offsets in `now` of the letters that are left of it
  * @property {readonly Span[]} rewrites sentences that may count as what it became
  */
 
-const word = /[\p{Script=Han}\p{Script=Hiragana}]|[\p{L}\p{N}]+/gu;
+/** A word, or what of a text without spaces is written in one script: signs taken singly are shared by chance. */
+export const word = /\p{Script=Han}+|\p{Script=Hiragana}+|[\p{Script=Katakana}ー]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}])+/gu;
+/** The same, and all that lies between. */
+export const tokens = new RegExp(`${word.source}|\\s+|[^\\p{L}\\p{N}\\s]`, "gu");
 const mostWords = 4_000;
+
+/** @param {string} text */
+export const isJapanese = (text) => /[\u3040-\u9fff]/.test(text);
 
 /** @param {string} text */
 export const wordsOf = (text) => text.toLowerCase().match(word) ?? [];
@@ -41,8 +47,8 @@ export function sentencesOf(text) {
       const blank = part.length - part.trimStart().length;
       const start = index + lead + within + blank;
       const end = start + part.trim().length;
-      const least = /[\u3040-\u9fff]/.test(part) ? 8 : 20;
-      if (end - start >= least && end - start <= 400) spans.push({ start, end });
+      const least = isJapanese(part) ? 8 : 20;
+      if (end - start >= least && end - start <= 400 && /[\p{L}\p{N}]/u.test(part)) spans.push({ start, end });
     }
   }
   return spans;
@@ -57,39 +63,41 @@ export function caseOf(edited, span, form) {
   const all = [...quote.matchAll(word)].slice(0, mostWords);
   if (all.length === 0) return undefined;
   const places = new Set();
-  const alive = new Set();
-  let carried = 0;
-  for (const index of originsWithin(edited, span)) {
-    const origin = edited.origins[index] ?? -1;
-    alive.add(origin);
-    places.add(index);
-    carried += edited.moved[index] ?? 0;
-  }
-  let [left, letters] = [0, 0];
+  let [carried, letters] = [0, 0];
   for (const { 0: each, index } of all) {
     letters += each.length;
-    for (let at = span.start + index; at < span.start + index + each.length; at += 1) if (alive.has(at)) left += 1;
+    for (const at of whereNow(edited, span.start + index, each.length)) {
+      places.add(at);
+      carried += edited.moved[at] ?? 0;
+    }
   }
-  const share = left / letters;
+  const share = places.size / letters;
   const survives = share >= 0.5;
+  const twice = occursTwice(edited.old, quote) || occursTwice(edited.now, quote);
+  let fate = fateOf(edited, quote, share, carried > places.size / 2);
   /** @type {Span[]} */
   let rewrites = [];
-  /** @type {Fate} */
-  let fate = share > 0.999 ? "kept" : "edited";
-  if (survives && carried > places.size / 2) fate = "moved";
-  if (!survives) ({ fate, rewrites } = lost(edited, quote, span, share));
-  if (!edited.exact && contradicted(edited, quote, places)) fate = "ambiguous";
-  if (fate !== "ambiguous" && (occursTwice(edited.old, quote) || occursTwice(edited.now, quote))) {
-    fate = edited.exact || !misled(edited, span, places) ? "twice" : "ambiguous";
-  }
+  if (!edited.exact && share <= 0.999) ({ fate, rewrites } = reread(edited, span, share, fate));
+  const slid = twice ? misled(edited, span, places) : contradicted(edited, quote, places);
+  if (!edited.exact && slid) fate = "ambiguous";
+  if (twice && fate !== "ambiguous" && fate !== "rewritten") fate = "twice";
   return { edited, span, form, fate, survives, places, rewrites };
+}
+
+/** What is left says. @param {Edited} edited @param {string} quote @param {number} share @param {boolean} carried @returns {Fate} */
+function fateOf({ exact }, quote, share, carried) {
+  if (share >= 0.5) return carried ? "moved" : share > 0.999 ? "kept" : "edited";
+  if (exact) return share < 0.2 ? "gone" : "rewritten";
+  // A third of it still stands where it stood: neither there nor gone.
+  if (share >= 0.34) return "rewritten";
+  return share > 0 && wordsOf(quote).length < fewWords ? "ambiguous" : "gone";
 }
 
 /** @type {WeakMap<Edited, Int32Array>} */
 const placesByOrigin = new WeakMap();
 
-/** Offsets in the new text of the units that come from a span of the old one. @param {Edited} edited @param {Span} span */
-function originsWithin(edited, span) {
+/** Offsets in the new text of the units that come from some of the old one. @param {Edited} edited @param {number} start @param {number} length */
+function whereNow(edited, start, length) {
   let byOrigin = placesByOrigin.get(edited);
   if (byOrigin === undefined) {
     byOrigin = new Int32Array(edited.old.length).fill(-1);
@@ -99,38 +107,41 @@ function originsWithin(edited, span) {
     }
     placesByOrigin.set(edited, byOrigin);
   }
-  return [...byOrigin.subarray(span.start, span.end)].filter((index) => index >= 0);
+  return byOrigin.subarray(start, start + length).filter((index) => index >= 0);
 }
 
 /**
- * @param {Edited} edited @param {string} quote @param {Span} span @param {number} share
+ * A second opinion where a word difference does not find all of a quote: the sentences of the new text that hold its
+ * words, in whatever order. What is gone by the one and there by the other was rewritten, or nobody can say.
+ * @param {Edited} edited @param {Span} span @param {number} share @param {Fate} fate
  * @returns {{ fate: Fate, rewrites: Span[] }}
  */
-function lost(edited, quote, span, share) {
-  if (edited.exact) return { fate: share < 0.2 ? "gone" : "rewritten", rewrites: [] };
-  // A third of it still stands where it stood: neither there nor gone.
-  if (share >= 0.34) return { fate: "rewritten", rewrites: [] };
-  const words = wordsOf(quote);
-  let most = 0;
-  const rewrites = [];
-  for (const sentence of sentencesOf(edited.now)) {
-    const there = new Map();
-    for (const each of wordsOf(edited.now.slice(sentence.start, sentence.end))) there.set(each, (there.get(each) ?? 0) + 1);
-    let shared = 0;
-    for (const each of words) {
-      const count = there.get(each) ?? 0;
-      if (count > 0) shared += 1;
-      there.set(each, count - 1);
-    }
-    const overlap = shared / words.length;
-    if (overlap >= 0.5) rewrites.push(sentence);
-    most = Math.max(most, overlap);
-  }
-  const rest = edited.old.slice(0, span.start) + edited.old.slice(span.end);
-  if (holds(edited.now, words) && !holds(rest, words)) return { fate: "ambiguous", rewrites: [] };
-  if (words.length < 5) return { fate: share > 0 ? "ambiguous" : "gone", rewrites: [] };
-  if (most >= 0.5) return { fate: "rewritten", rewrites };
+function reread({ old, now }, { start, end }, share, fate) {
+  const words = wordsOf(old.slice(start, end));
+  const resembling = sentencesOf(now).map((span) => ({ span, overlap: overlapOf(words, wordsOf(now.slice(span.start, span.end))) }));
+  const most = resembling.reduce((best, { overlap }) => Math.max(best, overlap), 0);
+  const rewrites = resembling.filter(({ overlap }) => overlap >= 0.5).map(({ span }) => span);
+  if (share >= 0.5) return { fate: words.length >= fewWords && most > share + 0.15 ? "ambiguous" : fate, rewrites: [] };
+  if (holds(now, words) && !holds(old.slice(0, start) + old.slice(end), words)) return { fate: "ambiguous", rewrites: [] };
+  if (words.length < fewWords || fate !== "gone") return { fate, rewrites: words.length < fewWords ? [] : rewrites };
+  if (rewrites.length > 0) return { fate: "rewritten", rewrites };
   return { fate: most > 0.34 ? "ambiguous" : "gone", rewrites: [] };
+}
+
+/** Quotes of fewer words are found in other sentences by chance. */
+const fewWords = 5;
+
+/** Share of some words that are among others. @param {readonly string[]} words @param {readonly string[]} others */
+function overlapOf(words, others) {
+  const there = new Map();
+  for (const each of others) there.set(each, (there.get(each) ?? 0) + 1);
+  let shared = 0;
+  for (const each of words) {
+    const count = there.get(each) ?? 0;
+    if (count > 0) shared += 1;
+    there.set(each, count - 1);
+  }
+  return shared / words.length;
 }
 
 /** @param {string} text @param {string} quote */
@@ -159,18 +170,38 @@ const holds = (text, words) => ` ${wordsOf(text).join(" ")} `.includes(` ${words
  */
 function misled({ old, now }, { start, end }, places) {
   const quote = old.slice(start, end);
-  const around = (/** @type {number} */ at) => {
-    let [before, after] = [0, 0];
-    while (before < 200 && start > before && at > before && old[start - 1 - before] === now[at - 1 - before]) before += 1;
-    while (after < 200 && end + after < old.length && old[end + after] === now[at + quote.length + after]) after += 1;
-    return before + after;
-  };
+  const before = lettersOf(old.slice(Math.max(0, start - around), start));
+  const after = lettersOf(old.slice(end, end + around));
   let [chosen, other] = [0, 0];
   for (let at = now.indexOf(quote); at !== -1; at = now.indexOf(quote, at + 1)) {
-    if (places.has(at)) chosen = Math.max(chosen, around(at));
-    else other = Math.max(other, around(at));
+    const behind = at + quote.length;
+    const agreement =
+      sharedEnd(before, lettersOf(now.slice(Math.max(0, at - around), at))) +
+      sharedStart(after, lettersOf(now.slice(behind, behind + around)));
+    if ([...places].some((each) => each >= at && each < behind)) chosen = Math.max(chosen, agreement);
+    else other = Math.max(other, agreement);
   }
-  return other > chosen + 20;
+  return other > chosen + 16;
+}
+
+/** Units on each side of a quote that are looked at. */
+const around = 400;
+
+/** @param {string} text */
+const lettersOf = (text) => text.replace(/[^\p{L}\p{N}]+/gu, "");
+
+/** @param {string} one @param {string} other */
+function sharedStart(one, other) {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
+}
+
+/** @param {string} one @param {string} other */
+function sharedEnd(one, other) {
+  let length = 0;
+  while (length < one.length && length < other.length && one.at(-1 - length) === other.at(-1 - length)) length += 1;
+  return length;
 }
 
 /** @typedef {"right" | "wrong" | "orphan"} Verdict */
@@ -188,6 +219,6 @@ export function judge({ survives, places, rewrites, fate, span }, found) {
   const fits = places.size > 0 && covered >= places.size / 2 && length <= most;
   if (survives) return fits ? "right" : "wrong";
   if (fate !== "rewritten") return "wrong";
-  const meets = rewrites.some(({ start, end }) => Math.min(end, found.end) - Math.max(start, found.start) >= (end - start) / 2);
+  const meets = rewrites.some(({ start, end }) => Math.min(end, found.end) - Math.max(start, found.start) >= Math.min(end - start, length) / 2);
   return fits || meets ? "right" : "wrong";
 }

@@ -3,6 +3,7 @@
 import { execFileSync } from "node:child_process";
 import diff from "fast-diff";
 import { randomFrom } from "../random.mjs";
+import { isJapanese, tokens } from "./cases.mjs";
 
 /** @typedef {import("./cases.mjs").Edited} Edited */
 /** @typedef {{ path: string, blob: string }} Version */
@@ -125,7 +126,7 @@ function steps(old, now) {
   /** @type {Map<string, string>} */
   const codes = new Map();
   const coded = (/** @type {string} */ text) => {
-    const words = text.match(/[\p{Script=Han}\p{Script=Hiragana}]|[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}\s]/gu) ?? [];
+    const words = text.match(tokens) ?? [];
     const code = words.map((word) => {
       const known = codes.get(word);
       if (known !== undefined) return known;
@@ -160,10 +161,11 @@ function carriedOver(cut, added, old) {
   /** @type {Step[]} */
   const found = [];
   for (const { start, text } of cut) {
-    for (const { 0: part, index } of text.matchAll(/[^\n.!?。]{16,}[.!?。]?/gu)) {
+    for (const { 0: part, index } of text.matchAll(/[^\n.!?。]{8,}[.!?。]?/gu)) {
       const wanted = part.trim();
       const from = start + index + part.indexOf(wanted);
-      if (wanted.length < 16 || old.indexOf(wanted) !== old.lastIndexOf(wanted)) continue;
+      const least = isJapanese(wanted) ? 8 : 16;
+      if (wanted.length < least || old.indexOf(wanted) !== old.lastIndexOf(wanted)) continue;
       const there = added.filter((each) => each.text.includes(wanted));
       const [only, another] = there;
       if (only === undefined || another !== undefined) continue;

@@ -1,6 +1,6 @@
 // Samples quotes, lets everybody look for them, and counts.
 import { randomFrom } from "../random.mjs";
-import { caseOf, judge, sentencesOf } from "./cases.mjs";
+import { caseOf, isJapanese, judge, sentencesOf, word } from "./cases.mjs";
 import { publishedAnchor } from "./published.mjs";
 
 /** @typedef {import("./cases.mjs").Case} Case */
@@ -31,6 +31,8 @@ export function sample(edited, seed) {
     add(caseOf(edited, span, "sentence"));
     if (random.happens(0.3)) add(caseOf(edited, phraseIn(edited.old, span, random), "phrase"));
     if (random.happens(0.15)) add(caseOf(edited, passageFrom(edited.old, span), "passage"));
+    const term = random.happens(0.1) ? termIn(edited.old, span, random) : undefined;
+    if (term !== undefined) add(caseOf(edited, term, "term"));
   }
   return cases;
 }
@@ -40,11 +42,19 @@ const repeats = (text, quote) => text.indexOf(quote) !== text.lastIndexOf(quote)
 
 /** Two to four words. @param {string} text @param {import("./cases.mjs").Span} span @param {import("../random.mjs").Random} random */
 function phraseIn(text, span, random) {
-  const words = [...text.slice(span.start, span.end).matchAll(/\S+/g)];
+  const sentence = text.slice(span.start, span.end);
+  const words = [...sentence.matchAll(isJapanese(sentence) ? word : /\S+/g)];
   const first = random.between(0, Math.max(0, words.length - 4));
   const last = words[Math.min(words.length - 1, first + random.between(1, 3))];
   const start = span.start + (words[first]?.index ?? 0);
   return { start, end: last === undefined ? span.end : span.start + last.index + last[0].length };
+}
+
+/** One word that says something. @param {string} text @param {import("./cases.mjs").Span} span @param {import("../random.mjs").Random} random */
+function termIn(text, { start, end }, random) {
+  const words = [...text.slice(start, end).matchAll(word)].filter(({ 0: each }) => each.length >= (isJapanese(each) ? 2 : 4) && !/\p{Script=Hiragana}/u.test(each));
+  const chosen = words[random.between(0, Math.max(0, words.length - 1))];
+  return chosen && { start: start + chosen.index, end: start + chosen.index + chosen[0].length };
 }
 
 /** The sentence and up to two lines behind it. @param {string} text @param {import("./cases.mjs").Span} span */

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { folderOf, incidentReport } from "../documents.mjs";
 import { randomFrom } from "../random.mjs";
+import { isJapanese, word } from "./cases.mjs";
+import { japaneseDocument, japaneseSentence } from "./japanese.mjs";
 
 /** @typedef {import("./cases.mjs").Edited} Edited */
 /** @typedef {import("../random.mjs").Random} Random */
@@ -49,11 +51,18 @@ function put(line, start, end, text) {
 const carried = (line) => line.map((piece) => ({ ...piece, moved: true }));
 
 /** @param {string} text @param {Random} random */
-const another = (text, random) => random.one(/[\u3040-\u9fff]/.test(text) ? spareJapanese : spare);
+const another = (text, random) => random.one(isJapanese(text) ? spareJapanese : spare);
+
+/** Endings of Japanese sentences that people change without changing what is said. */
+const endings = new Map([["しました", "した"], ["ました", "た"], ["します", "する"], ["した", "しました"], ["する", "します"], ["である", "です"], ["です", "だ"]]);
 
 /** @type {Readonly<Record<string, Edit>>} */
 export const edits = {
   insert(lines, at, random) {
+    if (isJapanese(textOf(lines[at] ?? []))) {
+      lines.splice(at, 0, fresh(japaneseSentence(random)));
+      return;
+    }
     const length = random.between(6, 14);
     lines.splice(at, 0, fresh(`${Array.from({ length }, () => random.one(spare)).join(" ")}.`));
   },
@@ -66,14 +75,17 @@ export const edits = {
   },
   reword(lines, at, random) {
     let line = lines[at] ?? [];
-    const words = [...textOf(line).matchAll(/[\p{Script=Han}\p{Script=Hiragana}]{2}|[\p{L}\p{N}]+/gu)].reverse();
+    const words = [...textOf(line).matchAll(word)].reverse();
     const share = 0.1 + random.next() * 0.35;
-    for (const { 0: word, index } of words) {
-      if (!random.happens(share)) continue;
-      const kind = random.next();
-      if (kind < 0.5) line = put(line, index, index + word.length, another(word, random));
-      else if (kind < 0.75) line = put(line, index, index, `${another(word, random)} `);
-      else line = put(line, index, index + word.length, "");
+    for (const { 0: each, index } of words) {
+      const ending = endings.get(each);
+      if (ending !== undefined && random.happens(0.5)) line = put(line, index, index + each.length, ending);
+      else if (random.happens(share)) {
+        const kind = random.next();
+        if (kind < 0.5) line = put(line, index, index + each.length, another(each, random));
+        else if (kind < 0.75) line = put(line, index, index, `${another(each, random)}${isJapanese(each) ? "" : " "}`);
+        else line = put(line, index, index + each.length, "");
+      }
     }
     lines[at] = line;
   },
@@ -162,15 +174,30 @@ export function generated(count, seed) {
   return files.map(({ path, text }) => edit(path, text, random));
 }
 
-const corpus = fileURLToPath(new URL("../../../../shared/corpus/", import.meta.url));
+/** Generated Japanese documents with edits. @param {number} count @param {number} seed @returns {Edited[]} */
+export function generatedJapanese(count, seed) {
+  const random = randomFrom(seed);
+  return Array.from({ length: count }, (_, at) => edit(`ja-${at}.md`, japaneseDocument(random), random));
+}
 
-/** Real documents beside the checkout with edits; none when they are not there. @param {number} seed @returns {Edited[]} */
-export function corpusEdits(seed) {
+const corpus = fileURLToPath(new URL("../../../../shared/corpus/", import.meta.url));
+/** Signs of Japanese from which a document is Japanese. */
+const fewSigns = 200;
+
+/**
+ * Real documents beside the checkout with edits; none when they are not there.
+ * @param {number} seed @param {{ japanese?: boolean }} [options] only Japanese ones
+ * @returns {Edited[]}
+ */
+export function corpusEdits(seed, { japanese = false } = {}) {
   if (!existsSync(corpus)) return [];
   const random = randomFrom(seed);
   const files = readdirSync(corpus, { recursive: true, encoding: "utf8" }).filter((path) => /^(?:postmortems|runbooks)\/.*\.(?:md|qmd|md\.erb)$/.test(path));
   return files.sort().flatMap((path) => {
     const text = readFileSync(join(corpus, path), "utf8").replace(/\r\n?/g, "\n");
-    return text.length < 300 ? [] : [edit(path, text, random)];
+    if (text.length < 300) return [];
+    if (!japanese) return [edit(path, text, random)];
+    // Three edits of each: there are few of them.
+    return (text.match(/[\u3040-\u9fff]/g) ?? []).length < fewSigns ? [] : [1, 2, 3].map((copy) => edit(`${path} ${copy}`, text, random));
   });
 }

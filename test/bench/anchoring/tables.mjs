@@ -34,7 +34,7 @@ export function setTable(set) {
   const all = set.answers.published;
   const groups = [
     ...[...new Set(all.map(({ case: { fate } }) => fate))].sort().map((fate) => ({ name: fate, has: (/** @type {Answer} */ { case: one }) => one.fate === fate })),
-    ...["sentence", "phrase", "passage"].map((form) => ({ name: `(${form}s)`, has: (/** @type {Answer} */ { case: one }) => one.form === form })),
+    ...["sentence", "phrase", "passage", "term"].map((form) => ({ name: `(${form}s)`, has: (/** @type {Answer} */ { case: one }) => one.form === form })),
     { name: "all", has: () => true },
   ];
   for (const { name, has } of groups) {

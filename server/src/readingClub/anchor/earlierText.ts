@@ -1,14 +1,17 @@
 import type { Span } from "../../text/span";
 import { align, settled } from "./align";
-import { firstFrom, follow, lastBefore, withoutChance } from "./follow";
+import { follow } from "./follow";
 import type { Page } from "./page";
 import { isVerbatim, type Place } from "./places";
 import type { Passage, Quote } from "./remembered";
+import { firstFrom, lastBefore, withoutChance } from "./runs";
+import { weigh } from "./weight";
 import { WordCounts } from "./wordIndex";
 import { at, type Run, type Words } from "./words";
 
-/** Words in a row from which a stretch of the page is what it was before, and not alike by chance. */
+/** Words in a row, and their weight, from which a stretch of the page is what it was before, and not alike by chance. */
 const leastStretch = 3;
+const leastStretchWeight = 10;
 /** Weight of a word that two texts do not share by chance when each has it once. */
 const tellingWord = 6;
 
@@ -62,6 +65,14 @@ export class EarlierText {
     return { start, end: Math.max(start, after === undefined ? text.length : at(words.starts, after.b)) };
   }
 
+  /** Whether what stood next to a quote on both sides stands next to each other now: the quote was taken out. */
+  isClosed({ from, to }: Quote): boolean {
+    const before = lastBefore(this.#shared(), from);
+    const after = firstFrom(this.#shared(), to);
+    if (before?.a !== from - 1 || after?.a !== to) return false;
+    return after.b - before.b - 1 <= (to - from) / 4;
+  }
+
   #shared(): readonly Run[] {
     if (this.#runs !== undefined) return this.#runs;
     const [then, now] = [this.#words, this.#page.words];
@@ -86,7 +97,8 @@ export class EarlierText {
     if (this.#origins !== undefined) return this.#origins;
     const origins = new Int32Array(this.#page.words.count).fill(-1);
     for (const { a, b, length } of this.#shared()) {
-      for (let index = 0; length >= leastStretch && index < length; index += 1) origins[b + index] = a + index;
+      if (length < leastStretch || weigh(this.#words, a, a + length) < leastStretchWeight) continue;
+      for (let index = 0; index < length; index += 1) origins[b + index] = a + index;
     }
     return (this.#origins = origins);
   }

@@ -1,13 +1,13 @@
 import type { Span } from "../../text/span";
 import type { AnchorRecord } from "./anchor";
 import type { EarlierText } from "./earlierText";
-import { letters } from "./follow";
+import { weigh } from "./weight";
 import { evidenceOf, firstLook, likelihood, type Evidence } from "./judge";
 import type { Page } from "./page";
 import { placeAt, placesOf, type Place } from "./places";
 import { PassageMatcher } from "./passageMatch";
 import { rememberedPassage, type Passage } from "./remembered";
-import { findVerbatim, likeliest, type Verbatim } from "./verbatim";
+import { findInParagraph, findVerbatim, likeliest, type Verbatim } from "./verbatim";
 
 /** A decision in the page's own text. */
 export type Decision =
@@ -25,6 +25,8 @@ const leastKept = 0.36;
 /** Weight below which a quote, a short name say, is not told by itself, and share of what must then stand beside it. */
 const tellingWeight = 12;
 const leastBeside = 0.3;
+/** Share of a page that an earlier text must tell of, for the page to be a version of it. */
+const leastTold = 0.1;
 /** Likelihoods from which a place is shown, and from which nobody is asked. */
 const believed = 0.45;
 const certain = 0.8;
@@ -40,15 +42,40 @@ export function find(record: AnchorRecord, page: Page, known: Known | undefined)
   if (only !== undefined && another === undefined) {
     return { status: "attached", span: { start: only, end: only + record.exact.length } };
   }
-  let best: { readonly place: Place; readonly likelihood: number } | undefined;
-  for (const { place, evidence } of candidatesOf(record, page, known, inPlace, verbatim)) {
-    const likely = likelihood(evidence);
-    if (likely > (best?.likelihood ?? 0)) best = { place, likelihood: likely };
-  }
-  if (best === undefined || best.likelihood < believed) {
+  const best = likeliestOf(candidatesOf(record, page, known, inPlace, verbatim));
+  const status = best && statusOf(best);
+  if (best === undefined || status === undefined) {
     return { status: "orphaned", near: known?.earlier.gap(known.passage.quote) ?? best?.place.span };
   }
-  return { status: best.likelihood >= certain ? "attached" : "confirm", span: best.place.span };
+  return { status, span: best.place.span };
+}
+
+interface Judged {
+  readonly place: Place;
+  readonly evidence: Evidence;
+  readonly likelihood: number;
+}
+
+function likeliestOf(candidates: ReturnType<typeof candidatesOf>): Judged | undefined {
+  let best: Judged | undefined;
+  for (const candidate of candidates) {
+    const likely = likelihood(candidate.evidence);
+    if (likely > (best?.likelihood ?? 0)) best = { ...candidate, likelihood: likely };
+  }
+  return best;
+}
+
+/** What is done about the likeliest place; undefined when it is not shown. */
+function statusOf(best: Judged): "attached" | "confirm" | undefined {
+  if (best.likelihood < believed) return undefined;
+  if (isStrange(best)) return best.evidence.slight > 0 ? undefined : "confirm";
+  return best.likelihood >= certain ? "attached" : "confirm";
+}
+
+/** Nothing else of what is remembered is on the page: the quote may be another text's that says the same. */
+function isStrange({ place: { left, right }, evidence: { told, inParagraph } }: Judged): boolean {
+  if (left === undefined && right === undefined) return false;
+  return Math.max(left ?? 0, right ?? 0) < leastBeside && inParagraph === 0 && told < leastTold;
 }
 
 /** Nearly all of the quote is left in its place, beside something that stood beside it. */
@@ -72,17 +99,24 @@ export function candidatesOf(
     if (!places.some(({ span }) => span.start === start)) places.push(placeAt(remembered, page, matcher, start));
   }
   if (inPlace !== undefined && !places.some(({ span }) => isSame(span, inPlace.span))) places.push(inPlace);
+  const inParagraph = findInParagraph(record, page);
+  if (inParagraph !== undefined && !places.some(({ span }) => span.start === inParagraph)) {
+    places.push(placeAt(remembered, page, matcher, inParagraph));
+  }
   const question = {
     record,
     page,
     passage: known?.passage ?? remembered,
     earlier: known?.earlier,
     inPlace: known === undefined ? bestLooking(places) : inPlace,
+    inParagraph,
     expected,
   };
-  const isShort = letters(remembered.words, remembered.quote.from, remembered.quote.to) < tellingWeight;
+  const isShort = weigh(remembered.words, remembered.quote.from, remembered.quote.to) < tellingWeight;
+  const isTold = ({ span, left, right }: Place) =>
+    !isShort || Math.max(left ?? 0, right ?? 0) >= leastBeside || span.start === inParagraph;
   return places
-    .filter(({ kept, left, right }) => kept >= leastKept && !(isShort && Math.max(left ?? 0, right ?? 0) < leastBeside))
+    .filter((place) => place.kept >= leastKept && isTold(place))
     .map((place) => ({ place, evidence: evidenceOf(place, places, question) }));
 }
 

@@ -2,10 +2,12 @@ import { overlaps } from "../../text/span";
 import type { AnchorRecord } from "./anchor";
 import { kinshipOf } from "./describe";
 import type { EarlierText } from "./earlierText";
-import { letters, mean } from "./follow";
+
 import type { Page } from "./page";
 import type { Place } from "./places";
 import type { Passage } from "./remembered";
+import { weigh } from "./weight";
+import type { Words } from "./words";
 
 /** What places are judged for. */
 export interface Question {
@@ -16,6 +18,8 @@ export interface Question {
   readonly earlier: EarlierText | undefined;
   /** Where the quote is if nothing changed the order of the text. */
   readonly inPlace: Place | undefined;
+  /** Where the quote stands in its whole paragraph, letter for letter, if that is on the page once; UTF-16 offset. */
+  readonly inParagraph: number | undefined;
   /** UTF-16 offset where what stood around it is now; undefined when that is not known. */
   readonly expected: number | undefined;
 }
@@ -25,28 +29,38 @@ export interface Question {
  * (`test/bench/anchoring/fit.mjs`, which prints this table).
  */
 const weights = {
-  kept: 1.57,
-  like: 1.43,
-  short: -1.68,
-  torn: -1.0,
-  put: 0.93,
-  verbatim: 1.23,
-  longest: 1.19,
-  beside: -0.64,
-  keptAmongItsOwn: 1.57,
-  heading: 0.6,
-  alike: -0.98,
-  repeated: -1.88,
-  distance: -0.68,
-  claimed: -3.72,
-  told: 1.16,
-  newlyTold: 0.68,
-  inPlace: 1.44,
-  keptInPlace: 2.38,
-  elsewhere: -2.29,
-  lead: 2.17,
+  kept: 1.53,
+  like: 1.29,
+  short: -1.43,
+  torn: -0.71,
+  put: 0.69,
+  verbatim: -0.31,
+  onlyVerbatim: 1.58,
+  longest: 1.54,
+  beside: -0.99,
+  besideBoth: 0.45,
+  inParagraph: 2.45,
+  beginsAlike: 0.5,
+  endsAlike: 0.58,
+  lineAlike: 1.44,
+  adjacent: 0.4,
+  closed: -0.62,
+  slight: -0.67,
+  changedElsewhere: -0.54,
+  keptAmongItsOwn: 1.94,
+  heading: 0.87,
+  alike: -0.83,
+  repeated: -1.23,
+  distance: -0.47,
+  claimed: -2.96,
+  told: 1.26,
+  newlyTold: -0.44,
+  inPlace: 0.99,
+  keptInPlace: 1.98,
+  elsewhere: -2.26,
+  lead: 2.06,
 };
-const always = -4.16;
+const always = -5.93;
 
 /** What speaks for and against a place, each about 0 to 1. */
 export type Evidence = Readonly<Record<keyof typeof weights, number>>;
@@ -60,17 +74,17 @@ export function likelihood(evidence: Evidence): number {
 
 const names = Object.keys(weights) as readonly (keyof typeof weights)[];
 
-/** Letters from which a quote is told by itself; distances from which a place is elsewhere, UTF-16 units. */
-const tellingLetters = 40;
+/** Weight from which a quote is told by itself; distances from which a place is elsewhere, UTF-16 units. */
+const tellingWeight = 40;
 const farAway = 1_000;
 
 /** @param others the other places of the question */
 export function evidenceOf(place: Place, others: readonly Place[], question: Question): Evidence {
-  const { record, page, passage, earlier, inPlace, expected } = question;
+  const { record, page, passage, earlier, inPlace, inParagraph, expected } = question;
   const { kept, like, longest, span } = place;
   const beside = mean(place.left, place.right) ?? 0;
-  const weight = letters(passage.words, passage.quote.from, passage.quote.to);
-  const there = Math.max(1, letters(page.words, place.from, place.to));
+  const weight = weigh(passage.words, passage.quote.from, passage.quote.to);
+  const there = Math.max(1, weigh(page.words, place.from, place.to));
   const kin = kinshipOf(record);
   const isInPlace = inPlace !== undefined && overlaps(inPlace.span, span);
   const rivals = others.filter((other) => !overlaps(other.span, span)).map(firstLook);
@@ -82,8 +96,18 @@ export function evidenceOf(place: Place, others: readonly Place[], question: Que
     torn: place.torn,
     put: Math.max(0, 1 - (kept * weight) / there),
     verbatim: place.verbatim ? 1 : 0,
-    longest: Math.min(1, longest / tellingLetters),
+    onlyVerbatim: place.verbatim && kin !== "repeated" ? Math.min(1, weight / tellingWeight) : 0,
+    longest: Math.min(1, longest / tellingWeight),
     beside,
+    besideBoth: Math.min(place.left ?? place.right ?? 0, place.right ?? place.left ?? 0),
+    inParagraph: span.start === inParagraph ? 1 : 0,
+    beginsAlike: beginsLine(passage.words, passage.quote.from) === beginsLine(page.words, place.from) ? 1 : 0,
+    endsAlike: beginsLine(passage.words, passage.quote.to) === beginsLine(page.words, place.to) ? 1 : 0,
+    lineAlike: lineKindAt(passage.text, passage.quote.span.start) === lineKindAt(page.text, span.start) ? 1 : 0,
+    adjacent: place.adjacent / 2,
+    closed: !isInPlace && earlier?.isClosed(passage.quote) === true ? 1 : 0,
+    slight: Math.max(0, 1 - weight / tellingWeight),
+    changedElsewhere: isInPlace ? 0 : 1 - kept,
     keptAmongItsOwn: kept * beside,
     heading: record.headings.at(-1) === page.outline.pathAt(span.start).at(-1) ? 1 : 0,
     alike: kin === "alike" ? 1 : 0,
@@ -99,6 +123,22 @@ export function evidenceOf(place: Place, others: readonly Place[], question: Que
   };
 }
 
+/** Whether a word is the first of its line; a text's end counts as a line's. */
+const beginsLine = ({ begins, count }: Words, word: number) => word >= count || (begins[word] ?? 0) > 0;
+
+/** What a line is by the sign it begins with: a heading, an item, a row, a quotation, or none of these. */
+function lineKindAt(text: string, offset: number): string {
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  const kind = /^[ \t]*(?:([#|>])|[-*+][ \t]|\d{1,9}[.)][ \t])?/.exec(text.slice(start, start + 40));
+  return kind?.[1] ?? (kind?.[0].trim() === "" ? "" : "-");
+}
+
 /** How good a place looks by itself, 0 to 1: by it places are compared with each other. */
 export const firstLook = ({ kept, like, left, right, verbatim }: Place): number =>
   0.25 * kept + 0.3 * like + 0.4 * (mean(left, right) ?? kept) + (verbatim ? 0.05 : 0);
+
+/** The mean of those that are there. */
+function mean(one: number | undefined, other: number | undefined): number | undefined {
+  if (one === undefined) return other;
+  return other === undefined ? one : (one + other) / 2;
+}

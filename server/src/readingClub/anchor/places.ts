@@ -1,8 +1,10 @@
 import { settled } from "./align";
-import { follow, withoutChance, type Followed } from "./follow";
+import { follow, type Followed } from "./follow";
 import type { Page } from "./page";
 import { PassageMatcher } from "./passageMatch";
-import { passageOf, type Passage } from "./remembered";
+import { passageOf, type Passage, type Quote } from "./remembered";
+import { withoutChance } from "./runs";
+import { weigh } from "./weight";
 import { at, readWords, wordFrom, type Run, type Words } from "./words";
 
 /** Where a passage may be now. */
@@ -21,8 +23,9 @@ const fewPlaces = 8;
 const mostCandidates = 6;
 /** Offsets between a passage and a text that are taken for the same place, words. */
 const near = 8;
-/** Words in a row that two passages share by chance. */
+/** Words in a row that two passages share by chance, however long, and what more of them weigh that they do. */
 const mostChance = 2;
+const mostChanceWeight = 8;
 /** Quotes of more words are compared by their beginning and end alone. */
 const longestPassage = 20_000;
 
@@ -47,7 +50,7 @@ const isAlone = ({ words, quote }: Passage) => quote.from === 0 && quote.to === 
 /** A quote that was carried past its context is not seen beside it: places of the quote by itself. */
 function placesAlone({ text, quote: { span } }: Passage, page: Page): Place[] {
   const places = placesOf(passageOf(text.slice(span.start, span.end)), page);
-  return places.filter(({ kept }) => kept >= 0.5).map((place) => ({ ...place, left: 0, right: 0 }));
+  return places.filter(({ kept }) => kept >= 0.5).map((place) => ({ ...place, left: 0, right: 0, adjacent: 0 }));
 }
 
 /** The quote and what stood around it are unchanged: no other place can be better. */
@@ -61,7 +64,7 @@ function placeWithin(passage: Passage, page: Page, matcher: PassageMatcher, shif
   const to = Math.min(page.words.count, shift + words.count + slack);
   if (from >= to) return undefined;
   const runs = settled(matcher.runs(page.words, from, to), words, page.words, { a: 0, b: from });
-  const mayBeChance = ({ length }: Run) => length <= mostChance;
+  const mayBeChance = ({ a, length }: Run) => length <= mostChance || weigh(words, a, a + length) <= mostChanceWeight;
   const shared = withoutChance(runs, { a: 0, b: from }, { a: words.count, b: to }, mayBeChance);
   const found = follow(passage, shared, page);
   return found === undefined ? undefined : { ...found, verbatim: isVerbatim(passage, page, found) };
@@ -154,23 +157,25 @@ function byLetters(exact: string, text: string, most: number): number[] | undefi
 /** The quote at a place where it stands letter for letter, with how well the context agrees. */
 export function placeAt(passage: Passage, page: Page, matcher: PassageMatcher, start: number): Place {
   const { words, quote } = passage;
-  const first = wordFrom(page.words, start);
   const end = start + quote.span.end - quote.span.start;
+  const first = wordFrom(page.words, start);
   if (words.count <= longestPassage) {
     const place = placeWithin(passage, page, matcher, first - quote.from);
     if (place?.span.start === start) return place;
   }
+  // Compared with all that is near it, the quote went to another copy: it is held to this one.
+  const held = follow(passage, [sameAround(words, quote, page.words, first)], page);
   const to = Math.max(first, wordFrom(page.words, end - 1) + 1);
-  return {
-    span: { start, end },
-    kept: 1,
-    like: 1,
-    longest: 0,
-    left: 0,
-    right: 0,
-    torn: 0,
-    from: first,
-    to,
-    verbatim: true,
-  };
+  const unknown = { longest: 0, left: 0, right: 0, adjacent: 0 };
+  return { ...(held ?? unknown), span: { start, end }, kept: 1, like: 1, torn: 0, from: first, to, verbatim: true };
+}
+
+/** The quote's words at a place where they stand, with all around them that is the same without a gap. */
+function sameAround(then: Words, { from, to }: Quote, now: Words, first: number): Run {
+  const by = first - from;
+  let start = from;
+  while (start > 0 && start + by > 0 && at(then.ids, start - 1) === at(now.ids, start + by - 1)) start -= 1;
+  let end = to;
+  while (end < then.count && end + by < now.count && at(then.ids, end) === at(now.ids, end + by)) end += 1;
+  return { a: start, b: start + by, length: end - start };
 }

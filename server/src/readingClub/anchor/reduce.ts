@@ -1,6 +1,6 @@
 import type { Span, TextEdit } from "../../text/span";
 import { align, settled } from "./align";
-import { withoutChance } from "./follow";
+import { withoutChance } from "./runs";
 import { readPieces } from "./pieces";
 
 /**

@@ -25,14 +25,25 @@ export function quoteIn(words: Words, span: Span): Quote {
 }
 
 /** The passage a record remembers by itself: its quote, with context or paragraph around it, whichever says more. */
-export function rememberedPassage({ exact, prefix, suffix, paragraph }: AnchorRecord): Passage {
-  let [before, after] = [prefix.slice(-longestSide), suffix.slice(0, longestSide)];
-  const inside = paragraph === undefined ? undefined : placeIn(paragraph.slice(0, longestSide), exact, before, after);
-  if (paragraph !== undefined && inside !== undefined) {
-    if (inside > before.length) before = paragraph.slice(0, inside);
-    if (paragraph.length - inside - exact.length > after.length) after = paragraph.slice(inside + exact.length);
-  }
-  return passageOf(exact, before, after);
+export function rememberedPassage(record: AnchorRecord): Passage {
+  let [before, after] = [record.prefix.slice(-longestSide), record.suffix.slice(0, longestSide)];
+  const around = rememberedParagraph(record);
+  if (around !== undefined && around.before.length > before.length) before = around.before;
+  if (around !== undefined && around.after.length > after.length) after = around.after;
+  return passageOf(record.exact, before, after);
+}
+
+/** What stood before and after a quote in its paragraph; undefined when that was not noted. */
+export function rememberedParagraph({ exact, prefix, suffix, paragraph }: AnchorRecord): Surroundings | undefined {
+  if (paragraph === undefined) return undefined;
+  const text = paragraph.slice(0, longestSide);
+  const inside = placeIn(text, exact, prefix.slice(-longestSide), suffix.slice(0, longestSide));
+  return inside === undefined ? undefined : { before: text.slice(0, inside), after: text.slice(inside + exact.length) };
+}
+
+export interface Surroundings {
+  readonly before: string;
+  readonly after: string;
 }
 
 export function passageOf(exact: string, before = "", after = ""): Passage {

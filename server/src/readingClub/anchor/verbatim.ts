@@ -2,6 +2,7 @@ import type { AnchorRecord } from "./anchor";
 import { kinshipOf } from "./describe";
 import type { Page } from "./page";
 import { verbatimPlaces } from "./places";
+import { rememberedParagraph } from "./remembered";
 
 /** Occurrences of a quote that are looked at; of one that occurs more often, only its context can tell. */
 const mostVerbatim = 200;
@@ -21,6 +22,21 @@ export interface Verbatim {
 export function findVerbatim(record: AnchorRecord, page: Page): Verbatim {
   const starts = verbatimPlaces(record.exact, page, mostVerbatim) ?? [];
   return { starts, sure: starts.filter((start) => standsBetween(record, page.text, start)) };
+}
+
+/**
+ * Where a quote stands if its whole paragraph is still on the page once, letter for letter: a short item or row that
+ * was carried elsewhere has nothing else to be told by.
+ */
+export function findInParagraph(record: AnchorRecord, page: Page): number | undefined {
+  const around = rememberedParagraph(record);
+  if (around === undefined) return undefined;
+  const paragraph = around.before + record.exact + around.after;
+  const [start, another] = verbatimPlaces(paragraph, page, 2) ?? [];
+  if (start === undefined || another !== undefined) return undefined;
+  const { text } = page;
+  const isWhole = (start === 0 || text[start - 1] === "\n") && (text[start + paragraph.length] ?? "\n") === "\n";
+  return isWhole ? start + around.before.length : undefined;
 }
 
 /** The places whose surroundings agree furthest, and of equal ones the nearest to where the quote is expected. */

@@ -11,7 +11,10 @@ export interface Words {
   readonly ends: Int32Array;
   /** What a word begins: 0 nothing, 1 a line, 2 a line below a blank one. */
   readonly begins: Uint8Array;
-  /** How much each word says: its letters and one; a sign of a script without spaces says as much as three letters. */
+  /**
+   * How much each word says: its letters and one; in scripts without spaces, where each sign is a word, as much as
+   * three letters, and the least for hiragana, of which particles and endings are made.
+   */
   readonly weights: Uint8Array;
 }
 
@@ -25,11 +28,15 @@ export interface Run {
 /** The entry of an array whose index is known to be inside. */
 export const at = (values: Int32Array, index: number): number => values[index] ?? 0;
 
-/** What a UTF-16 unit is: between words, of a word, of a word in katakana, a word by itself. */
+/** What a UTF-16 unit is: between words, of a word, of a word in katakana, a word by itself, a word that says little. */
 const separator = 0;
 const letter = 1;
 const katakana = 2;
 const single = 3;
+const hiragana = 4;
+
+const singleWeight = 4;
+const hiraganaWeight = 1;
 
 const kinds = new Uint8Array(0x10000);
 const folded = new Uint16Array(0x10000);
@@ -46,7 +53,7 @@ function prepare(): void {
   set(0x2500, 0x257f, separator);
   set(0x2e80, 0x2fff, single);
   set(0x3005, 0x3007, single);
-  set(0x3041, 0x3096, single);
+  set(0x3041, 0x3096, hiragana);
   set(0x30a1, 0x30fa, katakana);
   set(0x30fc, 0x30fe, katakana);
   set(0x3105, 0x31bf, single);
@@ -88,7 +95,7 @@ export function readWords(text: string, from = 0, to = text.length): Words {
     const start = offset;
     let hash = mix(0x811c9dc5, folded[unit] ?? unit);
     offset += 1;
-    if (kind === single) {
+    if (kind >= single) {
       // Both halves of a surrogate pair are one word.
       if (unit >= 0xd800 && unit <= 0xdbff && offset < to) {
         hash = mix(hash, text.charCodeAt(offset));
@@ -101,10 +108,15 @@ export function readWords(text: string, from = 0, to = text.length): Words {
         hash = mix(hash, folded[next] ?? next);
       }
     }
-    words.push(hash, start, offset, breaks, kind === single ? 3 : Math.min(offset - start, 30) + 1);
+    words.push(hash, start, offset, breaks, weightOf(kind, offset - start));
     breaks = 0;
   }
   return words;
+}
+
+function weightOf(kind: number, length: number): number {
+  if (kind === hiragana) return hiraganaWeight;
+  return kind === single ? singleWeight : Math.min(length, 30) + 1;
 }
 
 const mix = (hash: number, unit: number) => Math.imul(hash ^ unit, 0x01000193) ^ (unit << 21);
