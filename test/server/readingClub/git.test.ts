@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -90,6 +91,20 @@ const create = (body: string): NoteAction => ({
   session: undefined,
   draft: false,
 });
+
+/** Anything that everybody may do with a note that is there. */
+function actionOf({ of, what, text }: { of: number; what: number; text: string }): NoteAction {
+  const body = `${text}!`;
+  const actions: readonly NoteAction[] = [
+    create(body),
+    { do: "reply", id: id(of), body },
+    { do: "resolve", id: id(of), resolved: text.length > 3 },
+    { do: "discuss", id: id(of), discussed: text.length > 3 },
+    { do: "attach", id: id(of), target: { ...target, source: `moved/${of.toString()}.md` } },
+    { do: "issue", id: id(of), address: `https://example.com/issues/${text.length.toString()}` },
+  ];
+  return actions[what] ?? create(body);
+}
 
 /** Both merges of what two clones did at the same time. */
 function mergedBothWays(
@@ -192,6 +207,31 @@ describe("notes in git", () => {
       (b) => b.do(3, "Aoi", create("third")),
     );
     expect(notes).toHaveLength(3);
+  });
+
+  it("merge whatever two people, or one on two machines, do at the same time", { timeout: 120_000 }, () => {
+    let run = 0;
+    const step = fc.record({ of: fc.integer({ min: 1, max: 4 }), what: fc.nat(5), text: fc.string({ minLength: 1 }) });
+    const steps = fc.array(step, { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(fc.boolean(), steps, steps, (isOnePerson, mine, theirs) => {
+        run += 1;
+        const doing =
+          (first: number, author: string, list: typeof mine) =>
+          (clone: Clone): void => {
+            list.forEach((each, index) => clone.do(first + 2 * index, author, actionOf(each)));
+          };
+        mergedBothWays(
+          `random-${run.toString()}`,
+          (origin) => {
+            for (const n of [1, 2, 3, 4]) origin.do(n, "Aoi", create(`note ${n.toString()}`));
+          },
+          doing(10, "Aoi", mine),
+          doing(11, isOnePerson ? "Aoi" : "Ren", theirs),
+        );
+      }),
+      { seed: 20_260_601, numRuns: 6 },
+    );
   });
 
   it("keep drafts out of every commit", () => {

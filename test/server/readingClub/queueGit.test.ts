@@ -18,11 +18,13 @@ const folder = `${root}/reading-club`;
 class Clone {
   readonly #path: string;
   readonly #who: string;
+  readonly #machine: string;
   #writes = 0;
 
-  constructor(path: string, who: string) {
+  constructor(path: string, who: string, machine = "") {
     this.#path = path;
     this.#who = who;
+    this.#machine = machine;
   }
 
   git(...args: readonly string[]): string {
@@ -79,7 +81,11 @@ class Clone {
 
   #writing(): Writing {
     this.#writes += 1;
-    return { author: this.#who, time: "2026-04-01T00:00:00.000Z", ids: [`${this.#who} ${this.#writes.toString()}`] };
+    return {
+      author: this.#who,
+      time: "2026-04-01T00:00:00.000Z",
+      ids: [`${this.#who}${this.#machine} ${this.#writes.toString()}`],
+    };
   }
 
   #write({ changes, refused }: Outcome): void {
@@ -164,6 +170,19 @@ describe("two people at one queue, each in a clone", { timeout: 60_000 }, () => 
     expect([titles[0], [...titles.slice(1, 3)].sort(), titles.slice(3)]).toEqual(["A", ["D", "E"], ["B", "C"]]);
     clones[0].move("C", titles[2]);
     expect(clones[0].titles()).toEqual([titles[0], titles[1], "C", titles[2], "B"]);
+  });
+
+  it("are one person on two machines", () => {
+    clones = [new Clone(join(home, "aoi"), "Aoi"), new Clone(join(home, "ren"), "Aoi", "office")];
+    const [laptop, office] = clones;
+    laptop.add("From home");
+    laptop.move("E", "A");
+    office.add("From the office");
+    office.schedule("C", "2026-05-01");
+    const titles = mergeBothWays();
+    expect(titles.slice(0, 5)).toEqual(["E", "A", "B", "C", "D"]);
+    expect([...titles.slice(5)].sort()).toEqual(["From home", "From the office"]);
+    expect(laptop.club().items.find(({ title }) => title === "C")?.scheduled).toBe("2026-05-01");
   });
 
   it("change different values of one item", () => {

@@ -31,6 +31,9 @@ export function readLines(text: string): AnnotationLines {
   const events: AnnotationEvent[] = [];
   const problems: LineProblem[] = [];
   const replies = new Replies();
+  const tell = (line: number, what: Message): void => {
+    if (problems.length < mostProblems) problems.push({ line, message: what });
+  };
   const lines = text.replace(/^\ufeff/, "").split(/\r\n|\n|\r/);
   for (const [line, content] of lines.entries()) {
     if (content.trim() === "") continue;
@@ -38,9 +41,10 @@ export function readLines(text: string): AnnotationLines {
       problems.push({ line, message: message("Only the first {0} lines are read.", mostEvents) });
       break;
     }
-    const read = replies.counted(readLine(content));
-    if (!("key" in read)) events.push(read);
-    else if (problems.length < mostProblems) problems.push({ line, message: read });
+    const read = readLine(content);
+    if ("key" in read) tell(line, read);
+    else if (!replies.isBeyond(read)) events.push(read);
+    else if (replies.left === 1) tell(line, tooManyReplies);
   }
   const [first, another] = problems;
   if (events.length > 0 || first === undefined || another === undefined) return { events, problems };
@@ -54,17 +58,21 @@ export function readLines(text: string): AnnotationLines {
 class Replies {
   readonly #roots = new Map<string, string>();
   readonly #counts = new Map<string, number>();
+  /** How many were left out. */
+  left = 0;
 
-  counted(read: AnnotationEvent | Message): AnnotationEvent | Message {
-    if ("key" in read || read.type !== "reply") return read;
-    const root = this.#roots.get(read.of) ?? read.of;
-    this.#roots.set(read.id, root);
+  isBeyond(event: AnnotationEvent): boolean {
+    if (event.type !== "reply") return false;
+    const root = this.#roots.get(event.of) ?? event.of;
+    this.#roots.set(event.id, root);
     const count = (this.#counts.get(root) ?? 0) + 1;
     this.#counts.set(root, count);
-    return count > mostReplies ? message("Only the first {0} replies to a note are read.", mostReplies) : read;
+    if (count > mostReplies) this.left += 1;
+    return count > mostReplies;
   }
 }
 
+const tooManyReplies = message("Only the first {0} replies to a note are read.", mostReplies);
 const tooLarge = message("The file is too large for notes and is not read.");
 const tooDeep = message("It is nested too deeply for a note.");
 
