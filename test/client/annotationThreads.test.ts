@@ -27,6 +27,7 @@ describe("a thread beside its text", () => {
     expect(label(note({ status: "orphaned", quote: "word ".repeat(40) }))).toMatch(
       /^Insight · Its text is gone: “.{59}…”$/,
     );
+    expect(label(note({ status: "orphaned", quote: "" }))).toBe("Insight · Its place is not known");
     expect(threadFace(note({ status: "confirm" }), "Mio", english).asks).toBe(true);
     expect(threadFace(note({ status: "confirm", resolved: true }), "Mio", english).asks).toBe(false);
   });

@@ -54,7 +54,7 @@ export function placeInWords({ status, quote }: AnnotationThread, say: Say): str
     case "asks":
       return say("The text “{0}” was replaced: attach the note anew, or leave it.", was);
     case "orphaned":
-      return say("Its text is gone: “{0}”", was);
+      return was === "" ? say("Its place is not known") : say("Its text is gone: “{0}”", was);
   }
 }
 
