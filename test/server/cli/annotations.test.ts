@@ -83,6 +83,26 @@ describe("afterword annotations add", () => {
     expect(list(disk)).toMatchObject([{ quote: "決済の再試行" }, { motivation: "commenting", body: "two" }]);
   });
 
+  it("reads a document, and asks git about it, once for all of its notes", () => {
+    const disk = new Disk();
+    const asked: string[] = [];
+    const git = {
+      userName: () => (asked.push("name"), "Aoi"),
+      log: () => (asked.push("log"), []),
+    };
+    const note = { path: "docs/支払い.md", range: "4:10-4:24", body: "x" };
+    const stdin = Array.from({ length: 50 }, (_, n) => JSON.stringify({ ...note, body: n.toString() })).join("\n");
+    const { out } = run(disk, ["add", "--stdin"], { stdin, git });
+    expect(asked).toEqual(["name", "log"]);
+    const bodies = (list(disk) as { id: string; body: string }[]).map(({ id, body }) => [id, body]);
+    expect(bodies).toEqual(
+      out
+        .trim()
+        .split("\n")
+        .map((id, n) => [id, n.toString()]),
+    );
+  });
+
   it("writes nothing when one of the notes is wrong", () => {
     const disk = new Disk();
     const good = { path: "docs/支払い.md", range: "4:10-4:24", body: "one", author: "Aoi" };

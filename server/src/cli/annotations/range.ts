@@ -1,10 +1,9 @@
-import { LineIndex, type Position, type Range } from "../../text/lineIndex";
+import type { LineIndex, Position, Range } from "../../text/lineIndex";
 import { message, type Message } from "../../text/message";
 import type { Span } from "../../text/span";
 
 /** The span of a range that lies within the text and holds some of it; a program that counts otherwise has to know. */
-export function exactSpan(text: string, { start, end }: Range): Span | Message {
-  const lines = new LineIndex(text);
+export function exactSpan(text: string, lines: LineIndex, { start, end }: Range): Span | Message {
   for (const { line, character } of [start, end]) {
     if (line >= lines.lineCount || character > lengthOf(line, text, lines))
       return message("there is no place {0}:{1} in the document", line, character);

@@ -5,10 +5,10 @@ import { annotationPath, isSessionName } from "../../readingClub/annotation/file
 import { longestFile } from "../../readingClub/annotation/readLines";
 import { readExchange } from "../../readingClub/annotation/exchange";
 import { pasteTaken } from "../../readingClub/annotation/paste";
-import { isBarePosition } from "../../readingClub/annotation/placeAll";
 import { isTooLarge } from "../../rules/document/tooLarge";
 import { sizeLimit } from "../../workspace/documentPatterns";
 import { readSource } from "../../readingClub/annotation/source";
+import { isBare } from "../../readingClub/annotation/withWords";
 import type { Stamp } from "../../readingClub/annotation/writeEvent";
 import { message, type Message } from "../../text/message";
 import { canonical, join } from "../../workspace/folders";
@@ -105,10 +105,9 @@ async function pasteNotes(
   const known = session.annotations.files.sharedIds(root);
   const taken = readExchange(action.text, { time, known });
   const texts = new Map<string, string | undefined>();
-  for (const event of taken.events) {
-    if (event.type !== "note" || event.target.external || event.target.anchor === undefined) continue;
-    const { source, anchor } = event.target;
-    if (isBarePosition(anchor) && !texts.has(source)) texts.set(source, await textOf(session, join(root, source)));
+  for (const { target } of taken.events.filter(isBare)) {
+    const { source } = target;
+    if (!texts.has(source)) texts.set(source, await textOf(session, join(root, source)));
   }
   return pasteTaken(taken, action.session, { ...state, known, time, text: (path) => texts.get(path) });
 }

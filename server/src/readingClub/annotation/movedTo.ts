@@ -1,3 +1,4 @@
+import { shareLeft } from "../anchor/shareLeft";
 import { gitBlob } from "./gitBlob";
 import type { FoldedNote } from "./fold";
 
@@ -16,12 +17,20 @@ const besideQuote = 64;
 
 /**
  * How surely a document is the one that notes were made on: 1 for the very text, up to 0.9 for a share of the quotes,
- * or of the sentences; 0 for no more than chance. One quote counts with its context only: several notes have to agree.
+ * of the sentences, or of the words remembered; 0 for no more than chance. One quote counts with its context only: several notes have to agree.
  * @param old earlier texts of the document that are known, such as when notes were made, and before it was moved
  */
 export function likeness(notes: readonly FoldedNote[], candidate: Candidate, old: readonly string[] = []): number {
   const bySentences = Math.max(0, ...old.map((text) => sharedSentences(text, candidate.text)));
-  return Math.max(bySentences < leastShared ? 0 : 0.9 * bySentences, likenessOfQuotes(notes, candidate));
+  const byWords = shareLeft(
+    notes.flatMap(({ target }) => target.anchor ?? []),
+    candidate.text,
+  );
+  return Math.max(
+    bySentences < leastShared ? 0 : 0.9 * bySentences,
+    byWords < leastShared ? 0 : 0.8 * byWords,
+    likenessOfQuotes(notes, candidate),
+  );
 }
 
 /** As git takes a file for renamed. */

@@ -4,7 +4,7 @@ import type { AnnotationEvent, JsonObject } from "./event";
 import { readExchange, type Taken } from "./exchange";
 import { annotationPath } from "./files";
 import { isUnplaced } from "./placeAll";
-import { withWords } from "./withWords";
+import { isBare, withWords } from "./withWords";
 import { lineOf } from "./writeEvent";
 
 /** What is known when notes are taken in. */
@@ -30,25 +30,38 @@ export function paste(text: string, session: string | undefined, state: PasteSta
 }
 
 export function pasteTaken(taken: Taken, session: string | undefined, state: PasteState): Pasted {
-  const byFile = new Map<string, string>();
   const known = new Set(state.known);
   const fresh = taken.events.filter(({ id }) => !known.has(id) && known.add(id));
+  const worded = wordedLines(fresh, state);
+  const byFile = new Map<string, string[]>();
   for (const event of fresh) {
     const path = annotationPath({ session, draft: false, author: event.author });
-    byFile.set(path, (byFile.get(path) ?? "") + lineOf(lineFor(event, state)));
+    const line = lineOf(worded.get(event) ?? event.line);
+    const same = byFile.get(path);
+    if (same === undefined) byFile.set(path, [line]);
+    else same.push(line);
   }
-  const appends = [...byFile].map(([path, append]) => ({ path, append }));
+  const appends = [...byFile].map(([path, lines]) => ({ path, append: lines.join("") }));
   return {
     changes: appends.length === 0 ? [] : [...preparations(false, state), ...appends],
     refused: refusal(taken, fresh),
   };
 }
 
-/** Words that a bare position stands for are remembered with it, while the text is the one it counts in. */
-function lineFor(event: AnnotationEvent, state: PasteState): JsonObject {
-  if (event.type !== "note" || event.target.external) return event.line;
-  const text = state.text(event.target.source);
-  return text === undefined ? event.line : withWords(event, text);
+/** Words that bare positions stand for are remembered with them, while the texts are those they count in. */
+function wordedLines(
+  events: readonly AnnotationEvent[],
+  state: Pick<PasteState, "text">,
+): ReadonlyMap<AnnotationEvent, JsonObject> {
+  const bare = events.filter(isBare);
+  const sources = new Set(bare.map(({ target }) => target.source));
+  return new Map(
+    [...sources].flatMap((source) => {
+      const text = state.text(source);
+      const notes = bare.filter(({ target }) => target.source === source);
+      return text === undefined ? [] : [...withWords(notes, text)];
+    }),
+  );
 }
 
 function refusal({ events, problems }: Taken, fresh: readonly AnnotationEvent[]): Message | undefined {
