@@ -13,24 +13,29 @@ const norwegian = /\b(?:og|ikke|det|som|ble|på|til|har|hva|vi|av|med|for|fra|et
 
 const lettersOf = memoByBlock(({ text }: ChunkContent): Letters => {
   const prose = text.replace(/```[\s\S]*?```|`[^`\n]*`|https?:\S+/g, " ");
-  const count = (pattern: RegExp): number => prose.match(pattern)?.length ?? 0;
-  const kana = count(/[\u3041-\u30ff]/g);
-  return {
-    latin: count(/[A-Za-z]/g),
-    kana,
-    han: count(/[\u3400-\u9fff]/g),
-    nordic: count(/[æøåÆØÅ]/g) * 3 + count(norwegian),
-  };
+  const letters = countLetters(prose);
+  return { ...letters, nordic: letters.nordic * 3 + (prose.match(norwegian)?.length ?? 0) };
 });
 
 /** Headings and titles are the authors' own words even where the rest is names and code. */
 const headingLetters = memoByBlock(
-  (content: ChunkContent): { readonly kana: number; readonly han: number; readonly latin: number } => {
-    const text = content.blocks.map((block) => (block.type === "heading" ? block.content.text : "")).join("");
-    const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-    return { kana: count(/[\u3041-\u30ff]/g), han: count(/[\u3400-\u9fff]/g), latin: count(/[A-Za-z]/g) };
-  },
+  ({ blocks }: ChunkContent): Letters =>
+    countLetters(blocks.map((block) => (block.type === "heading" ? block.content.text : "")).join("")),
 );
+
+/** Without a match for each letter of a document. */
+function countLetters(text: string): Letters {
+  let [latin, kana, han, nordic] = [0, 0, 0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a) latin += 1;
+    else if (unit < 0xc5) continue;
+    else if (unit <= 0xff) nordic += "æøåÆØÅ".includes(text.charAt(at)) ? 1 : 0;
+    else if (unit >= 0x3041 && unit <= 0x30ff) kana += 1;
+    else if (unit >= 0x3400 && unit <= 0x9fff) han += 1;
+  }
+  return { latin, kana, han, nordic };
+}
 
 /** The language most of the prose is in. A few Japanese words in English text do not make it Japanese. */
 export function readLanguage(markdown: MarkdownDocument): Language {

@@ -118,7 +118,7 @@ class Clues {
     // Without a heading above it, the first line may be taken for the title.
     this.#title(shown(lines.find((line) => line.trim() !== "") ?? ""));
     lines.forEach((line, index) => {
-      if (line.trim() === "" || this.#boundless || (this.#telling && !this.#counting)) return;
+      if (this.#isSettled || line.trim() === "") return;
       this.#indented ||= /^(?: {4}|\t| {1,3}\t)/.test(line);
       const content = line.slice(prefix.exec(line)?.[0].length);
       if (fence.test(content)) this.#fences += 1;
@@ -126,6 +126,11 @@ class Clues {
       else if (underline.test(lines[index + 1] ?? "")) this.#headingAbove(lines, index);
       if (labelLike.test(content)) this.#labels(content);
     });
+  }
+
+  /** What is still to come changes nothing. */
+  get #isSettled(): boolean {
+    return this.#boundless || (!this.#counting && (this.#telling || this.#times >= fewestTimes));
   }
 
   /** A paragraph that is underlined is a heading, all of its lines. */
@@ -158,8 +163,10 @@ class Clues {
       const piece = shown(raw).replace(emoji, "");
       if (piece === "") return;
       if ((this.#counting ? likelyTime : maybeTime).test(piece.slice(0, 60))) this.#time(piece, index === 0);
-      for (const label of new Set([piece, piece.split(/[:：=]/, 1)[0] ?? "", piece.split(/\s[-–—]\s/, 1)[0] ?? ""])) {
-        this.#label(label.replace(/[\s:：#]+$/, ""));
+      this.#label(piece.replace(/[\s:：#]+$/, ""));
+      for (const mark of labelMarks) {
+        const end = piece.search(mark);
+        if (end > 0) this.#label(piece.slice(0, end).replace(/[\s:：#]+$/, ""));
       }
     });
   }
@@ -198,6 +205,8 @@ class Clues {
   }
 }
 
+/** What may stand behind a label. */
+const labelMarks = [/[:：=]/, /\s[-–—]\s/];
 const maybeTime = /\d|noon|midnight|正午|深夜|[x?]{2}|HH|YYYY/i;
 /** As times are written: a number alone is a count far more often. */
 const likelyTime =
