@@ -3,7 +3,15 @@ import { issueAddressIn, issueOfAction, issueOfTopic } from "../../client/src/re
 import { namesIn } from "../../client/src/readingClub/peopleNodes";
 import { readPresenterMessage } from "../../client/src/readingClub/presenterMessagesNodes";
 import { authorsOf, firstOpen, topicsOf } from "../../client/src/readingClub/presenterNodes";
-import { dayIn, dayOf, keptSession, mySession, phaseOf, roleOf } from "../../client/src/readingClub/sessionNodes";
+import {
+  dayIn,
+  dayOf,
+  keptSession,
+  mySession,
+  phaseOf,
+  revealed,
+  roleOf,
+} from "../../client/src/readingClub/sessionNodes";
 import { branchNamed } from "../../client/src/readingClub/sharingWordsNodes";
 import type { AnnotationThread, ReadingSession } from "../../server/src/protocol";
 import { english } from "./say";
@@ -84,7 +92,22 @@ describe("my session", () => {
 
   it("a reader's hour goes from reading to discussion when their notes are revealed", () => {
     const mine = mySession(session, "Jon Hale", "reader", now);
-    expect([phaseOf(mine), phaseOf({ ...mine, revealed: true })]).toEqual(["read", "discuss"]);
+    expect([phaseOf(mine), phaseOf(revealed(mine, now))]).toEqual(["read", "discuss"]);
+  });
+
+  it("the facilitator's clock goes on to the discussion with it, once", () => {
+    const mine = revealed(mySession(session, "Mio Sakaki", "facilitator", now), now + 60_000);
+    expect([phaseOf(mine), mine.timer?.ends]).toEqual(["discuss", now + 31 * 60_000]);
+    expect(revealed(mine, now + 120_000).timer).toEqual(mine.timer);
+  });
+
+  it("says which headings are read, where it is not the whole", () => {
+    const portions = [undefined, { from: "Impact", to: undefined }, { from: "Impact", to: "Timeline" }];
+    expect(portions.map((portion) => mySession({ ...session, portion }, "a", "reader", now).portion)).toEqual([
+      undefined,
+      "Impact",
+      "Impact – Timeline",
+    ]);
   });
 });
 

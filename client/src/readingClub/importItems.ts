@@ -63,13 +63,22 @@ const fromClipboard = async (): Promise<readonly Source[]> => [
 ];
 
 async function fromFile(): Promise<readonly Source[] | undefined> {
-  const chosen = await vscode.window.showOpenDialog({ filters: { Markdown: ["md", "markdown", "txt"] } });
+  const chosen = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t("A file with a list of links…"),
+    openLabel: vscode.l10n.t("Import"),
+    filters: { Markdown: ["md", "markdown", "txt"] },
+  });
   const [file] = chosen ?? [];
   return file && textsOf([file]);
 }
 
 async function fromFolder(): Promise<readonly Source[] | undefined> {
-  const chosen = await vscode.window.showOpenDialog({ canSelectFiles: false, canSelectFolders: true });
+  const chosen = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t("A folder of summaries…"),
+    openLabel: vscode.l10n.t("Import"),
+    canSelectFiles: false,
+    canSelectFolders: true,
+  });
   const [folder] = chosen ?? [];
   if (folder === undefined) return undefined;
   const entries = await vscode.workspace.fs.readDirectory(folder);

@@ -13,8 +13,23 @@ export async function openForReading(uri: vscode.Uri, range: Range | undefined):
     await vscode.commands.executeCommand("editor.action.toggleWordWrap");
   }
   // Where the Markdown extension is missing or disabled, the source alone will do.
-  await Promise.resolve(vscode.commands.executeCommand("markdown.showPreviewToSide", uri)).catch(() => undefined);
+  const shown = await Promise.resolve(vscode.commands.executeCommand("markdown.showPreviewToSide", uri)).then(
+    () => true,
+    () => false,
+  );
+  if (shown) await previewInFront();
   await showSource(uri, range);
+}
+
+/** The command that opens a preview is over before the preview takes the focus, from the source if that has it by then. */
+async function previewInFront(): Promise<void> {
+  for (let attempt = 0; attempt < 60; attempt += 1) {
+    const input: unknown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    if (input instanceof vscode.TabInputWebview && input.viewType.endsWith("markdown.preview")) return;
+    await new Promise<void>((resolve) => {
+      setTimeout(resolve, 50);
+    });
+  }
 }
 
 export function showSource(uri: vscode.Uri, range: Range | undefined): Thenable<vscode.TextEditor> {

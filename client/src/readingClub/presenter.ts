@@ -54,10 +54,9 @@ export class Presenter implements vscode.Disposable {
     }
     this.#presented = session;
     this.#parts.desk.presenting = true;
-    if (this.#panel === undefined) {
-      this.#open(session);
-      await this.#widen();
-    } else this.#panel.reveal();
+    if (this.#panel === undefined) this.#open(session);
+    else await inFront(this.#panel);
+    await this.#widen();
     await this.#refresh();
   }
 
@@ -95,8 +94,10 @@ export class Presenter implements vscode.Disposable {
   /** The whole room, as for a screen that everybody sees: neither the preview beside nor terminals and problems below. */
   async #widen(): Promise<void> {
     await vscode.commands.executeCommand("workbench.action.closePanel");
-    if (this.#isWide || vscode.window.tabGroups.all.length < 2) return;
+    if (vscode.window.tabGroups.all.length < 2) return;
     this.#isWide = true;
+    // The command that gives a group all of the room takes it back when it has it: so all get the same before.
+    await vscode.commands.executeCommand("workbench.action.evenEditorWidths");
     await vscode.commands.executeCommand("workbench.action.toggleMaximizeEditorGroup");
   }
 
@@ -168,4 +169,24 @@ export class Presenter implements vscode.Disposable {
       due: asked.due,
     });
   }
+}
+
+/** Brings a panel to the front, and resolves when it is there. */
+function inFront(panel: vscode.WebviewPanel): Promise<void> {
+  if (panel.active) return Promise.resolve();
+  return new Promise((resolve) => {
+    const subscriptions = [
+      panel.onDidChangeViewState(() => {
+        if (panel.active) done();
+      }),
+      panel.onDidDispose(() => {
+        done();
+      }),
+    ];
+    const done = (): void => {
+      for (const each of subscriptions) each.dispose();
+      resolve();
+    };
+    panel.reveal();
+  });
 }

@@ -14,7 +14,9 @@ export async function showSessionMenu(session: MySession): Promise<void> {
     placeHolder:
       session.role === "facilitator"
         ? vscode.l10n.t("You lead this session.")
-        : vscode.l10n.t("You read in this session. Your notes stay private until you reveal them."),
+        : session.revealed
+          ? vscode.l10n.t("Your notes are revealed. Share them, so that the others see them.")
+          : vscode.l10n.t("You read in this session. Your notes stay private until you reveal them."),
   });
   if (chosen !== undefined) await vscode.commands.executeCommand(`afterword.${chosen.command}`);
 }

@@ -1,6 +1,6 @@
 import type { ReadingSession } from "../../../server/src/protocol";
 import { isSamePerson } from "../annotations/visibilityNodes";
-import { keptTimer, startTimer, type Minutes, type Phase, type Timer } from "./timerNodes";
+import { keptTimer, skip, startTimer, type Minutes, type Phase, type Timer } from "./timerNodes";
 
 /** The session this window takes part in, as it is kept with the workspace. */
 export interface MySession {
@@ -13,6 +13,8 @@ export interface MySession {
   readonly me: string;
   readonly document: string | undefined;
   readonly url: string | undefined;
+  /** The headings that are read, as people say it; undefined: the whole document. */
+  readonly portion: string | undefined;
   readonly minutes: Minutes;
   /** Own notes have been revealed: those of the others may be seen. */
   readonly revealed: boolean;
@@ -22,8 +24,22 @@ export interface MySession {
 
 export function mySession(session: ReadingSession, me: string, role: MySession["role"], now: number): MySession {
   const { uri, name, title, document, url, minutes } = session;
+  const portion = portionOf(session);
   const timer = role === "facilitator" ? startTimer(minutes, now) : undefined;
-  return { uri, name, title, role, me, document, url, minutes, revealed: false, timer };
+  return { uri, name, title, role, me, document, url, portion, minutes, revealed: false, timer };
+}
+
+/** One's own notes are on the table: the facilitator's reading time is over, and the discussion's begins. */
+export function revealed(session: MySession, now: number): MySession {
+  const { timer, minutes } = session;
+  return { ...session, revealed: true, timer: timer?.phase === "read" ? skip(timer, minutes, now) : timer };
+}
+
+/** From the first heading of a portion to its last; undefined for the whole document. */
+export function portionOf({ portion }: Pick<ReadingSession, "portion">): string | undefined {
+  if (portion === undefined) return undefined;
+  const { from, to = from } = portion;
+  return from === to ? from : `${from} – ${to}`;
 }
 
 /** The facilitator who joins from another window leads on. */
@@ -49,6 +65,7 @@ export function keptSession(value: unknown): MySession | undefined {
     me,
     document: textOr(kept.document),
     url: textOr(kept.url),
+    portion: textOr(kept.portion),
     minutes,
     revealed: kept.revealed === true,
     timer: keptTimer(kept.timer),

@@ -38,13 +38,14 @@ export class SessionStatus implements vscode.Disposable {
     const session = this.#desk.current;
     this.#stop();
     if (session === undefined) return this.#item.hide();
-    const { timer, title } = session;
+    const { timer, title, portion } = session;
     const phase = phaseName(phaseOf(session), vscode.l10n.t);
     if (timer !== undefined && timer.paused === undefined)
       this.#stop = everySecond(() => {
         this.#tick();
       });
-    this.#item.tooltip = vscode.l10n.t("Reading session: {0}. Click for what can be done.", title);
+    const what = portion === undefined ? title : vscode.l10n.t("{0} ({1})", title, portion);
+    this.#item.tooltip = vscode.l10n.t("Reading session: {0}. Click for what can be done.", what);
     // The clock is left out: a screen reader would say it every second.
     this.#item.accessibilityInformation = {
       label: vscode.l10n.t("Reading session of {0}, {1}", title, phase),

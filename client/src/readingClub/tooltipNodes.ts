@@ -2,6 +2,7 @@ import type { QueueItem, ReadingSession, ReadingSuggestion } from "../../../serv
 import type { Say } from "../status/words";
 import { escapeMarkdown, shorten } from "../views/rowNodes";
 import { readBy, sourceWord } from "./peopleNodes";
+import { portionOf } from "./sessionNodes";
 
 const longest = 400;
 const quote = (text: string): string => escapeMarkdown(shorten(text, longest));
@@ -23,14 +24,14 @@ export function itemTooltip(item: QueueItem, reader: string | undefined, say: Sa
 }
 
 export function sessionTooltip(session: ReadingSession, say: Say): string {
-  const { portion, participants, facilitator, noteTaker, minutes, date } = session;
-  const part = [portion?.from, portion?.to].filter((heading) => heading !== undefined).map(quote);
+  const { participants, facilitator, noteTaker, minutes, date } = session;
+  const portion = portionOf(session);
   return lines(`**${quote(session.title)}**`, undefined, [
     date === undefined ? "" : say("Date: {0}", quote(date)),
     facilitator === undefined ? "" : say("Facilitator: {0}", quote(facilitator)),
     noteTaker === undefined ? "" : say("Note-taker: {0}", quote(noteTaker)),
     participants.length === 0 ? "" : say("Participants: {0}", quote(participants.join(say(", ")))),
-    part.length === 0 ? "" : say("Portion: {0}", part.join(" – ")),
+    portion === undefined ? "" : say("Portion: {0}", quote(portion)),
     say("Reading {0} min, discussion {1} min, wrap-up {2} min", minutes.read, minutes.discuss, minutes.wrapUp),
   ]);
 }
