@@ -6,7 +6,7 @@ import { judge } from "./cases.mjs";
 import { historyOf } from "./histories.mjs";
 import { loadAnchoring } from "./load.mjs";
 import { sample } from "./score.mjs";
-import { corpusEdits, generated } from "./synthetic.mjs";
+import { corpusEdits, generated, generatedJapanese } from "./synthetic.mjs";
 
 const pairs = 500;
 const rounds = 40;
@@ -28,12 +28,14 @@ function examplesOf(texts, anchoring) {
     records.forEach((record, at) => {
       const known = cases[at];
       if (known === undefined) return;
-      for (const source of [whole, together, new anchoring.Patchwork([record], page)]) {
-        const passage = source.passageOf(record);
-        if (passage === undefined || passage.quote.from === passage.quote.to) continue;
-        const verbatim = anchoring.findVerbatim(record, page);
+      const verbatim = anchoring.findVerbatim(record, page);
+      for (const source of [whole, together, new anchoring.Patchwork([record], page), undefined]) {
+        const passage = source?.passageOf(record);
+        const isWordless = passage !== undefined && passage.quote.from === passage.quote.to;
+        if ((source !== undefined && passage === undefined) || isWordless) continue;
         if (source !== whole && verbatim.sure.length === 1) continue;
-        for (const { place, evidence } of anchoring.candidatesOf(record, page, { passage, earlier: source.earlier }, source.earlier.inPlace(passage), verbatim)) {
+        const earlier = source && passage && { passage, earlier: source.earlier };
+        for (const { place, evidence } of anchoring.candidatesOf(record, page, earlier, verbatim)) {
           examples.push({ evidence, right: judge(known, place.span) === "right", counts: 1 });
         }
       }
@@ -89,5 +91,6 @@ function solved(matrix, values) {
 
 const anchoring = await loadAnchoring();
 const repositories = (process.argv[2] ?? "").split(",").filter(Boolean);
-const sets = [generated(150, 11), corpusEdits(7), ...repositories.map((path) => historyOf(path, pairs))];
+const made = [generated(150, 11), generatedJapanese(150, 11), corpusEdits(7), corpusEdits(7, { japanese: true })];
+const sets = [...made, ...repositories.map((path) => historyOf(path, pairs))];
 console.log(fitted(sets.flatMap((texts) => examplesOf(texts, anchoring))));

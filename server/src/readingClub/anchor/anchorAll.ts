@@ -1,5 +1,6 @@
 import type { AnchorOutcome, AnchorRecord } from "./anchor";
 import { Base } from "./base";
+import { byText } from "./byText";
 import { find, type Decision } from "./find";
 import { Page } from "./page";
 import { Patchwork } from "./patchwork";
@@ -8,6 +9,9 @@ import { Patchwork } from "./patchwork";
 export interface AnchorOptions {
   readonly base?: ((blob: string) => string | undefined) | undefined;
 }
+
+/** Words of a page, times texts, that are compared from end to end; about a second. */
+const mostCompared = 2_000_000;
 
 /**
  * Where the texts of annotations are in a document now, all of them at once: the document is read once, and compared
@@ -22,7 +26,9 @@ export function anchorAll(
 ): AnchorOutcome[] {
   const page = new Page(given);
   const decisions = new Map<AnchorRecord, Decision>();
-  for (const [blob, group] of byBlob(records)) {
+  const texts = byText(records);
+  const mayCompare = texts.length * page.words.count <= mostCompared;
+  for (const { blob, records: group } of texts) {
     const text = blob === undefined ? undefined : base?.(blob);
     const whole = text === undefined ? undefined : new Base(text, page);
     const others = group.filter((record) => {
@@ -31,24 +37,14 @@ export function anchorAll(
       decisions.set(record, find(record, page, { passage, earlier: whole.earlier }));
       return false;
     });
-    // Records without an id may be of different texts: each is told by itself.
-    const patchwork = blob === undefined ? undefined : new Patchwork(others, page);
+    // Too many texts to compare each with all of the page: each is then looked for where it may be.
+    const patchwork = mayCompare ? new Patchwork(others, page) : undefined;
     for (const record of others) {
       const passage = patchwork?.passageOf(record);
       decisions.set(record, find(record, page, patchwork && passage && { passage, earlier: patchwork.earlier }));
     }
   }
   return records.map((record) => outcome(decisions.get(record) ?? { status: "orphaned", near: undefined }, page));
-}
-
-function byBlob(records: readonly AnchorRecord[]): ReadonlyMap<string | undefined, readonly AnchorRecord[]> {
-  const groups = new Map<string | undefined, AnchorRecord[]>();
-  for (const record of records) {
-    const group = groups.get(record.blob);
-    if (group === undefined) groups.set(record.blob, [record]);
-    else group.push(record);
-  }
-  return groups;
 }
 
 function outcome(decision: Decision, { source }: Page): AnchorOutcome {

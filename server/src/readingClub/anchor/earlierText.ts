@@ -5,7 +5,7 @@ import type { Page } from "./page";
 import { isVerbatim, type Place } from "./places";
 import type { Passage, Quote } from "./remembered";
 import { firstFrom, lastBefore, withoutChance } from "./runs";
-import { weigh } from "./weight";
+import { weigh, weighRuns } from "./weight";
 import { WordCounts } from "./wordIndex";
 import { at, type Run, type Words } from "./words";
 
@@ -20,14 +20,14 @@ export class EarlierText {
   readonly #words: Words;
   readonly #page: Page;
   #runs: readonly Run[] | undefined;
-  /** For each word of the page the word of the earlier text that it is, or -1. */
-  #origins: Int32Array | undefined;
-  #told: number | undefined;
+  #stretches: readonly Run[] | undefined;
   #counts: WordCounts | undefined;
 
-  constructor(words: Words, page: Page) {
+  /** @param runs the words both share, in order, when they are known already */
+  constructor(words: Words, page: Page, runs?: readonly Run[]) {
     this.#words = words;
     this.#page = page;
+    this.#runs = runs;
   }
 
   /** Where a quote of this text went when nothing changed its order; undefined when none of its words are left there. */
@@ -38,21 +38,28 @@ export class EarlierText {
 
   /** Share of the words at a place that are others of the earlier text: what stood elsewhere stays what it was. */
   claimed({ from, to }: Place, quote: Quote): number {
-    const origins = this.#wordOrigins();
     let count = 0;
-    for (let word = from; word < to; word += 1) {
-      const origin = at(origins, word);
-      if (origin !== -1 && (origin < quote.from || origin >= quote.to)) count += 1;
+    for (const { a, b, length } of this.#telling()) {
+      if (b >= to) break;
+      const first = Math.max(b, from);
+      const end = Math.min(b + length, to);
+      if (first >= end) continue;
+      // Where the quote's own words lie in this stretch.
+      const own = Math.min(end, b + quote.to - a) - Math.max(first, b + quote.from - a);
+      count += end - first - Math.max(0, own);
     }
     return to > from ? count / (to - from) : 0;
   }
 
   /** Share of the page's words that are of the earlier text: how much of the page it tells of. */
   get told(): number {
-    if (this.#told !== undefined) return this.#told;
-    const origins = this.#wordOrigins();
-    const count = origins.reduce((sum, origin) => (origin === -1 ? sum : sum + 1), 0);
-    return (this.#told = origins.length === 0 ? 0 : count / origins.length);
+    const { count } = this.#page.words;
+    return count === 0 ? 0 : this.#telling().reduce((sum, { length }) => sum + length, 0) / count;
+  }
+
+  /** What this text weighs, and what of it is on the page. */
+  weights(): { readonly all: number; readonly left: number } {
+    return { all: weigh(this.#words, 0, this.#words.count), left: weighRuns(this.#words, this.#telling()) };
   }
 
   /** What lies now between the words that stood around a quote. */
@@ -93,13 +100,10 @@ export class EarlierText {
     return false;
   }
 
-  #wordOrigins(): Int32Array {
-    if (this.#origins !== undefined) return this.#origins;
-    const origins = new Int32Array(this.#page.words.count).fill(-1);
-    for (const { a, b, length } of this.#shared()) {
-      if (length < leastStretch || weigh(this.#words, a, a + length) < leastStretchWeight) continue;
-      for (let index = 0; index < length; index += 1) origins[b + index] = a + index;
-    }
-    return (this.#origins = origins);
+  /** Shared words that are not alike by chance, in the order of both. */
+  #telling(): readonly Run[] {
+    const isOne = ({ a, length }: Run) =>
+      length >= leastStretch && weigh(this.#words, a, a + length) >= leastStretchWeight;
+    return (this.#stretches ??= this.#shared().filter(isOne));
   }
 }

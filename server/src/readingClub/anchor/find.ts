@@ -1,10 +1,10 @@
 import type { Span } from "../../text/span";
 import type { AnchorRecord } from "./anchor";
-import type { EarlierText } from "./earlierText";
+import { EarlierText } from "./earlierText";
 import { weigh } from "./weight";
-import { evidenceOf, firstLook, likelihood, type Evidence } from "./judge";
+import { evidenceOf, likelihood, type Evidence } from "./judge";
 import type { Page } from "./page";
-import { placeAt, placesOf, type Place } from "./places";
+import { placeAt, survey, type Place } from "./places";
 import { PassageMatcher } from "./passageMatch";
 import { rememberedPassage, type Passage } from "./remembered";
 import { findInParagraph, findVerbatim, likeliest, type Verbatim } from "./verbatim";
@@ -28,8 +28,8 @@ const leastBeside = 0.3;
 /** Share of a page that an earlier text must tell of, for the page to be a version of it. */
 const leastTold = 0.1;
 /** Likelihoods from which a place is shown, and from which nobody is asked. */
-const believed = 0.45;
-const certain = 0.8;
+const believed = 0.5;
+const certain = 0.9;
 
 /** Where a quote is now. @param known undefined when nothing but the record is known */
 export function find(record: AnchorRecord, page: Page, known: Known | undefined): Decision {
@@ -42,7 +42,7 @@ export function find(record: AnchorRecord, page: Page, known: Known | undefined)
   if (only !== undefined && another === undefined) {
     return { status: "attached", span: { start: only, end: only + record.exact.length } };
   }
-  const best = likeliestOf(candidatesOf(record, page, known, inPlace, verbatim));
+  const best = likeliestOf(candidatesOf(record, page, known, verbatim));
   const status = best && statusOf(best);
   if (best === undefined || status === undefined) {
     return { status: "orphaned", near: known?.earlier.gap(known.passage.quote) ?? best?.place.span };
@@ -50,13 +50,17 @@ export function find(record: AnchorRecord, page: Page, known: Known | undefined)
   return { status, span: best.place.span };
 }
 
-interface Judged {
+/** A place and what speaks for it. */
+export interface Candidate {
   readonly place: Place;
   readonly evidence: Evidence;
+}
+
+interface Judged extends Candidate {
   readonly likelihood: number;
 }
 
-function likeliestOf(candidates: ReturnType<typeof candidatesOf>): Judged | undefined {
+function likeliestOf(candidates: readonly Candidate[]): Judged | undefined {
   let best: Judged | undefined;
   for (const candidate of candidates) {
     const likely = likelihood(candidate.evidence);
@@ -86,48 +90,36 @@ export function candidatesOf(
   record: AnchorRecord,
   page: Page,
   known: Known | undefined,
-  inPlace: Place | undefined,
   { starts, sure }: Verbatim,
-): readonly { readonly place: Place; readonly evidence: Evidence }[] {
+): readonly Candidate[] {
   const remembered = rememberedPassage(record);
-  const gap = known?.earlier.gap(known.passage.quote);
-  const noted = record.position && page.points.offsetAt(record.position.start);
-  const expected = inPlace?.span.start ?? gap?.start ?? noted;
   const matcher = new PassageMatcher(remembered.words);
-  const places = placesOf(remembered, page, matcher);
-  for (const start of likeliest(sure.length > 0 ? sure : starts, record, page.text, expected ?? 0)) {
+  const seen = survey(remembered, page, matcher);
+  const { passage, earlier } = known ?? {
+    passage: remembered,
+    earlier: new EarlierText(remembered.words, page, seen.shared),
+  };
+  const inPlace = earlier.inPlace(passage);
+  const expected = inPlace?.span.start ?? earlier.gap(passage.quote)?.start ?? notedStart(record, page);
+  const inParagraph = findInParagraph(record, page);
+  const places = [...seen.places];
+  const stands = likeliest(sure.length > 0 ? sure : starts, record, page.text, expected ?? 0);
+  for (const start of inParagraph === undefined ? stands : [...stands, inParagraph]) {
     if (!places.some(({ span }) => span.start === start)) places.push(placeAt(remembered, page, matcher, start));
   }
   if (inPlace !== undefined && !places.some(({ span }) => isSame(span, inPlace.span))) places.push(inPlace);
-  const inParagraph = findInParagraph(record, page);
-  if (inParagraph !== undefined && !places.some(({ span }) => span.start === inParagraph)) {
-    places.push(placeAt(remembered, page, matcher, inParagraph));
-  }
-  const question = {
-    record,
-    page,
-    passage: known?.passage ?? remembered,
-    earlier: known?.earlier,
-    inPlace: known === undefined ? bestLooking(places) : inPlace,
-    inParagraph,
-    expected,
-  };
+  const question = { record, page, passage, earlier, inPlace, inParagraph, expected };
   const isShort = weigh(remembered.words, remembered.quote.from, remembered.quote.to) < tellingWeight;
-  const isTold = ({ span, left, right }: Place) =>
-    !isShort || Math.max(left ?? 0, right ?? 0) >= leastBeside || span.start === inParagraph;
+  const isTold = ({ span, left, right, adjacent }: Place) =>
+    !isShort || Math.max(left ?? 0, right ?? 0) >= leastBeside || span.start === inParagraph || adjacent === 2;
   return places
     .filter((place) => place.kept >= leastKept && isTold(place))
     .map((place) => ({ place, evidence: evidenceOf(place, places, question) }));
 }
 
-const isSame = (one: Span, other: Span) => one.start === other.start && one.end === other.end;
+const notedStart = ({ position }: AnchorRecord, page: Page) => position && page.points.offsetAt(position.start);
 
-function bestLooking(places: readonly Place[]): Place | undefined {
-  return places.reduce<Place | undefined>(
-    (best, place) => (best === undefined || firstLook(place) > firstLook(best) ? place : best),
-    undefined,
-  );
-}
+const isSame = (one: Span, other: Span) => one.start === other.start && one.end === other.end;
 
 /** A quote without words: signs stay while what stands around them stays. */
 function findSigns({ exact }: AnchorRecord, page: Page, { passage, earlier }: Known): Decision {

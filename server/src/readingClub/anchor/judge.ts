@@ -15,7 +15,7 @@ export interface Question {
   readonly page: Page;
   /** The quote in what is known of the text it was made on. */
   readonly passage: Passage;
-  readonly earlier: EarlierText | undefined;
+  readonly earlier: EarlierText;
   /** Where the quote is if nothing changed the order of the text. */
   readonly inPlace: Place | undefined;
   /** Where the quote stands in its whole paragraph, letter for letter, if that is on the page once; UTF-16 offset. */
@@ -29,38 +29,38 @@ export interface Question {
  * (`test/bench/anchoring/fit.mjs`, which prints this table).
  */
 const weights = {
-  kept: 1.53,
-  like: 1.29,
-  short: -1.43,
-  torn: -0.71,
+  kept: 1.67,
+  like: 1.38,
+  short: -1.65,
+  torn: -0.47,
   put: 0.69,
-  verbatim: -0.31,
-  onlyVerbatim: 1.58,
-  longest: 1.54,
-  beside: -0.99,
-  besideBoth: 0.45,
-  inParagraph: 2.45,
-  beginsAlike: 0.5,
-  endsAlike: 0.58,
-  lineAlike: 1.44,
-  adjacent: 0.4,
-  closed: -0.62,
-  slight: -0.67,
-  changedElsewhere: -0.54,
-  keptAmongItsOwn: 1.94,
-  heading: 0.87,
-  alike: -0.83,
-  repeated: -1.23,
-  distance: -0.47,
-  claimed: -2.96,
-  told: 1.26,
-  newlyTold: -0.44,
-  inPlace: 0.99,
-  keptInPlace: 1.98,
-  elsewhere: -2.26,
-  lead: 2.06,
+  verbatim: -0.38,
+  onlyVerbatim: 1.79,
+  longest: 1.07,
+  beside: -0.88,
+  besideBoth: 0.39,
+  inParagraph: 2.59,
+  beginsAlike: 0.42,
+  endsAlike: 0.61,
+  lineAlike: 1.21,
+  adjacent: 0.34,
+  closed: -0.54,
+  slight: -0.91,
+  changedElsewhere: -0.43,
+  keptAmongItsOwn: 1.89,
+  heading: 0.77,
+  alike: -1.15,
+  repeated: -1.45,
+  distance: -0.74,
+  claimed: -2.82,
+  told: 1.28,
+  newlyTold: -0.49,
+  inPlace: 0.72,
+  keptInPlace: 1.96,
+  elsewhere: -2.21,
+  lead: 2.43,
 };
-const always = -5.93;
+const always = -5.32;
 
 /** What speaks for and against a place, each about 0 to 1. */
 export type Evidence = Readonly<Record<keyof typeof weights, number>>;
@@ -105,7 +105,7 @@ export function evidenceOf(place: Place, others: readonly Place[], question: Que
     endsAlike: beginsLine(passage.words, passage.quote.to) === beginsLine(page.words, place.to) ? 1 : 0,
     lineAlike: lineKindAt(passage.text, passage.quote.span.start) === lineKindAt(page.text, span.start) ? 1 : 0,
     adjacent: place.adjacent / 2,
-    closed: !isInPlace && earlier?.isClosed(passage.quote) === true ? 1 : 0,
+    closed: !isInPlace && earlier.isClosed(passage.quote) ? 1 : 0,
     slight: Math.max(0, 1 - weight / tellingWeight),
     changedElsewhere: isInPlace ? 0 : 1 - kept,
     keptAmongItsOwn: kept * beside,
@@ -113,9 +113,9 @@ export function evidenceOf(place: Place, others: readonly Place[], question: Que
     alike: kin === "alike" ? 1 : 0,
     repeated: kin === "repeated" ? 1 : 0,
     distance: expected === undefined ? 0.5 : Math.min(1, Math.abs(span.start - expected) / farAway),
-    claimed: earlier?.claimed(place, passage.quote) ?? 0,
-    told: earlier?.told ?? 0,
-    newlyTold: isInPlace ? 0 : (earlier?.told ?? 0),
+    claimed: earlier.claimed(place, passage.quote),
+    told: earlier.told,
+    newlyTold: isInPlace ? 0 : earlier.told,
     inPlace: isInPlace ? 1 : 0,
     keptInPlace: isInPlace ? kept : 0,
     elsewhere: !isInPlace && inPlace !== undefined && inPlace.kept >= 0.5 ? 1 : 0,
@@ -134,7 +134,7 @@ function lineKindAt(text: string, offset: number): string {
 }
 
 /** How good a place looks by itself, 0 to 1: by it places are compared with each other. */
-export const firstLook = ({ kept, like, left, right, verbatim }: Place): number =>
+const firstLook = ({ kept, like, left, right, verbatim }: Place): number =>
   0.25 * kept + 0.3 * like + 0.4 * (mean(left, right) ?? kept) + (verbatim ? 0.05 : 0);
 
 /** The mean of those that are there. */

@@ -4,7 +4,7 @@ import type { Page } from "./page";
 import { PassageMatcher } from "./passageMatch";
 import { passageOf, type Passage, type Quote } from "./remembered";
 import { withoutChance } from "./runs";
-import { weigh } from "./weight";
+import { weigh, weighRuns } from "./weight";
 import { at, readWords, wordFrom, type Run, type Words } from "./words";
 
 /** Where a passage may be now. */
@@ -29,20 +29,35 @@ const mostChanceWeight = 8;
 /** Quotes of more words are compared by their beginning and end alone. */
 const longestPassage = 20_000;
 
-/** Places of a page that share words with a passage, found by its rarer pairs of words. */
-export function placesOf(passage: Passage, page: Page, matcher = new PassageMatcher(passage.words)): Place[] {
+/** What a look over a page for a passage gives. */
+export interface Survey {
+  /** Where the quote may be. */
+  readonly places: readonly Place[];
+  /** The words that the passage and the page share where they share the most, be the quote there or not. */
+  readonly shared: readonly Run[];
+}
+
+/** Looks for a passage by its rarer pairs of words. */
+export function survey(passage: Passage, page: Page, matcher = new PassageMatcher(passage.words)): Survey {
   const { words } = passage;
-  if (words.count > longestPassage || page.words.count === 0) return [];
+  if (words.count > longestPassage || page.words.count === 0) return { places: [], shared: [] };
   const places: Place[] = [];
+  let best = { runs: [] as readonly Run[], weight: 0 };
   for (const shift of candidates(passage, page)) {
-    const place = placeWithin(passage, page, matcher, shift);
+    const runs = runsAt(passage, page, matcher, shift);
+    const weight = weighRuns(words, runs);
+    if (weight > best.weight) best = { runs, weight };
+    const place = placeBy(passage, page, runs);
     if (place === undefined) continue;
     places.push(place);
     if (isPlain(place)) break;
   }
   if (!isAlone(passage) && !places.some(({ kept }) => kept >= mostlyKept)) places.push(...placesAlone(passage, page));
-  return places;
+  return { places, shared: best.runs };
 }
+
+/** The places of a page that share words with a quote. */
+export const placesOf = (passage: Passage, page: Page): readonly Place[] => survey(passage, page).places;
 
 /** True of a quote without anything around it. */
 const isAlone = ({ words, quote }: Passage) => quote.from === 0 && quote.to === words.count;
@@ -56,18 +71,20 @@ function placesAlone({ text, quote: { span } }: Passage, page: Page): Place[] {
 /** The quote and what stood around it are unchanged: no other place can be better. */
 const isPlain = ({ kept, left, right }: Place) => kept >= 1 && Math.min(left ?? 0, right ?? 0) >= 0.9;
 
-/** Compares the passage with the words of the page where it would be, moved by so many words. */
-function placeWithin(passage: Passage, page: Page, matcher: PassageMatcher, shift: number): Place | undefined {
-  const { words } = passage;
+/** The words that a passage and the page share where the passage would be, moved by so many words. */
+function runsAt({ words }: Passage, page: Page, matcher: PassageMatcher, shift: number): readonly Run[] {
   const slack = 12 + (words.count >> 2);
   const from = Math.max(0, shift - slack);
   const to = Math.min(page.words.count, shift + words.count + slack);
-  if (from >= to) return undefined;
+  if (from >= to) return [];
   const runs = settled(matcher.runs(page.words, from, to), words, page.words, { a: 0, b: from });
   const mayBeChance = ({ a, length }: Run) => length <= mostChance || weigh(words, a, a + length) <= mostChanceWeight;
-  const shared = withoutChance(runs, { a: 0, b: from }, { a: words.count, b: to }, mayBeChance);
-  const found = follow(passage, shared, page);
-  return found === undefined ? undefined : { ...found, verbatim: isVerbatim(passage, page, found) };
+  return withoutChance(runs, { a: 0, b: from }, { a: words.count, b: to }, mayBeChance);
+}
+
+function placeBy(passage: Passage, page: Page, runs: readonly Run[]): Place | undefined {
+  const found = follow(passage, runs, page);
+  return found && { ...found, verbatim: isVerbatim(passage, page, found) };
 }
 
 export function isVerbatim({ text, quote }: Passage, page: Page, { span }: Followed): boolean {
@@ -160,7 +177,7 @@ export function placeAt(passage: Passage, page: Page, matcher: PassageMatcher, s
   const end = start + quote.span.end - quote.span.start;
   const first = wordFrom(page.words, start);
   if (words.count <= longestPassage) {
-    const place = placeWithin(passage, page, matcher, first - quote.from);
+    const place = placeBy(passage, page, runsAt(passage, page, matcher, first - quote.from));
     if (place?.span.start === start) return place;
   }
   // Compared with all that is near it, the quote went to another copy: it is held to this one.
