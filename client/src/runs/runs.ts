@@ -2,11 +2,11 @@ import * as vscode from "vscode";
 import { runSteps, type RunStep, type RunSteps } from "../../../server/src/protocol";
 import { releaseAll, type Releasable } from "../disposable";
 import type { Session } from "../server/session";
-import { addToTimeline, chooseTarget, createRunPage } from "./addRecord";
 import { authorFor } from "./author";
 import { Corrections, type CorrectionSink } from "./correction";
 import type { PanelMessage } from "./messagesNodes";
 import { panelTexts } from "./panelTexts";
+import { Recording } from "./recording";
 import { isSame, openReadOnly, openWritable, showStep } from "./runbookEditor";
 import { changed, isUnrecorded, knownSteps, newRun, progress, withPage, type Run } from "./runNodes";
 import { createPanel, RunPanel } from "./runPanel";
@@ -21,7 +21,7 @@ export class Runs implements vscode.Disposable {
   readonly #status: RunStatus;
   readonly #corrections: Corrections;
   readonly #panels = new Map<string, RunPanel>();
-  readonly #recording = new Set<string>();
+  readonly #recording: Recording;
   readonly #subscriptions: readonly Releasable[];
 
   constructor(session: Session, extension: vscode.Uri, store: RunStore, status: RunStatus, sink: CorrectionSink) {
@@ -30,6 +30,10 @@ export class Runs implements vscode.Disposable {
     this.#store = store;
     this.#status = status;
     this.#corrections = new Corrections(session, sink);
+    this.#recording = new Recording(session, {
+      get: (id) => store.get(id),
+      keep: (run) => this.#keep(run),
+    });
     this.#subscriptions = [
       this.#corrections,
       vscode.workspace.onDidSaveTextDocument(({ uri }) => void this.#runbookSaved(uri)),
@@ -83,36 +87,8 @@ export class Runs implements vscode.Disposable {
   }
 
   /** Adds what a run has to tell to its record, which is asked for the first time. */
-  async record(id: string): Promise<void> {
-    // Two at once would both find the timeline without the run, and tell it twice.
-    if (this.#recording.has(id)) return;
-    this.#recording.add(id);
-    try {
-      await this.#recordNow(id);
-    } finally {
-      this.#recording.delete(id);
-    }
-  }
-
-  async #recordNow(id: string): Promise<void> {
-    const client = await this.#session.whenStarted();
-    const told = this.#store.get(id)?.target;
-    if (client === undefined) return;
-    const target = told === undefined ? await chooseTarget(client) : { uri: vscode.Uri.parse(told) };
-    const run = this.#store.get(id);
-    if (target === undefined || run === undefined) return;
-    const recorded = Date.now();
-    const uri = target === "new-page" ? await createRunPage(client, run) : target.uri;
-    const rows = uri && (await addToTimeline(client, run, uri).catch(() => undefined));
-    // Steps may have been ticked meanwhile.
-    const now = this.#store.get(id) ?? run;
-    if (uri === undefined || rows === undefined) {
-      await this.#keep({ ...now, target: undefined });
-      void vscode.window.showErrorMessage(vscode.l10n.t("The run could not be added there. Choose another record."));
-      return;
-    }
-    await this.#keep({ ...now, target: uri.toString(), recorded, clock: rows.clock });
-    void this.#tellAdded(uri, rows.added);
+  record(id: string): Promise<void> {
+    return this.#recording.record(id);
   }
 
   async finish(id: string): Promise<void> {
@@ -135,16 +111,6 @@ export class Runs implements vscode.Disposable {
     this.#panels.get(id)?.dispose();
     this.#status.show(this.#store.all);
     if (run.finished === undefined) await openWritable(vscode.Uri.parse(run.runbook)).catch(() => undefined);
-  }
-
-  async #tellAdded(uri: vscode.Uri, added: number): Promise<void> {
-    const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
-    const text =
-      added === 1
-        ? vscode.l10n.t("1 entry added to {0}.", name)
-        : vscode.l10n.t("{0} entries added to {1}.", added, name);
-    const show = vscode.l10n.t("Show");
-    if ((await vscode.window.showInformationMessage(text, show)) === show) await vscode.window.showTextDocument(uri);
   }
 
   #panelOf(run: Run, panel: vscode.WebviewPanel): void {
