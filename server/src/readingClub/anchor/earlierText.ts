@@ -1,10 +1,11 @@
 import type { Span } from "../../text/span";
-import { align, settled } from "./align";
+import { align } from "./align";
 import { follow } from "./follow";
 import type { Page } from "./page";
 import { isVerbatim, type Place } from "./places";
 import type { Passage, Quote } from "./remembered";
 import { firstFrom, lastBefore, withoutChance } from "./runs";
+import { settled } from "./settle";
 import { weigh, weighRuns } from "./weight";
 import { WordCounts } from "./wordIndex";
 import { at, type Run, type Words } from "./words";

@@ -1,9 +1,9 @@
-import { settled } from "./align";
 import { follow, type Followed } from "./follow";
 import type { Page } from "./page";
 import { PassageMatcher } from "./passageMatch";
 import { passageOf, type Passage, type Quote } from "./remembered";
 import { withoutChance } from "./runs";
+import { settled } from "./settle";
 import { weigh, weighRuns } from "./weight";
 import { at, readWords, wordFrom, type Run, type Words } from "./words";
 

@@ -1,7 +1,8 @@
 import type { Span, TextEdit } from "../../text/span";
-import { align, settled } from "./align";
-import { withoutChance } from "./runs";
+import { align } from "./align";
 import { readPieces } from "./pieces";
+import { withoutChance } from "./runs";
+import { settled } from "./settle";
 
 /**
  * The smaller replacements of which a large one consists: lines and words that both texts share stay.

@@ -25,6 +25,14 @@ export interface Run {
   readonly length: number;
 }
 
+/** A part of a sequence of words. */
+export interface Stretch {
+  readonly ids: Int32Array;
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+}
+
 /** The entry of an array whose index is known to be inside. */
 export const at = (values: Int32Array, index: number): number => values[index] ?? 0;
 

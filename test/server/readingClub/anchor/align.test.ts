@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { align, settled } from "../../../../server/src/readingClub/anchor/align";
+import { align } from "../../../../server/src/readingClub/anchor/align";
 import type { Run } from "../../../../server/src/readingClub/anchor/words";
 import { PassageMatcher } from "../../../../server/src/readingClub/anchor/passageMatch";
+import { settled } from "../../../../server/src/readingClub/anchor/settle";
 import { readWords } from "../../../../server/src/readingClub/anchor/words";
 import { randomFrom, type Random } from "./random";
 
