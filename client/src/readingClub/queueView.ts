@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { releaseAll, type Releasable } from "../disposable";
 import { followEditor } from "../views/followEditor";
 import { RowTree } from "../views/rowTree";
-import type { Club } from "./club";
+import type { Club, Known } from "./club";
 import { dropOf } from "./dropNodes";
 import { queueDrag } from "./queueDrag";
 import { queueTree, type QueueSubject, type Suggested } from "./queueNodes";
@@ -61,17 +61,22 @@ export class QueueView implements vscode.Disposable {
     if (known === undefined) return;
     const { club, suggestions, reader } = known;
     const suggested = this.#path ?? { component: undefined, suggestions };
-    // Suggestions alone would hide what the empty view has to tell.
-    const isEmpty = club.items.length === 0 && club.sessions.length === 0 && this.#path === undefined;
-    void vscode.commands.executeCommand("setContext", "afterword.readingClub.empty", isEmpty);
     this.#tree.show(queueTree(club, suggested, reader, vscode.l10n.t));
-    const [problem] = club.problems;
-    const count = club.problems.length;
-    this.#tree.view.message =
-      problem === undefined
-        ? ""
-        : count === 1
-          ? vscode.l10n.t("1 file cannot be read: {0}", problem.reason)
-          : vscode.l10n.t("{0} files cannot be read: {1}", count, problem.reason);
+    this.#tree.view.message = messageOf(known);
   }
+}
+
+/** What the rows do not tell: files that cannot be read; and, where only suggestions are drawn, what to do with them. */
+function messageOf({ club, suggestions }: Known): string {
+  const { items, sessions, problems } = club;
+  const [problem] = problems;
+  if (problem === undefined)
+    return items.length + sessions.length === 0 && suggestions.length > 0
+      ? vscode.l10n.t(
+          "Nothing waits to be read yet. Take a suggestion into the queue with +, or import a list of links.",
+        )
+      : "";
+  return problems.length === 1
+    ? vscode.l10n.t("1 file cannot be read: {0}", problem.reason)
+    : vscode.l10n.t("{0} files cannot be read: {1}", problems.length, problem.reason);
 }

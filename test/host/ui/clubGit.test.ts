@@ -54,7 +54,7 @@ describe("notes shared over git (node host)", () => {
     await appendFile(join(window.workspace, "README.md"), "\nNot finished yet.\n");
     await writeFile(join(window.workspace, "plans.md"), "# Plans\n");
     await window.open("2026-05-20-payment-retries.md");
-    await window.command("Afterword: Focus on Reading Club View");
+    await hands.show("Reading Club");
     await hands.row("Candidates").waitFor();
   });
 
@@ -117,7 +117,7 @@ describe("notes shared over git (node host)", () => {
     await hands.picture("refused");
     await hands.press("the remote refused them", "Copy My Notes");
     await hands.toast("Your notes are in the clipboard").waitFor();
-    const copied = String(await window.page.evaluate("navigator.clipboard.readText()"));
+    const copied = await hands.copied();
     expect(copied).toContain("Who watches the copies?");
     expect(copied).toContain("And who pays for them?");
     expect(await git(remote, "for-each-ref")).toBe(before);

@@ -33,6 +33,17 @@ export class ClubHands {
     await box.waitFor({ state: "hidden" });
   }
 
+  /** Shows a view with the room of all others: rows that cannot be seen are not drawn. */
+  async show(view: "Reading Club" | "Notes"): Promise<void> {
+    await this.#window.command(`Afterword: Focus on ${view} View`);
+    const header = this.#window.page.locator(".pane-header.expanded");
+    await header.filter({ hasText: view }).waitFor();
+    for (const name of ["Runbooks", "Alerts", view === "Notes" ? "Reading Club" : "Notes"]) {
+      const other = header.filter({ hasText: name });
+      if ((await other.count()) > 0) await other.click();
+    }
+  }
+
   row(text: string | RegExp): Locator {
     return this.#window.page.locator(".pane-body .monaco-list-row", { hasText: text }).first();
   }
@@ -50,6 +61,7 @@ export class ClubHands {
         return;
       } catch (error) {
         if (attempt === 4) throw error;
+        await this.#window.page.keyboard.press("Escape");
       }
     }
   }
@@ -85,17 +97,41 @@ export class ClubHands {
       .click();
   }
 
+  async copy(text: string): Promise<void> {
+    await this.#window.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+  }
+
+  async copied(): Promise<string> {
+    return String(await this.#window.page.evaluate("navigator.clipboard.readText()"));
+  }
+
+  /** Agrees to go to a page of the web; the page itself is not loaded. */
+  async leave(): Promise<URL> {
+    const { page } = this.#window;
+    await page.context().route(/^https:\/\//, (route) => route.fulfill({ body: "" }));
+    const [popup] = await Promise.all([
+      page.waitForEvent("popup"),
+      page.locator(".monaco-dialog-box").getByRole("button", { name: "Open", exact: true }).click(),
+    ]);
+    await popup.waitForURL(/^https:\/\//);
+    const address = new URL(popup.url());
+    await popup.close();
+    return address;
+  }
+
   get presenter(): FrameLocator {
     return this.#window.page
       .frameLocator('iframe.webview.ready[src*="extensionId=afterword"]')
       .frameLocator("#active-frame");
   }
 
-  /** The texts of the files in a folder of the reading club, by name. */
+  /** The texts of the files in a folder of the reading club, by name; without those that are being written. */
   async filesIn(folder: string): Promise<ReadonlyMap<string, string>> {
     const path = join(this.#window.workspace, club, folder);
     const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => []);
-    const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    const files = entries
+      .filter((entry) => entry.isFile() && !entry.name.endsWith(".tmp"))
+      .map((entry) => join(entry.parentPath, entry.name));
     const texts = await Promise.all(
       files.map(async (file) => [file.slice(path.length + 1), await readFile(file, "utf8").catch(() => "")] as const),
     );

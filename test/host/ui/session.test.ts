@@ -1,135 +1,140 @@
-import { readFile, readdir } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { FrameLocator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openWindow, type Window } from "../window.mjs";
+import { ClubHands } from "./clubHands";
 
-/** Pictures of the stages, when somebody wants to look at them. */
-const pictures = process.env["AFTERWORD_PICTURES"];
+const postmortem = "postmortems/2026-05-20-payment-retries.md";
+const patience = { timeout: 30_000 };
+
+/** A note as somebody else copied it out. */
+const ofJon = JSON.stringify({
+  "@context": ["http://www.w3.org/ns/anno.jsonld", { afterword: "urn:afterword:" }],
+  id: "urn:uuid:5d0c4a51-7f0e-4b51-9f6e-3a3c6c6f2b11",
+  type: "Annotation",
+  motivation: "commenting",
+  created: "2026-11-20T02:00:00.000Z",
+  creator: { type: "Person", name: "Jon Hale" },
+  body: [
+    { type: "TextualBody", value: "A timeout would have been enough.", format: "text/markdown", purpose: "commenting" },
+    { type: "TextualBody", value: "insight", purpose: "tagging" },
+  ],
+  target: {
+    type: "SpecificResource",
+    source: postmortem,
+    selector: [{ type: "TextQuoteSelector", exact: "forgot to set a timeout", prefix: "The engineer ", suffix: "." }],
+  },
+});
 
 describe.each(["node", "worker"] as const)("an hour of reading together (%s host)", (host) => {
   let window: Window;
-  let presenter: FrameLocator;
+  let hands: ClubHands;
 
-  const club = "reading-club";
-  const filesIn = (folder: string): Promise<string[]> =>
-    readdir(join(window.workspace, club, folder), { recursive: true }).catch(() => []);
-  const picture = async (name: string): Promise<void> => {
-    if (pictures !== undefined) await window.page.screenshot({ path: join(pictures, `${host}-${name}.png`) });
-  };
-  const pick = (text: string | RegExp) =>
-    window.page.locator(".quick-input-list .monaco-list-row", { hasText: text }).first().click();
-  const answer = async (text: string): Promise<void> => {
-    const input = window.page.locator(".quick-input-widget input[type=text]");
-    await input.waitFor();
-    await input.fill(text);
-    await window.page.keyboard.press("Enter");
-  };
-  const row = (text: string | RegExp) => window.page.locator(".pane-body .monaco-list-row", { hasText: text }).first();
-  const menu = async (text: string | RegExp): Promise<void> => {
-    await window.page.locator(".statusbar-item", { hasText: /Silent reading|Discussion|Wrap-up/ }).click();
-    await pick(text);
-  };
-
-  /** Name of the session's file, once it is there. */
-  const sessionFile = async (): Promise<string> => {
-    const isNew = (name: string): boolean => name.endsWith(".md") && !name.includes("2026-04-08");
-    await expect.poll(async () => (await filesIn("sessions")).some(isNew), { timeout: 20_000 }).toBe(true);
-    return join(window.workspace, club, "sessions", (await filesIn("sessions")).find(isNew) ?? "");
-  };
+  const minutes = async (): Promise<string> =>
+    readFile(join(window.workspace, "reading-club/sessions", `${await hands.session()}.md`), "utf8");
+  const minutesToSay = (text: string) => expect.poll(minutes, patience).toContain(text);
 
   beforeAll(async () => {
-    const settings = { "afterword.author": "Mio Sakaki" };
-    window = await openWindow({ workspace: "examples", host, settings });
-    presenter = window.page
-      .frameLocator('iframe.webview.ready[src*="extensionId=afterword"]')
-      .frameLocator("#active-frame");
+    window = await openWindow({ workspace: "examples", host, settings: { "afterword.author": "Mio Sakaki" } });
+    hands = new ClubHands(window, host);
+    await window.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await window.open("2026-05-20-payment-retries.md");
-    await window.command("Afterword: Focus on Reading Club View");
+    await hands.show("Reading Club");
+    await hands.row("Candidates").waitFor();
   });
 
   afterAll(() => window.close());
 
-  it("shows the queue, and takes the document in front into it", async () => {
-    await row("Candidates").waitFor();
+  it("begins with a queue that takes the document in front", async () => {
     await window.command("Afterword: Add to the Reading Queue");
-    await pick("The document in front");
-    await pick("our own");
-    await answer("Its retries come back in the next review");
-    await answer("retries, payment");
-    await row("Card payments").waitFor();
-    await picture("queue");
+    await hands.pick("The document in front");
+    await hands.pick("our own");
+    await hands.answer("Why read it?", "Its retries come back in the next review");
+    await hands.answer("Tags", "retries, payment");
+    await hands.row("Card payments").waitFor();
+    await hands.picture("queue");
   });
 
-  it("starts a session from an item: its file is written, the document opens with its preview", async () => {
+  it("starts from an item: its file is written, the document opens with its preview", async () => {
     await window.command("Afterword: Start a Reading Session");
-    await answer("Card payments");
-    await pick("The whole document");
-    await answer("Aiko Endo");
-    const text = await readFile(await sessionFile(), "utf8");
+    await hands.pick("Card payments");
+    await hands.pick("The whole document");
+    await hands.answer("Who takes the minutes?", "Aiko Endo");
+    const text = await minutes();
     expect(text).toContain("kind: reading-session");
     expect(text).toContain("facilitator: Mio Sakaki");
-    await window.page.locator(".statusbar-item", { hasText: /Silent reading 14:/ }).waitFor();
+    await hands.status(/Silent reading 1\d:/).waitFor();
     await window.page.locator(".tab", { hasText: /Preview/ }).waitFor();
-    await picture("start");
+    await hands.picture("start");
   });
 
   it("keeps notes private while everybody reads", async () => {
-    await menu("Note on This Block");
-    const box = window.page.locator(".comment-thread-body, .review-widget").locator(".monaco-editor").first();
-    await box.waitFor();
-    await window.page.keyboard.type("Who decides how long a retry waits?");
-    await picture("note");
-    await window.page
-      .getByRole("button", { name: /Question/ })
-      .first()
-      .click();
-    await expect.poll(() => filesIn(".drafts"), { timeout: 20_000 }).toContainEqual(expect.stringMatching(/\.jsonl$/));
-    await picture("reading");
+    await hands.step("Note on This Block");
+    await hands.note("Who decides how long a retry waits?", "Question");
+    await hands.filesToSay(".drafts", "Who decides how long a retry waits?");
+    await window.page.locator(".review-widget", { hasText: "Who decides" }).first().waitFor();
+    await hands.picture("reading");
   });
 
   it("lasts over a restart of the window", async () => {
     await window.page.reload();
-    await window.page.locator(".statusbar-item", { hasText: /Silent reading 1\d:/ }).waitFor({ timeout: 60_000 });
+    await hands.status(/Silent reading 1\d:/).waitFor({ timeout: 60_000 });
   });
 
-  it("reveals them into the shared file, and goes on to the discussion", async () => {
-    await menu("Reveal My Notes");
-    await window.page.locator(".notification-toast", { hasText: "1 note revealed" }).waitFor();
-    const name = (await sessionFile()).replace(/^.*\/|\.md$/g, "");
-    await expect.poll(() => filesIn("annotations"), { timeout: 20_000 }).toContainEqual(expect.stringContaining(name));
-    await window.page.locator(".statusbar-item", { hasText: /Discussion 2\d:/ }).waitFor();
-    await picture("reveal");
+  it("reveals the notes into the shared file, and goes on to the discussion", async () => {
+    await hands.step("Reveal My Notes");
+    await hands.toast("1 note revealed").waitFor();
+    await hands.filesToSay(join("annotations", await hands.session()), "Who decides how long a retry waits?");
+    await hands.status(/Discussion [23]\d:/).waitFor();
+    await hands.picture("reveal");
+  });
+
+  it("offers to copy the notes where there is no git, and takes in those of others with their author", async () => {
+    await hands.press("1 note revealed", "Share Over Git");
+    await hands.press("There is no git here", "Copy My Notes");
+    await hands.toast("Your notes are in the clipboard").waitFor();
+    expect(await hands.copied()).toContain("Who decides how long a retry waits?");
+    await hands.copy(ofJon);
+    await hands.step("Paste Notes of Others");
+    await hands.filesToSay(join("annotations", await hands.session()), "A timeout would have been enough.");
+    expect([...(await hands.filesIn(join("annotations", await hands.session()))).keys()].sort()).toEqual([
+      "jon-hale.jsonl",
+      "mio-sakaki.jsonl",
+    ]);
   });
 
   it("presents one place at a time, and takes down what was learned and what will be done", async () => {
-    await menu("Present the Notes");
+    await hands.step("Present the Notes");
+    const { presenter } = hands;
     await presenter.getByText("Who decides how long a retry waits?").waitFor();
     await presenter.getByRole("textbox", { name: "What we learned" }).fill("Retries need a limit of their own.");
-    await picture("presenter");
+    await hands.picture("presenter");
     await presenter.getByRole("button", { name: "Add to the minutes" }).first().click();
+    await minutesToSay("Retries need a limit of their own.");
     await presenter.getByRole("textbox", { name: "Action", exact: true }).fill("Write down who owns the retry policy");
     await presenter.getByLabel("Owner").fill("Aiko Endo");
     await presenter.getByLabel("Due").fill("2026-12-01");
     await presenter.getByRole("button", { name: "Add to the minutes" }).nth(1).click();
-    const file = await sessionFile();
-    await expect.poll(() => readFile(file, "utf8"), { timeout: 20_000 }).toContain("who owns the retry policy");
-    expect(await readFile(file, "utf8")).toContain("Retries need a limit of their own.");
+    await minutesToSay("- [ ] Write down who owns the retry policy (owner: Aiko Endo, due: 2026-12-01)");
+    await presenter.getByRole("button", { name: "Mark as discussed" }).click();
+    await presenter.getByRole("button", { name: "Next" }).click();
+    await presenter.getByText("A timeout would have been enough.").waitFor();
+    await presenter.getByText("Jon Hale").waitFor();
     await presenter.getByRole("button", { name: "Mark as discussed" }).click();
     await presenter.getByText("Everything is discussed.").waitFor();
-    await picture("discussed");
+    await hands.picture("discussed");
   });
 
   it("wraps up: the minutes are complete, and the item counts as read", async () => {
-    await presenter.getByRole("button", { name: "Wrap up" }).click();
-    await picture("wrap-up");
-    await answer("Mio Sakaki, Aiko Endo");
-    const file = await sessionFile();
-    await expect.poll(() => readFile(file, "utf8"), { timeout: 20_000 }).toContain("status: done");
-    const text = await readFile(file, "utf8");
+    await hands.presenter.getByRole("button", { name: "Wrap up" }).click();
+    await window.page.locator(".quick-input-widget", { hasText: "Who took part?" }).waitFor();
+    await hands.picture("wrap-up");
+    await hands.answer("Who took part?", "Mio Sakaki, Aiko Endo, Jon Hale");
+    await minutesToSay("status: done");
+    const text = await minutes();
     expect(text).toContain("Who decides how long a retry waits?");
-    expect(text).toContain("Aiko Endo");
-    await window.page.locator(".notification-toast", { hasText: "The minutes are complete" }).waitFor();
-    await picture("minutes");
+    expect(text).toContain("Jon Hale: A timeout would have been enough.");
+    await hands.toast("The minutes are complete").waitFor();
+    await hands.picture("minutes");
   });
 });
