@@ -4,7 +4,7 @@ import { follow } from "./follow";
 import type { Page } from "./page";
 import { isVerbatim, type Place } from "./places";
 import type { Passage, Quote } from "./remembered";
-import { firstFrom, lastBefore, withoutChance } from "./runs";
+import { firstFrom, lastBefore, runsWithin, withoutChance } from "./runs";
 import { settled } from "./settle";
 import { weigh, weighRuns } from "./weight";
 import { WordCounts } from "./wordIndex";
@@ -56,6 +56,12 @@ export class EarlierText {
   get told(): number {
     const { count } = this.#page.words;
     return count === 0 ? 0 : this.#telling().reduce((sum, { length }) => sum + length, 0) / count;
+  }
+
+  /** The same without a quote's own words. */
+  toldBeside({ from, to }: Quote): number {
+    const own = runsWithin(this.#telling(), from, to).reduce((sum, { length }) => sum + length, 0);
+    return this.told - own / Math.max(1, this.#page.words.count);
   }
 
   /** What this text weighs, and what of it is on the page. */

@@ -54,6 +54,8 @@ export function find(record: AnchorRecord, page: Page, known: Known | undefined)
 export interface Candidate {
   readonly place: Place;
   readonly evidence: Evidence;
+  /** Nothing else of what is remembered is there or on the page: it may be another text that says the same. */
+  readonly isStrange: boolean;
 }
 
 interface Judged extends Candidate {
@@ -72,14 +74,8 @@ function likeliestOf(candidates: readonly Candidate[]): Judged | undefined {
 /** What is done about the likeliest place; undefined when it is not shown. */
 function statusOf(best: Judged): "attached" | "confirm" | undefined {
   if (best.likelihood < believed) return undefined;
-  if (isStrange(best)) return best.evidence.slight > 0 ? undefined : "confirm";
+  if (best.isStrange) return best.evidence.slight > 0 ? undefined : "confirm";
   return best.likelihood >= certain ? "attached" : "confirm";
-}
-
-/** Nothing else of what is remembered is on the page: the quote may be another text's that says the same. */
-function isStrange({ place: { left, right }, evidence: { told, inParagraph } }: Judged): boolean {
-  if (left === undefined && right === undefined) return false;
-  return Math.max(left ?? 0, right ?? 0) < leastBeside && inParagraph === 0 && told < leastTold;
 }
 
 /** Nearly all of the quote is left in its place, beside something that stood beside it. */
@@ -110,11 +106,14 @@ export function candidatesOf(
   if (inPlace !== undefined && !places.some(({ span }) => isSame(span, inPlace.span))) places.push(inPlace);
   const question = { record, page, passage, earlier, inPlace, inParagraph, expected };
   const isShort = weigh(remembered.words, remembered.quote.from, remembered.quote.to) < tellingWeight;
-  const isTold = ({ span, left, right, adjacent }: Place) =>
-    !isShort || Math.max(left ?? 0, right ?? 0) >= leastBeside || span.start === inParagraph || adjacent === 2;
-  return places
-    .filter((place) => place.kept >= leastKept && isTold(place))
-    .map((place) => ({ place, evidence: evidenceOf(place, places, question) }));
+  const isKnownPage = earlier.toldBeside(passage.quote) >= leastTold;
+  return places.flatMap((place) => {
+    const isSupported = Math.max(place.left ?? 0, place.right ?? 0) >= leastBeside || place.span.start === inParagraph;
+    if (place.kept < leastKept || (isShort && !isSupported && place.adjacent < 2)) return [];
+    const isBare = place.left === undefined && place.right === undefined;
+    const isStrange = !isBare && !isSupported && !isKnownPage;
+    return [{ place, evidence: evidenceOf(place, places, question), isStrange }];
+  });
 }
 
 const notedStart = ({ position }: AnchorRecord, page: Page) => position && page.points.offsetAt(position.start);
