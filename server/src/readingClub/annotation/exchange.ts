@@ -76,7 +76,7 @@ function linesIn(text: string): Item[] {
     .split(/\r\n|\n|\r/)
     .map((content, line) => ({ line, content: content.trim() }))
     .filter(({ content }) => content !== "")
-    .map(({ line, content }) => ({ line, value: parsed(content) }));
+    .map(({ line, content }) => ({ line, value: isObjectText(content) ? parsed(content) : undefined }));
 }
 
 /** The annotations of a collection, also where it has no pages; what is only named by its address is not fetched. */
@@ -126,6 +126,9 @@ function isForeign({ body, bodyValue, target }: JsonObject, own: AnnotationEvent
     objectsIn(body).some(({ format }) => format === "text/html")
   );
 }
+
+/** A look at its ends is cheaper than the error of what is no JSON. */
+const isObjectText = (text: string): boolean => text.startsWith("{") && text.endsWith("}");
 
 function parsed(text: string): unknown {
   try {

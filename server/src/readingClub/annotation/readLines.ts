@@ -19,6 +19,8 @@ export interface AnnotationLines {
 export const longestFile = 8 * 1024 * 1024;
 const mostEvents = 50_000;
 const mostProblems = 20;
+/** Lines that cannot be read, after which the rest is not looked at. */
+const mostUnread = 10_000;
 /** Replies of one person to one note in one session. */
 const mostReplies = 1_000;
 
@@ -31,14 +33,16 @@ export function readLines(text: string): AnnotationLines {
   const events: AnnotationEvent[] = [];
   const problems: LineProblem[] = [];
   const replies = new Replies();
+  let unread = 0;
   const tell = (line: number, what: Message): void => {
+    unread += 1;
     if (problems.length < mostProblems) problems.push({ line, message: what });
   };
   const lines = text.replace(/^\ufeff/, "").split(/\r\n|\n|\r/);
   for (const [line, content] of lines.entries()) {
     if (content.trim() === "") continue;
-    if (events.length === mostEvents) {
-      problems.push({ line, message: message("Only the first {0} lines are read.", mostEvents) });
+    if (events.length === mostEvents || unread === mostUnread) {
+      problems.push({ line, message: message("Only the first {0} lines are read.", events.length + unread) });
       break;
     }
     const read = readLine(content);
@@ -76,10 +80,15 @@ const tooManyReplies = message("Only the first {0} replies to a note are read.",
 const tooLarge = message("The file is too large for notes and is not read.");
 const tooDeep = message("It is nested too deeply for a note.");
 
-function readLine(content: string): AnnotationEvent | Message {
+const torn = message("The line is torn or no JSON. It is kept and not read.");
+
+function readLine(given: string): AnnotationEvent | Message {
+  const content = given.trim();
+  // Told without an error, which takes its time: a file of something else has many such lines.
+  if (!content.startsWith("{") || !content.endsWith("}")) return torn;
   try {
     return isTooDeep(content) ? tooDeep : readEvent(JSON.parse(content));
   } catch {
-    return message("The line is torn or no JSON. It is kept and not read.");
+    return torn;
   }
 }

@@ -22,7 +22,13 @@ const notesIn = (text: string) => {
 describe("a file that floods", () => {
   it("with a million lines of no sense is told once", () => {
     expect(readLines("x\n".repeat(1_000_000))).toMatchObject({ events: [], problems: { length: 1 } });
+    expect(readLines("{x}\n".repeat(1_000_000))).toMatchObject({ events: [], problems: { length: 1 } });
     expect(readLines("\0\u0001\ufffd\n".repeat(1_000))).toMatchObject({ problems: { length: 1 } });
+  });
+
+  it("in the clipboard is told once, too", () => {
+    const taking = { time: stamp(1).time, known: new Set<string>() };
+    expect(readExchange("x\n".repeat(1_000_000), taking).events).toEqual([]);
   });
 
   it("with one endless line is told once, and the other files are read", () => {
