@@ -28,7 +28,7 @@ const leastBeside = 0.3;
 /** Share of a page that an earlier text must tell of, for the page to be a version of it. */
 const leastTold = 0.1;
 /** Likelihoods from which a place is shown, and from which nobody is asked. */
-const believed = 0.5;
+const believed = 0.45;
 const certain = 0.9;
 
 /** Where a quote is now. @param known undefined when nothing but the record is known */
