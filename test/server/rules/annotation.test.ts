@@ -30,6 +30,12 @@ describe("annotation/orphaned", () => {
     ]);
   });
 
+  it("does not quote what another tool has placed without words", () => {
+    expect(found([note({ quote: "" })]).map(({ message }) => translator()(message))).toEqual([
+      "What Aoi noted on is not known here. Attach the note to a text, or resolve it.",
+    ]);
+  });
+
   it("stands where the text would have stood, else at the top", () => {
     expect(found([note({ near: { start: 30, end: 90 } })])).toMatchObject([{ span: { start: 30, end: 30 } }]);
     expect(found([note()])).toMatchObject([{ span: { start: 0, end: 0 } }]);
