@@ -9,7 +9,7 @@ import { publishedAnchor } from "./published.mjs";
 /** @typedef {typeof import("../../../server/src/readingClub/anchor/describe") & typeof import("../../../server/src/readingClub/anchor/anchorAll") & typeof import("../../../server/src/readingClub/anchor/find") & typeof import("../../../server/src/readingClub/anchor/page") & typeof import("../../../server/src/readingClub/anchor/base") & typeof import("../../../server/src/readingClub/anchor/patchwork") & typeof import("../../../server/src/readingClub/anchor/verbatim")} Anchoring */
 /** @typedef {{ case: Case, verdict: Verdict, asked: boolean, found: import("./cases.mjs").Span | undefined }} Answer */
 /** @typedef {"with base" | "from memory" | "each alone" | "published"} Method */
-/** @typedef {{ name: string, answers: Readonly<Record<Method, readonly Answer[]>>, cpu: Readonly<Record<Method, number>> }} SetResult cpu: milliseconds */
+/** @typedef {{ name: string, answers: Readonly<Record<Method, readonly Answer[]>>, cpu: Readonly<Record<Method, number>>, ambiguous: number }} SetResult cpu: milliseconds; ambiguous: cases left out */
 
 /** @type {readonly Method[]} */
 export const methods = ["with base", "from memory", "each alone", "published"];
@@ -68,8 +68,11 @@ export function measure(name, texts, anchoring) {
   /** @type {Record<Method, Answer[]>} */
   const answers = { "with base": [], "from memory": [], "each alone": [], published: [] };
   const cpu = { "with base": 0, "from memory": 0, "each alone": 0, published: 0 };
+  let ambiguous = 0;
   texts.forEach((edited, index) => {
-    const cases = sample(edited, index + 1).filter(({ fate }) => fate !== "ambiguous");
+    const sampled = sample(edited, index + 1);
+    const cases = sampled.filter(({ fate }) => fate !== "ambiguous");
+    ambiguous += sampled.length - cases.length;
     const records = anchoring.describeAnchors(edited.old, cases.map(({ span }) => span), { blob: "old" });
     for (const method of methods) {
       const start = process.cpuUsage();
@@ -89,7 +92,7 @@ export function measure(name, texts, anchoring) {
       });
     }
   });
-  return { name, answers, cpu };
+  return { name, answers, cpu, ambiguous };
 }
 
 /** What Hypothesis' client notes: 32 units on each side. @param {string} text @param {import("./cases.mjs").Span} span */

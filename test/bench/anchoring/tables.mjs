@@ -44,7 +44,7 @@ export function setTable(set) {
     });
     rows.push([name, String(all.filter(has).length), ...cells]);
   }
-  return `${set.name}\n${markdown(rows)}`;
+  return `${set.name}, ${set.ambiguous} ambiguous cases left out\n${markdown(rows)}`;
 }
 
 /** Each goal by set and method. @param {readonly SetResult[]} sets */

@@ -24,6 +24,11 @@ describe("the document a single note was made on", () => {
     expect(mostLikely("a/old.md", [{ path: "moved.md", likeness: 0.9 }])).toBe("moved.md");
   });
 
+  it("is known by the words that are left, where every sentence was edited and git tells nothing", () => {
+    const edited = text.replaceAll("somebody restarted worker", "the night shift had to restart worker");
+    expect(likeness(notes, { path: "moved.md", text: edited })).toBeGreaterThan(0);
+  });
+
   it("is not one that has the quote among other words", () => {
     expect(likeness(notes, { path: "x.md", text: `# Review\n\nIt said “${quote}”, which was wrong.\n` })).toBe(0);
   });
