@@ -16,6 +16,8 @@ export class Commenting implements vscode.CommentingRangeProvider, vscode.Dispos
   readonly #kinds = new Map<string, string>();
   /** What the editor was answered last, for each document it asked about. */
   readonly #answered = new Map<string, boolean>();
+  /** Empty threads about a whole document: the editor gives every thread that an extension makes a range. */
+  readonly #onWhole = new WeakSet<vscode.CommentThread>();
   readonly #subscriptions: readonly Releasable[];
 
   constructor(controller: vscode.CommentController, session: Session, notes: Notes) {
@@ -59,11 +61,19 @@ export class Commenting implements vscode.CommentingRangeProvider, vscode.Dispos
     void this.#offerAnew();
   }
 
-  /** An empty thread, for places where the editor itself would make none. */
+  /** An empty thread, for places where the editor itself would make none; without a range, on the whole document. */
   begin(uri: vscode.Uri, range: vscode.Range | undefined): void {
     const thread = this.#controller.createCommentThread(uri, range ?? new vscode.Range(0, 0, 0, 0), []);
-    if (range === undefined) thread.range = undefined;
+    if (range === undefined) {
+      this.#onWhole.add(thread);
+      thread.label = vscode.l10n.t("A note on the whole document");
+    }
     thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+  }
+
+  /** What a new note of this thread is about; undefined for the whole document. */
+  rangeOf(thread: vscode.CommentThread): vscode.Range | undefined {
+    return this.#onWhole.has(thread) ? undefined : thread.range;
   }
 
   /** Whether the editor offers to write notes in a document. */

@@ -104,7 +104,9 @@ export class NoteThreads implements vscode.Disposable {
 
   #draw(uri: vscode.Uri, note: AnnotationThread, author: string | undefined): void {
     const face = threadFace(note, author, vscode.l10n.t);
-    const drawn = this.#drawn.get(note.id) ?? this.#make(uri, note, face.asks);
+    const comments = commentsOf(note, author);
+    const look = JSON.stringify(comments);
+    const drawn = this.#drawn.get(note.id) ?? this.#make(uri, { note, comments, look }, face.asks);
     const { thread } = drawn;
     drawn.note = note;
     const range = note.range && rangeOf(note.range);
@@ -114,23 +116,26 @@ export class NoteThreads implements vscode.Disposable {
     const { Resolved, Unresolved } = vscode.CommentThreadState;
     const state = note.resolved ? Resolved : Unresolved;
     if (thread.state !== state) thread.state = state;
-    const comments = commentsOf(note, author);
-    const look = JSON.stringify(comments);
     const isEdited = thread.comments.some(({ mode }) => mode === vscode.CommentMode.Editing);
     if (drawn.look === look || isEdited) return;
     thread.comments = comments;
     drawn.look = look;
   }
 
-  #make(uri: vscode.Uri, note: AnnotationThread, asks: boolean): Drawn {
+  /** A thread has its comments from the start: an empty one would open with a large box to write in. */
+  #make(uri: vscode.Uri, { note, comments, look }: Omit<Drawn, "thread"> & Commented, asks: boolean): Drawn {
     const { Expanded, Collapsed } = vscode.CommentThreadCollapsibleState;
     const place = note.range === undefined ? new vscode.Range(0, 0, 0, 0) : rangeOf(note.range);
-    const thread = this.#controller.createCommentThread(uri, place, []);
+    const thread = this.#controller.createCommentThread(uri, place, comments);
     thread.collapsibleState = asks || this.#toOpen.delete(note.id) ? Expanded : Collapsed;
-    const drawn = { thread, note, look: "" };
+    const drawn = { thread, note, look };
     this.#drawn.set(note.id, drawn);
     return drawn;
   }
+}
+
+interface Commented {
+  readonly comments: readonly NoteComment[];
 }
 
 function commentsOf({ comments }: AnnotationThread, author: string | undefined): NoteComment[] {

@@ -32,7 +32,7 @@ export function registerNotes({ notes, session, log, memory }: NotesUi): vscode.
   const commenting = new Commenting(controller, session, notes);
   const unsaved = new UnsavedEdits(memory);
   const view = new AnnotationView({ notes, editor, session, memory, log });
-  const threads = new ThreadCommands(notes, editor, unsaved);
+  const threads = new ThreadCommands({ notes, editor, commenting, unsaved });
   notes.noteOf = (given) => editor.threads.noteFor(given) ?? view.noteOf(given);
   return vscode.Disposable.from(
     controller,

@@ -2,29 +2,39 @@ import * as vscode from "vscode";
 import type { AnnotationKind, AnnotationThread } from "../../../server/src/protocol";
 import type { Range } from "../views/rowNodes";
 import { kindIcon, kinds, kindInWords } from "./kindNodes";
+import type { Commenting } from "./commenting";
 import type { EditorNotes } from "./editorNotes";
 import type { Notes } from "./notes";
 import type { NoteComment } from "./noteThreads";
 import { wordsIn } from "./threadNodes";
 import type { UnsavedEdits } from "./unsavedEdits";
 
+export interface ThreadCommandsParts {
+  readonly notes: Notes;
+  readonly editor: EditorNotes;
+  readonly commenting: Commenting;
+  readonly unsaved: UnsavedEdits;
+}
+
 /** What a person does in a comment thread. */
 export class ThreadCommands {
   readonly #notes: Notes;
   readonly #editor: EditorNotes;
+  readonly #commenting: Commenting;
   readonly #unsaved: UnsavedEdits;
 
-  constructor(notes: Notes, editor: EditorNotes, unsaved: UnsavedEdits) {
+  constructor({ notes, editor, commenting, unsaved }: ThreadCommandsParts) {
     this.#notes = notes;
+    this.#commenting = commenting;
     this.#editor = editor;
     this.#unsaved = unsaved;
   }
 
-  /** The first text of a thread that the editor made: a new note of the kind chosen. */
+  /** The first text of an empty thread: a new note of the kind chosen. */
   async add({ thread, text }: vscode.CommentReply, kind: AnnotationKind): Promise<void> {
     const document = await vscode.workspace.openTextDocument(thread.uri);
-    const range = thread.range && plain(thread.range);
-    const words = range && wordsIn(range, (line) => document.lineAt(line).text, document.lineCount);
+    const range = this.#commenting.rangeOf(thread);
+    const words = range && wordsIn(plain(range), (line) => document.lineAt(line).text, document.lineCount);
     const done = await this.#notes.create({ target: thread.uri.toString(), range: words, kind, body: text });
     // The note's own thread takes its place.
     thread.dispose();

@@ -14,6 +14,14 @@ const globs: readonly string[] = ["annotations/*/*.jsonl", ".drafts/*/*.jsonl"];
 /** Files whose changes matter, wherever the folder of the reading club is. */
 export const annotationGlobs: readonly string[] = globs.map((glob) => `**/${glob}`);
 
+/** Folders whose coming matters: watchers are often too late for the files that come with them. */
+export const annotationFolderGlobs: readonly string[] = ["annotations", ".drafts"].flatMap((name) => [
+  `**/${name}`,
+  `**/${name}/*`,
+]);
+
+const isNotesFolder = (uri: string): boolean => /\/(?:annotations|\.drafts)(?:\/[^/.]+)?$/.test(uri);
+
 /** A file of notes that could not be read, in part or at all. */
 export interface AnnotationProblem {
   readonly uri: string;
@@ -69,15 +77,32 @@ export class AnnotationFiles {
     this.#changed();
   }
 
-  /** A file was created, changed or deleted. True when it is one of notes. */
+  /** A file was created, changed or deleted, or a folder created. True when notes may be others. */
   async refresh(uri: string): Promise<boolean> {
     const root = this.#folders.rootOf(uri);
-    if (root === undefined || this.#loading === undefined || !uri.endsWith(".jsonl")) return false;
+    if (root === undefined || this.#loading === undefined) return false;
+    if (isNotesFolder(uri)) return this.#refreshFolder(root, uri);
+    if (!uri.endsWith(".jsonl")) return false;
     await this.ready();
     const source = this.#sourceOf(root, uri);
     if (source === undefined) return false;
     await this.#load(root, uri, source, this.#generation);
     return true;
+  }
+
+  /** Reads the files of a folder that are not known yet. */
+  async #refreshFolder(root: string, folder: string): Promise<boolean> {
+    await this.ready();
+    const club = await this.club(root);
+    if (!folder.startsWith(`${club}/`)) return false;
+    const generation = this.#generation;
+    const found = await this.#files.find(club, globs, { ignored: true });
+    const fresh = found.filter((uri) => uri.startsWith(`${folder}/`) && !this.#read.has(uri));
+    for (const uri of fresh) {
+      const source = this.#sourceOf(root, uri);
+      if (source !== undefined) await this.#load(root, uri, source, generation);
+    }
+    return fresh.length > 0;
   }
 
   /** Everything that is known on this machine: drafts too. */

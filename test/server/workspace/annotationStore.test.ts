@@ -170,6 +170,16 @@ describe("the place of a note", () => {
     expect(asked).toHaveLength(1);
   });
 
+  it("is there when a folder came with its files, of which no watcher told", async () => {
+    const { store, memory } = storeOf({ [path]: before });
+    expect((await store.of(at(path))).notes).toEqual([]);
+    memory.texts.set(at(notesFile), asFile(notesOn(before, [line])));
+    expect(await store.files.refresh(at("elsewhere/annotations/open"))).toBe(false);
+    expect(await store.files.refresh(at("reading-club/annotations/open"))).toBe(true);
+    expect((await store.of(at(path))).notes).toHaveLength(1);
+    expect(await store.files.refresh(at("reading-club/annotations"))).toBe(false);
+  });
+
   it("is one for each of many notes that come one after the other", async () => {
     const words = Array.from({ length: 40 }, (_, n) => `word${n.toString()} stands here.`);
     const text = words.join("\n\n");

@@ -1,10 +1,11 @@
 import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
+  WatchKind,
   type Connection,
   type FileEvent,
 } from "vscode-languageserver";
-import { annotationGlobs } from "../../workspace/annotationFiles";
+import { annotationFolderGlobs, annotationGlobs } from "../../workspace/annotationFiles";
 import { alertGlobs } from "../../workspace/alertFiles";
 import { configFileName, documentGlobs, roleOf } from "../../workspace/documentPatterns";
 import { canonical } from "../../workspace/folders";
@@ -55,7 +56,8 @@ export async function watchSurroundings(
   }
   if (!session.abilities.watchFiles) return;
   const globs = [...documentGlobs, ...alertGlobs, ...annotationGlobs, `**/${configFileName}`];
-  const watchers = globs.map((globPattern) => ({ globPattern }));
+  const folders = annotationFolderGlobs.map((globPattern) => ({ globPattern, kind: WatchKind.Create }));
+  const watchers = [...globs.map((globPattern) => ({ globPattern })), ...folders];
   await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
 }
 
