@@ -36,7 +36,7 @@ function examplesOf(texts, anchoring) {
         if (source !== whole && verbatim.sure.length === 1) continue;
         const earlier = source && passage && { passage, earlier: source.earlier };
         for (const { place, evidence } of anchoring.candidatesOf(record, page, earlier, verbatim)) {
-          examples.push({ evidence, right: judge(known, place.span) === "right", counts: 1 });
+          examples.push({ evidence: { ...evidence }, right: judge(known, place.span) === "right", counts: 1 });
         }
       }
     });

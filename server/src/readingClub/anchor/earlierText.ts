@@ -22,6 +22,7 @@ export class EarlierText {
   readonly #page: Page;
   #runs: readonly Run[] | undefined;
   #stretches: readonly Run[] | undefined;
+  #told: number | undefined;
   #counts: WordCounts | undefined;
 
   /** @param runs the words both share, in order, when they are known already */
@@ -54,8 +55,8 @@ export class EarlierText {
 
   /** Share of the page's words that are of the earlier text: how much of the page it tells of. */
   get told(): number {
-    const { count } = this.#page.words;
-    return count === 0 ? 0 : this.#telling().reduce((sum, { length }) => sum + length, 0) / count;
+    const count = Math.max(1, this.#page.words.count);
+    return (this.#told ??= this.#telling().reduce((sum, { length }) => sum + length, 0) / count);
   }
 
   /** The same without a quote's own words. */

@@ -86,9 +86,10 @@ function startOf({ text: old, words: then, quote }: Passage, { text, words: now 
   const signs = old.slice(quote.span.start, word);
   const there = start - sameBackwards(signs, text, start);
   const others = signs.slice(0, signs.length - (start - there)).trim();
-  const above = Math.max(from > 0 ? at(now.ends, from - 1) : 0, text.lastIndexOf("\n", there - 1) + 1);
-  const found = others.length < leastSigns ? -1 : text.slice(above, there).lastIndexOf(others);
-  return found === -1 ? there : above + found;
+  if (others.length < leastSigns) return there;
+  const between = text.slice(from > 0 ? at(now.ends, from - 1) : 0, there);
+  const found = between.lastIndexOf(others);
+  return found <= between.lastIndexOf("\n") ? there : there - between.length + found;
 }
 
 /** Where the quote ends with its own last word. */
@@ -99,8 +100,9 @@ function endOf({ text: old, words: then, quote }: Passage, { text, words: now }:
   const signs = old.slice(word, quote.span.end);
   const there = end + sameForwards(signs, text, end);
   const others = signs.slice(there - end).trim();
-  const below = to < now.count ? at(now.starts, to) : text.length;
-  const found = others.length < leastSigns ? -1 : (text.slice(there, below).split("\n", 1)[0] ?? "").indexOf(others);
+  if (others.length < leastSigns) return there;
+  const [line = ""] = text.slice(there, to < now.count ? at(now.starts, to) : text.length).split("\n", 1);
+  const found = line.indexOf(others);
   return found === -1 ? there : there + found + others.length;
 }
 
