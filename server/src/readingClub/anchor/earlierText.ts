@@ -41,11 +41,13 @@ export class EarlierText {
   /** Share of the words at a place that are others of the earlier text: what stood elsewhere stays what it was. */
   claimed({ from, to }: Place, quote: Quote): number {
     let count = 0;
-    for (const { a, b, length } of this.#telling()) {
-      if (b >= to) break;
+    const stretches = this.#telling();
+    for (let index = firstEnding(stretches, from); index < stretches.length; index += 1) {
+      const stretch = stretches[index];
+      if (stretch === undefined || stretch.b >= to) break;
+      const { a, b, length } = stretch;
       const first = Math.max(b, from);
       const end = Math.min(b + length, to);
-      if (first >= end) continue;
       // Where the quote's own words lie in this stretch.
       const own = Math.min(end, b + quote.to - a) - Math.max(first, b + quote.from - a);
       count += end - first - Math.max(0, own);
@@ -114,4 +116,17 @@ export class EarlierText {
       length >= leastStretch && weigh(this.#words, a, a + length) >= leastStretchWeight;
     return (this.#stretches ??= this.#shared().filter(isOne));
   }
+}
+
+/** Index of the first run that ends behind a word of the new text. */
+function firstEnding(runs: readonly Run[], word: number): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const run = runs[middle];
+    if (run !== undefined && run.b + run.length > word) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -87,7 +87,7 @@ export function candidatesOf(
   record: AnchorRecord,
   page: Page,
   known: Known | undefined,
-  { starts, sure }: Verbatim,
+  verbatim: Verbatim,
 ): readonly Candidate[] {
   const remembered = rememberedPassage(record);
   const matcher = new PassageMatcher(remembered.words);
@@ -98,15 +98,17 @@ export function candidatesOf(
   };
   const inPlace = earlier.inPlace(passage);
   const expected = inPlace?.span.start ?? earlier.gap(passage.quote)?.start ?? notedStart(record, page);
-  const inParagraph = findInParagraph(record, page);
+  const isShort = weigh(remembered.words, remembered.quote.from, remembered.quote.to) < tellingWeight;
   const places = [...seen.places];
-  const stands = likeliest(sure.length > 0 ? sure : starts, record, page.text, expected ?? 0);
+  const { sure } = verbatim;
+  const stands = likeliest(sure.length > 0 ? sure : verbatim.starts, record, page.text, expected ?? 0);
+  const starts = [...places.map(({ span }) => span.start), ...stands];
+  const inParagraph = findInParagraph(record, page, isShort ? undefined : starts);
   for (const start of inParagraph === undefined ? stands : [...stands, inParagraph]) {
     if (!places.some(({ span }) => span.start === start)) places.push(placeAt(remembered, page, matcher, start));
   }
   if (inPlace !== undefined && !places.some(({ span }) => isSame(span, inPlace.span))) places.push(inPlace);
   const question = { record, page, passage, earlier, inPlace, inParagraph, expected };
-  const isShort = weigh(remembered.words, remembered.quote.from, remembered.quote.to) < tellingWeight;
   const isKnownPage = earlier.toldBeside(passage.quote) >= leastTold;
   return places.flatMap((place) => {
     const isSupported = Math.max(place.left ?? 0, place.right ?? 0) >= leastBeside || place.span.start === inParagraph;

@@ -27,16 +27,25 @@ export function findVerbatim(record: AnchorRecord, page: Page): Verbatim {
 /**
  * Where a quote stands if its whole paragraph is still on the page once, letter for letter: a short item or row that
  * was carried elsewhere has nothing else to be told by.
+ * @param starts where to look; undefined for all of the page, which takes longer
  */
-export function findInParagraph(record: AnchorRecord, page: Page): number | undefined {
+export function findInParagraph(
+  record: AnchorRecord,
+  page: Page,
+  starts: readonly number[] | undefined,
+): number | undefined {
   const around = rememberedParagraph(record);
   if (around === undefined) return undefined;
   const paragraph = around.before + record.exact + around.after;
-  const [start, another] = verbatimPlaces(paragraph, page, 2) ?? [];
-  if (start === undefined || another !== undefined) return undefined;
   const { text } = page;
-  const isWhole = (start === 0 || text[start - 1] === "\n") && (text[start + paragraph.length] ?? "\n") === "\n";
-  return isWhole ? start + around.before.length : undefined;
+  const isWhole = (start: number) =>
+    start >= 0 &&
+    text.startsWith(paragraph, start) &&
+    (start === 0 || text[start - 1] === "\n") &&
+    (text[start + paragraph.length] ?? "\n") === "\n";
+  if (starts?.some((start) => isWhole(start - around.before.length)) === false) return undefined;
+  const [start, another] = verbatimPlaces(paragraph, page, 2) ?? [];
+  return start !== undefined && another === undefined && isWhole(start) ? start + around.before.length : undefined;
 }
 
 /** The places whose surroundings agree furthest, and of equal ones the nearest to where the quote is expected. */
