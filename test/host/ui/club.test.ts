@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openWindow, type Window } from "../window.mjs";
@@ -107,8 +107,8 @@ describe.each(["node", "worker"] as const)("the reading club (%s host)", (host) 
     await hands.copy(list);
     await window.command("Afterword: Import into the Reading Queue");
     await hands.pick("List of links in the clipboard");
-    await hands.pick("A certificate that nobody renewed");
-    await hands.pick("The queue that grew at night");
+    await hands.tick("A certificate that nobody renewed");
+    await hands.tick("The queue that grew at night");
     await hands.picture("import");
     await window.page.keyboard.press("Enter");
     await hands.row("The queue that grew at night").waitFor();
@@ -122,13 +122,14 @@ describe.each(["node", "worker"] as const)("the reading club (%s host)", (host) 
   it("takes in a folder of summaries", async () => {
     await window.command("Afterword: Import into the Reading Queue");
     await hands.pick("A folder of summaries…");
-    await window.page
+    const path = window.page
       .locator(".quick-input-widget", { hasText: "A folder of summaries" })
-      .locator("input[type=text]")
-      .fill(join(window.workspace, "summaries/"));
+      .locator("input[type=text]");
+    await expect.poll(() => path.inputValue(), patience).toMatch(/^\//);
+    await path.fill(join(window.workspace, "summaries/"));
     await window.page.locator(".quick-input-list .monaco-list-row", { hasText: "older" }).waitFor();
     await window.page.locator(".quick-input-widget").getByRole("button", { name: "Import" }).click();
-    await hands.pick("A bridge between two networks");
+    await hands.tick("A bridge between two networks");
     await window.page.keyboard.press("Enter");
     await hands.row("A bridge between two networks").waitFor();
     await hands.filesToSay("queue", "https://example.net/bridge");
@@ -175,7 +176,7 @@ describe.each(["node", "worker"] as const)("the reading club (%s host)", (host) 
     await write(`reading-club/annotations/${session}/aiko-endo.jsonl`, `${noteOfAiko}\n`);
     await hands.row("Under Way").waitFor();
     await window.command("Afterword: Join a Reading Session");
-    await hands.pick("Aiko Endo");
+    await hands.pick("Card payments failed");
     await hands.toast("Read in silence: Impact – Timeline").waitFor();
     await hands.status(/Silent reading$/).waitFor();
     await window.page.locator(".tab", { hasText: /Preview/ }).waitFor();
@@ -211,11 +212,11 @@ describe.each(["node", "worker"] as const)("the reading club (%s host)", (host) 
 
   it("says what to do next where there is nothing yet", async () => {
     await hands.step("Leave the Session");
-    await rm(join(window.workspace, "reading-club"), { recursive: true });
+    for (const folder of ["queue", "sessions"]) await hands.empty(join("reading-club", folder));
     await hands.show("Reading Club");
     await window.page.getByText("Take a suggestion into the queue with +").waitFor();
     await hands.picture("suggestions");
-    await rm(join(window.workspace, "postmortems"), { recursive: true });
+    await hands.empty("postmortems");
     await window.page.getByText("Old postmortems teach again").waitFor();
     await window.page.getByRole("button", { name: "Import a List of Links" }).waitFor();
     await hands.picture("empty");

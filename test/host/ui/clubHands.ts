@@ -1,4 +1,4 @@
-import { readFile, readdir } from "node:fs/promises";
+import { readFile, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { FrameLocator, Locator } from "playwright-core";
 import { expect } from "vitest";
@@ -20,9 +20,20 @@ export class ClubHands {
     this.#picture = picture;
   }
 
-  /** Takes an entry of the list that is open. */
-  async pick(text: string | RegExp): Promise<void> {
-    await this.#window.page.locator(".quick-input-list .monaco-list-row", { hasText: text }).first().click();
+  /** Takes an entry of the list that is open, found by what it is called: rows may move under a pointer. */
+  async pick(name: string): Promise<void> {
+    const { page } = this.#window;
+    const box = page.locator(".quick-input-widget");
+    const entry = box.locator(".monaco-list-row", { hasText: name }).first();
+    await entry.waitFor();
+    await box.locator("input[type=text]").fill(name);
+    await box.locator(".monaco-list-row.focused", { hasText: name }).first().waitFor();
+    await page.keyboard.press("Enter");
+  }
+
+  /** Ticks an entry of the list that is open. */
+  async tick(name: string): Promise<void> {
+    await this.#window.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().click();
   }
 
   /** Types into the box that asks, found by what it says, and goes on. */
@@ -67,7 +78,7 @@ export class ClubHands {
   }
 
   /** Runs a step of the session's menu. */
-  async step(text: string | RegExp): Promise<void> {
+  async step(text: string): Promise<void> {
     await this.status(/Silent reading|Discussion|Wrap-up/).click();
     await this.pick(text);
   }
@@ -149,6 +160,12 @@ export class ClubHands {
       [...(await this.filesIn("sessions")).keys()].find((name) => name.endsWith(".md") && !name.includes("2026-04-08"));
     await expect.poll(found, patience).toBeDefined();
     return (await found())?.replace(/\.md$/, "") ?? "";
+  }
+
+  /** Deletes the files of a folder of the workspace, one after another. */
+  async empty(folder: string): Promise<void> {
+    const path = join(this.#window.workspace, folder);
+    for (const name of await readdir(path)) await rm(join(path, name));
   }
 
   async picture(name: string): Promise<void> {

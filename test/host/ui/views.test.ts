@@ -153,4 +153,27 @@ describe.each(["node", "worker"] as const)("the views of an on-call team (%s hos
     await rows("Alerts").and(window.page.locator('[aria-label^="PaymentErrorsHigh, alert, SEV1"]')).waitFor();
     expect(await readFile(join(window.workspace, "runbooks/payment-errors.md"), "utf8")).toContain("PaymentErrorsHigh");
   });
+
+  it("show the page that a fix in the rule file writes", async () => {
+    await window.open("alerts/payment.rules.yaml");
+    const lines = (await readFile(join(window.workspace, "alerts/payment.rules.yaml"), "utf8")).split("\n");
+    const line = lines.findIndex((text) => text.endsWith("alert: PaymentProviderSlow")) + 1;
+    await window.command("Go to Line/Column...");
+    await window.page.keyboard.type(`${line}:20`);
+    await window.page.keyboard.press("Enter");
+    await window.page.getByText(`Ln ${line}, Col 20`, { exact: true }).waitFor();
+    const fix = window.page.locator(".action-widget").getByText("Create the runbook runbooks/PaymentProviderSlow.md");
+    // While the file is new to the server it has no fixes to offer.
+    const offered = async (): Promise<boolean> => {
+      await window.page.keyboard.press("Escape");
+      await window.page.keyboard.press("Control+.");
+      return fix.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      );
+    };
+    await expect.poll(offered, { timeout: 60_000 }).toBe(true);
+    await fix.click();
+    await tab("PaymentProviderSlow.md");
+  });
 });
