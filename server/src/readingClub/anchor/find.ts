@@ -43,7 +43,7 @@ export function find(record: AnchorRecord, page: Page, known: Known | undefined)
   if (only !== undefined && another === undefined) {
     return { status: "attached", span: { start: only, end: only + record.exact.length } };
   }
-  const best = likeliestOf(candidatesOf(record, page, known, verbatim));
+  const best = likeliestOf(candidatesOf(record, page, known, verbatim, inPlace));
   const status = best && statusOf(best);
   if (best === undefined || status === undefined) {
     return { status: "orphaned", near: known?.earlier.gap(known.passage.quote) ?? best?.place.span };
@@ -82,12 +82,13 @@ function statusOf(best: Judged): "attached" | "confirm" | undefined {
 /** Nearly all of the quote is left in its place, beside something that stood beside it. */
 const isUndisturbed = ({ kept, left, right }: Place) => kept >= 0.8 && Math.max(left ?? 0, right ?? 0) >= 0.5;
 
-/** The places a quote may be at, and what speaks for each. */
+/** The places a quote may be at, and what speaks for each. @param found where it is in place, when that is known already */
 export function candidatesOf(
   record: AnchorRecord,
   page: Page,
   known: Known | undefined,
   verbatim: Verbatim,
+  found?: Place,
 ): readonly Candidate[] {
   const remembered = rememberedPassage(record);
   const matcher = new PassageMatcher(remembered.words);
@@ -96,7 +97,7 @@ export function candidatesOf(
     passage: remembered,
     earlier: new EarlierText(remembered.words, page, seen.shared),
   };
-  const inPlace = earlier.inPlace(passage);
+  const inPlace = found ?? earlier.inPlace(passage);
   const expected = inPlace?.span.start ?? earlier.gap(passage.quote)?.start ?? notedStart(record, page);
   const isShort = weigh(remembered.words, remembered.quote.from, remembered.quote.to) < tellingWeight;
   const places = [...seen.places];

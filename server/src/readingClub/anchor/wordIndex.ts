@@ -42,6 +42,11 @@ export class WordIndex {
   }
 }
 
+/** How telling a word is that stands in a text so often. */
+const rarities = Float64Array.from({ length: 4_096 }, (_, count) =>
+  count <= 1 ? 1 : 1 / (1 + 0.5 * Math.log2(count)),
+);
+
 /** How often each word stands in a text. */
 export class WordCounts {
   readonly #ids: Int32Array;
@@ -64,7 +69,7 @@ export class WordCounts {
   /** How telling a word is: 1 when it stands there at most once, less the more often it does. */
   rarity(id: number): number {
     const count = at(this.#counts, this.#slot(id));
-    return count <= 1 ? 1 : 1 / (1 + 0.5 * Math.log2(count));
+    return rarities[Math.min(count, rarities.length - 1)] ?? 1;
   }
 
   /** Where a word is counted, or would be. */
