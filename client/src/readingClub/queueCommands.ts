@@ -45,9 +45,7 @@ export function registerQueueCommands({ session, club, view }: QueueParts): vsco
     putBackForReading: (given) => withItem(given, ({ uri }) => club.act({ do: "putBack", item: uri })),
     removeFromReadingQueue: (given) => withItem(given, (item) => remove(club, item)),
     showReadingPath: () => showPath(club, view),
-    showReadingSuggestions: () => {
-      view.showPath(undefined);
-    },
+    showReadingSuggestions: () => view.showPath(undefined),
   };
   const registered = Object.entries(commands).map(([name, run]) =>
     vscode.commands.registerCommand(`afterword.${name}`, run),
@@ -120,6 +118,9 @@ async function showPath(club: Club, view: QueueView): Promise<void> {
     title: vscode.l10n.t("Reading path of which component?"),
   });
   if (component === undefined) return;
-  view.showPath({ component, suggestions: await club.pathFor(component) });
+  if (!(await view.showPath(component))) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("You have read every report on {0}.", component));
+    return;
+  }
   await vscode.commands.executeCommand("afterword.readingClub.focus");
 }

@@ -29,6 +29,7 @@ export class QueueView implements vscode.Disposable {
       this.#tree,
       club.catalogue.onDidChange(() => {
         this.#draw();
+        void this.#renewPath();
       }),
       club.catalogue.watch(this.#tree.view),
       followEditor(this.#tree, ({ subject }, uri) => subject?.kind === "item" && subject.item.document === uri),
@@ -44,10 +45,24 @@ export class QueueView implements vscode.Disposable {
     return this.#tree.subjectOf(id);
   }
 
-  /** Shows the reading path of a component in place of the suggestions; undefined: these again. */
-  showPath(path: Suggested | undefined): void {
-    this.#path = path;
-    void vscode.commands.executeCommand("setContext", "afterword.readingClub.path", path !== undefined);
+  /**
+   * Shows the reading path of a component in place of the suggestions; undefined: these again.
+   * @returns false when there is nothing on it that the person has not read
+   */
+  async showPath(component: string | undefined): Promise<boolean> {
+    this.#path = component === undefined ? undefined : { component, suggestions: [] };
+    await this.#renewPath();
+    this.#draw();
+    return this.#path !== undefined;
+  }
+
+  /** The path gets shorter as its reports are read, and may end. */
+  async #renewPath(): Promise<void> {
+    const before = this.#path;
+    if (before?.component === undefined) return;
+    const suggestions = await this.#club.pathFor(before.component);
+    if (this.#path?.component !== before.component) return;
+    this.#path = suggestions.length === 0 ? undefined : { ...before, suggestions };
     this.#draw();
   }
 
@@ -57,6 +72,7 @@ export class QueueView implements vscode.Disposable {
   }
 
   #draw(): void {
+    void vscode.commands.executeCommand("setContext", "afterword.readingClub.path", this.#path !== undefined);
     const known = this.#club.catalogue.value;
     if (known === undefined) return;
     const { club, suggestions, reader } = known;

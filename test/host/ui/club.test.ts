@@ -165,6 +165,7 @@ describe.each(["node", "worker"] as const)("the reading club (%s host)", (host) 
     const title = (await suggested.locator(".label-name").innerText()).trim();
     await suggested.getByRole("button", { name: "Add to the Queue" }).click();
     await hands.filesToSay("queue", title);
+    await hands.row(/^Suggestions2$/).waitFor();
     await window.command("Afterword: Show a Reading Path");
     await hands.pick("reservations");
     await hands.row("Reading Path: reservations").waitFor();

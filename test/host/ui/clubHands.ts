@@ -99,7 +99,7 @@ export class ClubHands {
   /** Writes a note on the block where the cursor is. */
   async note(text: string, kind: string): Promise<void> {
     const { page } = this.#window;
-    await page.locator(".review-widget .comment-form .monaco-editor").last().click();
+    await page.locator(".review-widget .comment-form .monaco-editor:visible").last().click();
     await page.keyboard.type(text);
     await page
       .locator(".review-widget")
