@@ -212,6 +212,18 @@ describe("fixes in alert files", () => {
     expect(of.shown).toEqual([at("docs/runbooks/ApiSlow.md")]);
   });
 
+  it("show the page once more where the editor did not have it yet", async () => {
+    const window = { showDocument: { support: true } };
+    const of = await open(path, rules, { files: mackerel, capabilities: { ...full, window } });
+    of.refusals = 1;
+    const uri = at("docs/runbooks/ApiSlow.md");
+    await of.client.sendRequest(ExecuteCommandRequest.type, {
+      command: "afterword.server.showFile",
+      arguments: [uri],
+    });
+    await expect.poll(() => of.shown).toEqual([uri, uri]);
+  });
+
   it("take the team's own template", async () => {
     const config = "extends: mackerel\ntemplates:\n  runbook: docs/template.md\n";
     const template = "# {{ alert }}\n\nSeverity: {{severity}}\n\n{{ unknown }}\n";

@@ -119,6 +119,8 @@ export class Editor {
   readonly shown: string[] = [];
   readonly applied: WorkspaceEdit[] = [];
   refreshes = 0;
+  /** How many files the editor does not show at first: it has none of the name yet. */
+  refusals = 0;
   initialized: InitializeResult = { capabilities: {} };
   readonly #texts = new Map<string, TextDocument>();
   readonly #resultIds = new Map<string, string>();
@@ -203,7 +205,7 @@ export class Editor {
     client.onRequest(InlayHintRefreshRequest.type, () => undefined);
     client.onRequest(ShowDocumentRequest.type, ({ uri }) => {
       this.shown.push(uri);
-      return { success: true };
+      return { success: this.shown.length > this.refusals };
     });
     client.onRequest(ApplyWorkspaceEditRequest.type, ({ edit }) => {
       this.applied.push(edit);

@@ -4,7 +4,7 @@ import { canonical } from "../../workspace/folders";
 import { fixAllEdits, workspaceEdit } from "../codeActions";
 import { nowEdit } from "../completion/timelineRow";
 import type { DocumentContext } from "../context";
-import type { Session } from "./session";
+import { unawaited, type Session } from "./session";
 
 /** Commands for editors without the extension; what they change goes through `workspace/applyEdit`. */
 export const commandNames = {
@@ -45,9 +45,16 @@ async function openRulePage(connection: Connection, session: Session, code: stri
 }
 
 /** Files of the workspace only: an address could as well be that of a program. */
-async function showFile(connection: Connection, { folders }: Session, uri: string): Promise<void> {
-  if (folders.rootOf(canonical(uri)) !== undefined) await connection.window.showDocument({ uri, takeFocus: true });
+async function showFile(connection: Connection, { folders, ports, console }: Session, uri: string): Promise<void> {
+  if (folders.rootOf(canonical(uri)) === undefined) return;
+  const show = () => connection.window.showDocument({ uri, takeFocus: true });
+  const { success } = await show();
+  // File systems of web builds may not have yet what an edit has just made.
+  if (!success) ports.idle.later(settling, () => unawaited(show(), console));
 }
+
+/** How long a new file may take until it can be shown, milliseconds. */
+const settling = 500;
 
 async function change(
   connection: Connection,
