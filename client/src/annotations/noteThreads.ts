@@ -122,13 +122,16 @@ export class NoteThreads implements vscode.Disposable {
     drawn.look = look;
   }
 
-  /** A thread has its comments from the start: an empty one would open with a large box to write in. */
+  /**
+   * A thread that begins empty opens with a box to write in, and its buttons beside it: where something is asked, they
+   * are the answer; elsewhere a thread has its comments from the start, and a small box.
+   */
   #make(uri: vscode.Uri, { note, comments, look }: Omit<Drawn, "thread"> & Commented, asks: boolean): Drawn {
     const { Expanded, Collapsed } = vscode.CommentThreadCollapsibleState;
     const place = note.range === undefined ? new vscode.Range(0, 0, 0, 0) : rangeOf(note.range);
-    const thread = this.#controller.createCommentThread(uri, place, comments);
-    thread.collapsibleState = asks || this.#toOpen.delete(note.id) ? Expanded : Collapsed;
-    const drawn = { thread, note, look };
+    const thread = this.#controller.createCommentThread(uri, place, asks ? [] : comments);
+    thread.collapsibleState = this.#toOpen.delete(note.id) || asks ? Expanded : Collapsed;
+    const drawn = { thread, note, look: asks ? "" : look };
     this.#drawn.set(note.id, drawn);
     return drawn;
   }
