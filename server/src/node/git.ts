@@ -1,8 +1,8 @@
 import { execFile, execFileSync } from "node:child_process";
-import { statSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Git } from "../ports";
+import { kindAt } from "../cli/files/disk";
 import type { LocalGit } from "../cli/world";
 import { askLog, askRemotes, askShow, askUserName, type Asking, type GitCall } from "./gitQuestions";
 
@@ -15,10 +15,15 @@ export function nodeGit(environment: Environment): Git {
   const call = ({ folder, args }: GitCall): Promise<string | undefined> =>
     new Promise((answer) => {
       if (git === undefined) return answer(undefined);
-      const child = execFile(git, argumentsFor(folder, args), settings, (error, printed) => {
-        answer(error === null ? printed : undefined);
-      });
-      child.stdin?.end();
+      try {
+        const child = execFile(git, argumentsFor(folder, args), settings, (error, printed) => {
+          answer(error === null ? printed : undefined);
+        });
+        child.stdin?.end();
+      } catch {
+        // The system refuses some command lines at once, such as those that are too long.
+        answer(undefined);
+      }
     });
   const drive = async <T>(asking: Asking<T>): Promise<T> => {
     let step = asking.next();
@@ -78,7 +83,7 @@ export function findGit(environment: Environment, platform = process.platform): 
     .split(windows ? ";" : ":")
     .filter(isAbsolute)
     .map((folder) => join(folder, windows ? "git.exe" : "git"))
-    .find((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true);
+    .find((file) => kindAt(file) === "file");
 }
 
 /**

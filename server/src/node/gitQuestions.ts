@@ -1,5 +1,5 @@
-import { statSync } from "node:fs";
 import { dirname, relative, sep } from "node:path";
+import { kindAt } from "../cli/files/disk";
 import type { GitCommit, GitRemote } from "../protocol";
 
 /** One call of git in a folder; answered with what it printed, undefined when it failed. */
@@ -49,8 +49,7 @@ export function* askUserName(folder: string): Asking<string | undefined> {
 /** Where git can be asked about a path, and what it is called there: the folder of a moved document may be gone. */
 function placeOf(path: string): { readonly folder: string; readonly name: string } {
   let folder = path;
-  while (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true && dirname(folder) !== folder)
-    folder = dirname(folder);
+  while (kindAt(folder) !== "folder" && dirname(folder) !== folder) folder = dirname(folder);
   return { folder, name: `./${relative(folder, path).replaceAll(sep, "/")}` };
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -143,6 +143,13 @@ describe("git has nothing to tell", () => {
     await empty(join(base, "missing", "folder"));
   });
 
+  it("about paths that cannot be", async () => {
+    const root = repository("odd", { "page.md": "text", other: "text" });
+    symlinkSync("loop", join(root, "loop"));
+    for (const folder of ["page.md", "loop", "x".repeat(300), `${"long/".repeat(1_000)}x`])
+      await empty(join(root, folder));
+  });
+
   it("where git is not installed", async () => {
     const root = repository("uninstalled", { "page.md": "text" });
     await empty(root, { ...environment, PATH: join(base, "missing") });
@@ -257,6 +264,9 @@ describe("the program itself", () => {
     writeFileSync(join(tools, "git"), "");
     expect(findGit({ PATH: `.:tools::${tools}` }, "linux")).toBe(join(tools, "git"));
     expect(findGit({ PATH: ".:tools:" }, "linux")).toBeUndefined();
+    const loop = join(base, "loop");
+    symlinkSync("loop", loop);
+    expect(findGit({ PATH: `${loop}:${tools}` }, "linux")).toBe(join(tools, "git"));
     expect(findGit({}, "linux")).toBeUndefined();
   });
 });

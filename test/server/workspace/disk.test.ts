@@ -24,6 +24,7 @@ beforeAll(() => {
   write("workspace/.gitignore", "build/\n");
   write("workspace/binary.md", new Uint8Array([0, 1, 2, 255]));
   symlinkSync(join(top, "outside"), join(workspace, "linked"));
+  symlinkSync("loop.md", join(workspace, "loop.md"));
   symlinkSync(join(top, "outside/secret.md"), join(workspace, "linked.md"));
   files.setFolders([pathToFileURL(workspace).toString()]);
 });
@@ -53,6 +54,9 @@ describe("the workspace's files on disk", () => {
   it.each([
     ["not-found", ["docs", "none.md"]],
     ["not-text", ["binary.md"]],
+    ["not-found", ["binary.md", "file-as-folder.md"]],
+    ["not-found", [`${"long".repeat(75)}.md`]],
+    ["unreadable", ["loop.md"]],
     ["unreadable", ["docs"]],
     ["outside-workspace", ["..", "outside", "secret.md"]],
     ["outside-workspace", ["linked.md"]],
@@ -67,6 +71,8 @@ describe("the workspace's files on disk", () => {
     [false, ["none.md"]],
     [false, ["..", "outside", "secret.md"]],
     [false, ["linked.md"]],
+    [false, ["loop.md"]],
+    [false, ["binary.md", "file-as-folder.md"]],
   ] as const)("are known to be there (%s) inside the workspace only: %j", async (there, names) => {
     expect(await files.exists(address(...names))).toBe(there);
   });
