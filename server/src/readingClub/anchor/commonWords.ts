@@ -1,48 +1,47 @@
 import { at, type Run } from "./words";
 
-/** Words of a passage in one number. */
-const width = 32;
-
 /**
  * The longest common words of one sequence and many others by bits (Hyyrö's method), of which what depends on the one
- * alone is prepared once.
+ * alone is prepared once. 32 words of the one are bits of one number, a block.
  */
 export class CommonWords {
   readonly #count: number;
   readonly #blocks: number;
-  /** For each different word, the bits of the places where the sequence has it. */
-  readonly #masks = new Map<number, Int32Array>();
+  /** For each different word the bits of the places where the sequence has it, block by block. */
+  readonly #masks: Int32Array;
+  /** Where in those each word begins. */
+  readonly #offsets = new Map<number, number>();
 
   constructor(ids: Int32Array, from: number, to: number) {
     this.#count = to - from;
-    this.#blocks = Math.ceil(this.#count / width);
+    this.#blocks = Math.ceil(this.#count / 32);
+    this.#masks = new Int32Array(this.#blocks * this.#count);
     for (let index = 0; index < this.#count; index += 1) {
       const id = at(ids, from + index);
-      let mask = this.#masks.get(id);
-      if (mask === undefined) this.#masks.set(id, (mask = new Int32Array(this.#blocks)));
-      mask[index >> 5] = at(mask, index >> 5) | (1 << (index & 31));
+      let offset = this.#offsets.get(id);
+      if (offset === undefined) this.#offsets.set(id, (offset = this.#offsets.size * this.#blocks));
+      const block = offset + (index >> 5);
+      this.#masks[block] = at(this.#masks, block) | (1 << (index & 31));
     }
   }
 
   /** The words shared with those of another sequence from `from` to `to`, as runs in order, `b` counted in the other. */
   runs(other: Int32Array, from: number, to: number): Run[] {
-    const blocks = this.#blocks;
-    const rows = new Int32Array(blocks * (to - from + 1)).fill(-1, 0, blocks);
-    for (let row = 1; row <= to - from; row += 1) {
-      const mask = this.#masks.get(at(other, from + row - 1));
-      const before = (row - 1) * blocks;
-      if (mask === undefined) rows.copyWithin(row * blocks, before, before + blocks);
-      else advance(rows, before, row * blocks, mask, blocks);
-    }
-    return this.#walkBack(rows, from, to - from);
+    const length = to - from;
+    const offsets = new Int32Array(length);
+    for (let row = 0; row < length; row += 1) offsets[row] = this.#offsets.get(at(other, from + row)) ?? -1;
+    const bits = new Int32Array(this.#blocks * (length + 1));
+    const carries = new Uint8Array(length);
+    for (let block = 0; block < this.#blocks; block += 1) fill(bits, block, offsets, this.#masks, carries);
+    return this.#walkBack(bits, from, length);
   }
 
-  #walkBack(rows: Int32Array, from: number, length: number): Run[] {
+  #walkBack(bits: Int32Array, from: number, length: number): Run[] {
     const runs: Run[] = [];
     let [column, row] = [this.#count, length];
     const unset = (inRow: number) => {
       const bit = column - 1;
-      return ((at(rows, inRow * this.#blocks + (bit >> 5)) >>> (bit & 31)) & 1) === 0;
+      return ((at(bits, (bit >> 5) * (length + 1) + inRow) >>> (bit & 31)) & 1) === 0;
     };
     while (column > 0 && row > 0) {
       if (!unset(row)) column -= 1;
@@ -60,14 +59,25 @@ export class CommonWords {
   }
 }
 
-/** One word of the other sequence more: `V = (V + (V & M)) | (V & ~M)` over blocks of 32 bits. */
-function advance(rows: Int32Array, before: number, after: number, mask: Int32Array, blocks: number): void {
-  let carry = 0;
-  for (let block = 0; block < blocks; block += 1) {
-    const value = at(rows, before + block);
-    const common = value & at(mask, block);
-    const sum = (value >>> 0) + (common >>> 0) + carry;
-    carry = sum > 0xffffffff ? 1 : 0;
-    rows[after + block] = sum | 0 | (value & ~at(mask, block));
+/**
+ * One block, word by word of the other sequence: `V = (V + (V & M)) | (V & ~M)`.
+ * @param offsets where the mask of each of those words begins; -1 for a word that the sequence does not have
+ * @param carries of each of those words, from the block before and for the next one
+ */
+function fill(bits: Int32Array, block: number, offsets: Int32Array, masks: Int32Array, carries: Uint8Array): void {
+  const start = block * (offsets.length + 1);
+  let value = -1;
+  bits[start] = value;
+  for (let row = 0; row < offsets.length; row += 1) {
+    const offset = at(offsets, row);
+    if (offset >= 0) {
+      const mask = at(masks, offset + block);
+      const common = value & mask;
+      const sum = (value + common + (carries[row] ?? 0)) | 0;
+      // What is common is a part of the value: the sum is too long where both begin with 1, or one does and it does not.
+      carries[row] = (common | (value & ~sum)) >>> 31;
+      value = sum | (value & ~mask);
+    }
+    bits[start + row + 1] = value;
   }
 }

@@ -41,7 +41,6 @@ export function follow(passage: Passage, runs: readonly Run[], page: Page): Foll
   if (first === undefined || last === undefined) return undefined;
   const edges = edgesOf(passage, runs, first, last, page);
   const keptWeight = weighRuns(words, left);
-  const rareWeight = left.reduce((sum, { a, length }) => sum + weighRare(words, a, a + length, page.counts), 0);
   const before = lastBefore(runs, quote.from);
   const after = firstFrom(runs, quote.to);
   const isNextBefore = before?.a === quote.from - 1 && before.b === edges.from - 1;
@@ -50,7 +49,7 @@ export function follow(passage: Passage, runs: readonly Run[], page: Page): Foll
   return {
     ...edges,
     kept: keptWeight / weigh(words, quote.from, quote.to),
-    like: rareWeight / weighRare(words, quote.from, quote.to, page.counts),
+    like: rareShare(words, quote.from, quote.to, left, page.counts),
     longest: left.reduce((most, { a, length }) => Math.max(most, weigh(words, a, a + length)), 0),
     left: contextBefore(words, quote.from, runs, edges.from, page.counts),
     right: contextAfter(words, quote.to, runs, edges.to, page.counts),
@@ -61,6 +60,7 @@ export function follow(passage: Passage, runs: readonly Run[], page: Page): Foll
 
 /** The runs with the most letters that lie within so many new words: a quote torn apart is where most of it went. */
 function closeTogether(words: Words, runs: readonly Run[], most: number): readonly Run[] {
+  if (runs.length <= 1) return runs;
   let best = { from: 0, to: 0, sum: 0 };
   let from = 0;
   let sum = 0;
@@ -101,11 +101,17 @@ function leftBeside(
   counts: WordCounts,
 ): number | undefined {
   if (from >= to) return undefined;
-  let left = 0;
-  for (const { a, b, length } of runsWithin(runs, from, to)) {
-    if (b + length <= now.from || b >= now.to) continue;
-    const isTelling = a === from || a + length === to || weigh(words, a, a + length) >= leastContext;
-    if (isTelling) left += weighRare(words, a, a + length, counts);
-  }
-  return left / weighRare(words, from, to, counts);
+  const beside = runsWithin(runs, from, to).filter(({ a, b, length }) => {
+    if (b + length <= now.from || b >= now.to) return false;
+    return a === from || a + length === to || weigh(words, a, a + length) >= leastContext;
+  });
+  return rareShare(words, from, to, beside, counts);
+}
+
+/** What runs hold of some words of the older text, those less that the page holds often. */
+function rareShare(words: Words, from: number, to: number, runs: readonly Run[], counts: WordCounts): number {
+  // Most are unchanged: all of it need not be weighed.
+  if (runs[0]?.length === to - from) return 1;
+  const held = runs.reduce((sum, { a, length }) => sum + weighRare(words, a, a + length, counts), 0);
+  return held / weighRare(words, from, to, counts);
 }

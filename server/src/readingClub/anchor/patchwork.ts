@@ -2,7 +2,7 @@ import type { AnchorRecord } from "./anchor";
 import { CodePoints } from "./codePoints";
 import { EarlierText } from "./earlierText";
 import type { Page } from "./page";
-import { quoteIn, rememberedPassage, type Passage } from "./remembered";
+import { quoteIn, rememberedSurroundings, type Passage } from "./remembered";
 import { readWords, type Words } from "./words";
 
 /** What one record remembers: where it stood in the text, in code points, and where in it the quote begins. */
@@ -48,10 +48,11 @@ export class Patchwork {
 
 function patchOf(record: AnchorRecord): Patch[] {
   if (record.position === undefined || record.exact === "") return [];
-  const { text, quote } = rememberedPassage(record);
+  const { before, after } = rememberedSurroundings(record);
+  const text = before + record.exact + after;
   const points = new CodePoints(text);
-  const start = record.position.start - points.countAt(quote.span.start);
-  return [{ record, text, quote: quote.span.start, start, end: start + points.countAt(text.length) }];
+  const start = record.position.start - points.countAt(before.length);
+  return [{ record, text, quote: before.length, start, end: start + points.countAt(text.length) }];
 }
 
 /** Patches laid one upon the other where they are of the same place; one that does not agree is left out. */

@@ -5,8 +5,12 @@ export function commonPhrases(a: Stretch, b: Stretch, length: number): Run[] {
   const count = a.to - a.from - length + 1;
   const table = new PhraseTable(Math.max(0, count));
   const slots = new Int32Array(Math.max(0, count));
-  for (let index = 0; index < count; index += 1) slots[index] = table.add(phraseHash(a.ids, a.from + index, length));
-  for (let index = b.from; index + length <= b.to; index += 1) table.meet(phraseHash(b.ids, index, length), index);
+  eachPhrase(a, length, (hash, index) => {
+    slots[index - a.from] = table.add(hash);
+  });
+  eachPhrase(b, length, (hash, index) => {
+    table.meet(hash, index);
+  });
   const pairsA = new Int32Array(Math.max(0, count));
   const pairsB = new Int32Array(Math.max(0, count));
   let pairs = 0;
@@ -64,11 +68,19 @@ class PhraseTable {
   }
 }
 
-function phraseHash(words: Int32Array, from: number, length: number): number {
-  let hash = length;
-  for (let index = from; index < from + length; index += 1)
-    hash = Math.imul(hash ^ at(words, index), 0x5bd1e995) ^ (hash >>> 15);
-  return hash;
+const base = 0x5bd1e995;
+
+/** A number for each phrase of a stretch, made of the one before it: `base` to the power of its place times each word. */
+function eachPhrase({ ids, from, to }: Stretch, length: number, take: (hash: number, index: number) => void): void {
+  let hash = 0;
+  let outermost = 1;
+  for (let index = 0; index < length; index += 1) outermost = Math.imul(outermost, base);
+  for (let index = from; index < to; index += 1) {
+    const leaving = index - length;
+    hash = (Math.imul(hash, base) + at(ids, index)) | 0;
+    if (leaving >= from) hash = (hash - Math.imul(at(ids, leaving), outermost)) | 0;
+    if (leaving + 1 >= from) take(hash, leaving + 1);
+  }
 }
 
 /** The longest series of pairs that rises in `b` too (patience sorting), phrases that overlap as one. */

@@ -128,38 +128,47 @@ function votesFor({ words, quote }: Passage, page: Page, most: number): Map<numb
 export function verbatimPlaces(exact: string, page: Page, most: number): number[] | undefined {
   if (exact === "") return [];
   const words = readWords(exact.slice(0, 4_000));
-  let seed: Seed | undefined;
-  for (const limit of seedLimits) seed ??= rarestPair(words, page, limit);
+  const seed = rarestPair(words, page);
   if (seed === undefined) return byLetters(exact, page.text, most);
-  const { offset } = seed;
+  const offset = at(words.starts, seed.index);
   const found: number[] = [];
   for (const place of seed.places) {
     const start = at(page.words.starts, place) - offset;
-    if (start < 0 || !page.text.startsWith(exact, start)) continue;
+    if (start < 0 || !hasWords(page.words, place - seed.index, words) || !page.text.startsWith(exact, start)) continue;
     if (found.length === most) return undefined;
     found.push(start);
   }
   return found;
 }
 
-/** Places of a pair of words at which a quote is compared: few if that can be, many else. */
-const seedLimits = [24, 400, 5_000];
+/** Whether a quote's words stand there, but for the outermost, which may be parts of longer ones. */
+function hasWords({ ids }: Words, from: number, quote: Words): boolean {
+  for (let index = 1; index + 1 < quote.count; index += 1) {
+    if (at(ids, from + index) !== at(quote.ids, index)) return false;
+  }
+  return true;
+}
+
+/** Places at which a quote is compared by its rarest pair of words; beyond that, letter by letter. */
+const mostSeeds = 5_000;
 
 interface Seed {
+  /** The pair's first word in the quote. */
+  readonly index: number;
   readonly places: readonly number[];
-  /** Where the pair begins in the quote. */
-  readonly offset: number;
 }
 
 /** The pair of words of a quote that is the rarest on the page; the outermost may be parts of longer ones there. */
-function rarestPair(words: Words, page: Page, most: number): Seed | undefined {
-  let seed: Seed | undefined;
-  for (let index = 1; index + 2 < words.count; index += 1) {
-    const places = page.index.places(at(words.ids, index), at(words.ids, index + 1), seed?.places.length ?? most);
-    if (places !== undefined) seed = { places, offset: at(words.starts, index) };
-    if (seed !== undefined && seed.places.length <= 2) break;
+function rarestPair({ ids, count }: Words, page: Page): Seed | undefined {
+  let rarest = { index: -1, most: Infinity };
+  for (let index = 1; index + 2 < count && rarest.most > 0; index += 1) {
+    const most = page.index.mostOf(at(ids, index), at(ids, index + 1));
+    if (most < rarest.most) rarest = { index, most };
   }
-  return seed;
+  const { index } = rarest;
+  if (index < 0) return undefined;
+  const places = page.index.places(at(ids, index), at(ids, index + 1), mostSeeds);
+  return places && { index, places };
 }
 
 function byLetters(exact: string, text: string, most: number): number[] | undefined {

@@ -24,13 +24,19 @@ export function quoteIn(words: Words, span: Span): Quote {
   return { span, from, to: Math.max(from, wordUntil(words, span.end)) };
 }
 
-/** The passage a record remembers by itself: its quote, with context or paragraph around it, whichever says more. */
+/** The passage a record remembers by itself: its quote and what stood around it. */
 export function rememberedPassage(record: AnchorRecord): Passage {
+  const { before, after } = rememberedSurroundings(record);
+  return passageOf(record.exact, before, after);
+}
+
+/** What stood around a quote, its context or its paragraph, on each side whichever says more. */
+export function rememberedSurroundings(record: AnchorRecord): Surroundings {
   let [before, after] = [record.prefix.slice(-longestSide), record.suffix.slice(0, longestSide)];
   const around = rememberedParagraph(record);
   if (around !== undefined && around.before.length > before.length) before = around.before;
   if (around !== undefined && around.after.length > after.length) after = around.after;
-  return passageOf(record.exact, before, after);
+  return { before, after };
 }
 
 /** What stood before and after a quote in its paragraph; undefined when that was not noted. */

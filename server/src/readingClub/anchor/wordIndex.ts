@@ -5,6 +5,8 @@ export class WordIndex {
   readonly #words: Words;
   readonly #heads: Int32Array;
   readonly #next: Int32Array;
+  /** How many pairs of words begin at each head. */
+  readonly #counts: Int32Array;
   readonly #mask: number;
 
   constructor(words: Words) {
@@ -14,21 +16,27 @@ export class WordIndex {
     this.#mask = size - 1;
     this.#heads = new Int32Array(size).fill(-1);
     this.#next = new Int32Array(words.count);
+    this.#counts = new Int32Array(size);
     for (let index = words.count - 2; index >= 0; index -= 1) {
       const slot = this.#slot(at(words.ids, index), at(words.ids, index + 1));
       this.#next[index] = at(this.#heads, slot);
       this.#heads[slot] = index;
+      this.#counts[slot] = at(this.#counts, slot) + 1;
     }
+  }
+
+  /** How often a pair stands in the text, at most: another may be counted with it. */
+  mostOf(first: number, second: number): number {
+    return at(this.#counts, this.#slot(first, second));
   }
 
   /** The places of a pair in order; undefined when there are more than `most`, or too many that look alike. */
   places(first: number, second: number, most: number): number[] | undefined {
     const { ids } = this.#words;
+    const slot = this.#slot(first, second);
+    if (at(this.#counts, slot) > 4 * most) return undefined;
     const places: number[] = [];
-    let looked = 0;
-    for (let index = at(this.#heads, this.#slot(first, second)); index >= 0; index = at(this.#next, index)) {
-      looked += 1;
-      if (looked > 4 * most) return undefined;
+    for (let index = at(this.#heads, slot); index >= 0; index = at(this.#next, index)) {
       if (at(ids, index) !== first || at(ids, index + 1) !== second) continue;
       if (places.length === most) return undefined;
       places.push(index);
