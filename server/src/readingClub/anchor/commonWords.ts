@@ -1,4 +1,5 @@
 import { at, type Run } from "./words";
+import { WordTable } from "./wordTable";
 
 /**
  * The longest common words of one sequence and many others by bits (Hyyrö's method), of which what depends on the one
@@ -9,18 +10,22 @@ export class CommonWords {
   readonly #blocks: number;
   /** For each different word the bits of the places where the sequence has it, block by block. */
   readonly #masks: Int32Array;
-  /** Where in those each word begins. */
-  readonly #offsets = new Map<number, number>();
+  /** Where in those each word begins, and one. */
+  readonly #offsets: WordTable;
 
   constructor(ids: Int32Array, from: number, to: number) {
     this.#count = to - from;
     this.#blocks = Math.ceil(this.#count / 32);
     this.#masks = new Int32Array(this.#blocks * this.#count);
+    this.#offsets = new WordTable(this.#count);
+    let end = 1;
     for (let index = 0; index < this.#count; index += 1) {
       const id = at(ids, from + index);
-      let offset = this.#offsets.get(id);
-      if (offset === undefined) this.#offsets.set(id, (offset = this.#offsets.size * this.#blocks));
-      const block = offset + (index >> 5);
+      if (this.#offsets.get(id) === 0) {
+        this.#offsets.set(id, end);
+        end += this.#blocks;
+      }
+      const block = this.#offsets.get(id) - 1 + (index >> 5);
       this.#masks[block] = at(this.#masks, block) | (1 << (index & 31));
     }
   }
@@ -29,7 +34,7 @@ export class CommonWords {
   runs(other: Int32Array, from: number, to: number): Run[] {
     const length = to - from;
     const offsets = new Int32Array(length);
-    for (let row = 0; row < length; row += 1) offsets[row] = this.#offsets.get(at(other, from + row)) ?? -1;
+    for (let row = 0; row < length; row += 1) offsets[row] = this.#offsets.get(at(other, from + row)) - 1;
     const bits = new Int32Array(this.#blocks * (length + 1));
     const carries = new Uint8Array(length);
     for (let block = 0; block < this.#blocks; block += 1) fill(bits, block, offsets, this.#masks, carries);

@@ -1,4 +1,5 @@
 import { at, type Words } from "./words";
+import { WordTable } from "./wordTable";
 
 /** Where each pair of neighbouring words stands in a text. */
 export class WordIndex {
@@ -57,33 +58,15 @@ const rarities = Float64Array.from({ length: 4_096 }, (_, count) =>
 
 /** How often each word stands in a text. */
 export class WordCounts {
-  readonly #ids: Int32Array;
-  readonly #counts: Int32Array;
-  readonly #mask: number;
+  readonly #counts: WordTable;
 
   constructor({ ids, count }: Words) {
-    let size = 16;
-    while (size < 2 * count) size *= 2;
-    this.#mask = size - 1;
-    this.#ids = new Int32Array(size);
-    this.#counts = new Int32Array(size);
-    for (let index = 0; index < count; index += 1) {
-      const slot = this.#slot(at(ids, index));
-      this.#ids[slot] = at(ids, index);
-      this.#counts[slot] = at(this.#counts, slot) + 1;
-    }
+    this.#counts = new WordTable(count);
+    for (let index = 0; index < count; index += 1) this.#counts.count(at(ids, index));
   }
 
   /** How telling a word is: 1 when it stands there at most once, less the more often it does. */
   rarity(id: number): number {
-    const count = at(this.#counts, this.#slot(id));
-    return rarities[Math.min(count, rarities.length - 1)] ?? 1;
-  }
-
-  /** Where a word is counted, or would be. */
-  #slot(id: number): number {
-    let slot = (Math.imul(id, 0x9e3779b1) >>> 8) & this.#mask;
-    while (at(this.#counts, slot) > 0 && at(this.#ids, slot) !== id) slot = (slot + 1) & this.#mask;
-    return slot;
+    return rarities[Math.min(this.#counts.get(id), rarities.length - 1)] ?? 1;
   }
 }
