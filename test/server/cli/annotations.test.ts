@@ -226,6 +226,60 @@ describe("afterword annotations list", () => {
     expect(list(disk, "docs")).toMatchObject([{ path: "docs/支払い.md", status: "attached" }]);
   });
 
+  it.each([
+    ["nobody may read", { is: "denied" }, "permission denied"],
+    ["is no text", new Uint8Array([0, 1, 2]), "it is a binary file"],
+    ["is too large", "the queue grew ".repeat(400_000), "it is too large for notes on its text"],
+    ["a link keeps elsewhere", { is: "link", to: "/elsewhere/x.md" }, "a link leads out of the folder"],
+  ] as const)("tells of a document that %s, and does not say where notes on it are", (_, content, why) => {
+    const disk = withNote((text) => text);
+    disk.files["/elsewhere/x.md"] = document;
+    disk.files["/work/docs/支払い.md"] = content;
+    const { code, out, err } = run(disk, ["list"]);
+    expect(code).toBe(2);
+    expect(err.trim().split("\n")).toEqual([expect.stringContaining(`支払い.md: ${why}`)]);
+    expect(JSON.parse(out)).toMatchObject([{ status: "orphaned", range: null }]);
+    disk.files["/work/other/x.md"] = "x";
+    expect(run(disk, ["list", "other"])).toEqual({ code: 0, out: "[]\n", err: "" });
+  });
+
+  it("adds nothing to what a link keeps elsewhere", () => {
+    const disk = new Disk({ ...files, "/elsewhere/x.md": document });
+    disk.files["/work/docs/支払い.md"] = { is: "link", to: "/elsewhere/x.md" };
+    expect(add(disk)).toMatchObject({ code: 2, err: expect.stringContaining("a link leads out") as string });
+    expect(disk.appends).toEqual([]);
+  });
+
+  it("tells of a folder of notes that nobody may enter", () => {
+    const disk = withNote((text) => text);
+    disk.files["/work/reading-club/annotations/open/denied"] = "";
+    const outcome = run(disk, ["list", "--fail-on", "orphaned"]);
+    expect(outcome).toMatchObject({ code: 2, out: "[]\n" });
+    expect(outcome.err).toContain("reading-club/annotations/open: permission denied");
+    const checked = afterword(["check", "."], { files: disk.files });
+    expect(checked.code).toBe(2);
+    expect(checked.err.match(/permission denied/g)).toHaveLength(1);
+  });
+
+  it("reads no notes that a link keeps elsewhere", () => {
+    const disk = withNote((text) => text);
+    disk.files["/elsewhere/open/aoi.jsonl"] = textOf(disk, "/work/reading-club/annotations/open/aoi.jsonl");
+    delete disk.files["/work/reading-club/annotations/open/aoi.jsonl"];
+    delete disk.files["/work/reading-club/annotations/.gitattributes"];
+    disk.files["/work/reading-club/annotations"] = { is: "link", to: "/elsewhere" };
+    const { code, out, err } = run(disk, ["list"]);
+    expect([code, JSON.parse(out)]).toEqual([2, []]);
+    expect(err).toContain("a link leads out of the folder");
+  });
+
+  it("lists the notes of a document that is gone by its name", () => {
+    const disk = withNote((text) => text);
+    delete disk.files["/work/docs/支払い.md"];
+    disk.files["/work/docs/other.md"] = "# Other\n";
+    expect(list(disk, "docs/支払い.md")).toMatchObject([{ status: "orphaned", path: "docs/支払い.md" }]);
+    expect(run(disk, ["list", "docs/none.md"])).toMatchObject({ code: 2, out: "[]\n" });
+  });
+
   it("is an empty array where there are no notes", () => {
     expect(list(new Disk())).toEqual([]);
   });

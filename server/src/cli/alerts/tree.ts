@@ -1,4 +1,4 @@
-import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import type { AlertFile } from "../../alerts/alert";
 import { readAlerts } from "../../alerts/readAlerts";
 import { message } from "../../text/message";
@@ -11,6 +11,7 @@ import type { Input } from "../files/inputs";
 import { GitRoots } from "../files/root";
 import { nothingThere, unreadable, type Trouble } from "../files/trouble";
 import { below, walk } from "../files/walk";
+import { staysWithin } from "../files/within";
 import type { ReadingOptions } from "../options/reading";
 import type { World } from "../world";
 import { holdsAlerts } from "./holdsAlerts";
@@ -158,15 +159,10 @@ export class Trees {
     const { files } = this.#world;
     const file = resolve(root, path);
     try {
-      return files.stat(file) !== undefined && isWithin(files.real(root), files.real(file));
+      return files.stat(file) !== undefined && staysWithin(files, root, file);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       return false;
     }
   }
-}
-
-function isWithin(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

@@ -10,7 +10,9 @@ import { FileError, type FileSystem } from "../files/fileSystem";
 import { GitRoots } from "../files/root";
 import { unreadable, type Trouble } from "../files/trouble";
 import { below, walk } from "../files/walk";
+import { staysWithin } from "../files/within";
 import type { World } from "../world";
+import { leadsOut } from "./documents";
 
 /** A reading club on disk. Paths are absolute. */
 export interface Club {
@@ -74,10 +76,17 @@ export class Clubs {
 /** Every shared line of a club that can be read; the others are told, and the rest counts. Drafts are left alone. */
 export function readClub({ files }: World, club: Club, onTrouble: (trouble: Trouble) => void): readonly SourcedEvent[] {
   const folder = join(club.folder, "annotations");
+  if (isElsewhere(club, folder, files)) {
+    onTrouble({ path: folder, message: leadsOut, fatal: true });
+    return [];
+  }
   const walking = {
     root: folder,
     wants: (path: string) => path.endsWith(".jsonl"),
-    onError: () => undefined,
+    // There may be no notes yet.
+    onError: (path: string, error: FileError) => {
+      if (path !== folder || error.reason !== "missing") onTrouble(unreadable(path, error, false));
+    },
     ignored: true,
   };
   const read: NotesFile[] = [];
@@ -91,6 +100,15 @@ export function readClub({ files }: World, club: Club, onTrouble: (trouble: Trou
   return read
     .filter((file) => within.has(file))
     .flatMap(({ events, session, draft }) => events.map((event) => ({ event, session, draft })));
+}
+
+/** Only what is there can be: the way to what is not is as it is written. */
+function isElsewhere({ root }: Club, folder: string, files: FileSystem): boolean {
+  try {
+    return files.stat(folder) !== undefined && !staysWithin(files, root, folder);
+  } catch {
+    return false;
+  }
 }
 
 interface NotesFile extends EventSource, AnnotationLines {

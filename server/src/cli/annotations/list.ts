@@ -38,28 +38,38 @@ export function listNotes({ values }: Invocation, paths: readonly string[], worl
   return fails ? exitCodes.findings : exitCodes.fine;
 }
 
-type Wanted = ReadonlyMap<string, { readonly club: Club; readonly paths: readonly string[] }>;
+interface Asked {
+  readonly path: string;
+  /** Nothing stands there: a document perhaps whose notes are left. */
+  readonly missing: boolean;
+}
+
+type Wanted = ReadonlyMap<string, { readonly club: Club; readonly paths: readonly Asked[] }>;
 
 /** The clubs that the paths belong to; each is read once. */
 function wanted(given: readonly string[], world: World, onTrouble: (trouble: Trouble) => void): Wanted {
   const clubs = new Clubs(world, onTrouble);
-  const found = new Map<string, { club: Club; paths: string[] }>();
+  const found = new Map<string, { club: Club; paths: Asked[] }>();
   for (const each of given) {
     const path = resolve(world.cwd, each);
     const kind = kindOf(path, world, onTrouble);
     if (kind === undefined) continue;
     const club = clubs.of(kind === "folder" ? path : dirname(path));
     const known = found.get(club.root) ?? { club, paths: [] };
-    known.paths.push(path);
+    known.paths.push({ path, missing: kind === "missing" });
     found.set(club.root, known);
   }
   return found;
 }
 
-function kindOf(path: string, { files }: World, onTrouble: (trouble: Trouble) => void): "file" | "folder" | undefined {
+function kindOf(
+  path: string,
+  { files }: World,
+  onTrouble: (trouble: Trouble) => void,
+): "file" | "folder" | "missing" | undefined {
   try {
-    const kind = files.stat(path)?.kind;
-    if (kind === "file" || kind === "folder") return kind;
+    const { kind = "missing" } = files.stat(path) ?? {};
+    if (kind !== "other") return kind;
     onTrouble({ path, message: nothingThere, fatal: true });
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
@@ -68,19 +78,28 @@ function kindOf(path: string, { files }: World, onTrouble: (trouble: Trouble) =>
   return undefined;
 }
 
-function notesOf(club: Club, paths: readonly string[], world: World, onTrouble: (trouble: Trouble) => void): Listed[] {
-  const notes = fold(readClub(world, club, onTrouble));
-  const isWanted = ({ note, path }: NoteOnDisk): boolean => {
-    if (note.target.external) return paths.includes(club.root);
-    const file = join(club.root, path);
-    return paths.some((each) => file === each || file.startsWith(each.endsWith(sep) ? each : `${each}${sep}`));
-  };
-  return placeNotes(world, club.root, notes)
-    .filter(isWanted)
-    .map((placed) => ({
-      ...placed,
-      shown: placed.note.target.external ? placed.path : shownPath(world.cwd, join(club.root, placed.path)),
-    }));
+function notesOf(club: Club, asked: readonly Asked[], world: World, onTrouble: (trouble: Trouble) => void): Listed[] {
+  const placed = placeNotes(world, club.root, fold(readClub(world, club, onTrouble)));
+  const wanted = placed.filter((note) => asked.some((each) => isAbout(note, each, club)));
+  for (const each of asked) {
+    if (each.missing && !wanted.some((note) => isAbout(note, each, club)))
+      onTrouble({ path: each.path, message: nothingThere, fatal: true });
+  }
+  const unread = new Map(wanted.map(({ path, unread }) => [join(club.root, path), unread]));
+  for (const [path, why] of unread) if (why !== undefined) onTrouble({ path, message: why, fatal: true });
+  return wanted.map((placed) => ({
+    ...placed,
+    shown: placed.note.target.external ? placed.path : shownPath(world.cwd, join(club.root, placed.path)),
+  }));
+}
+
+/** Below a path, or once there: the document may have been moved. */
+function isAbout({ note, path }: NoteOnDisk, asked: Asked, club: Club): boolean {
+  const { source, external } = note.target;
+  if (external) return asked.path === club.root;
+  const folder = asked.path.endsWith(sep) ? asked.path : `${asked.path}${sep}`;
+  const places = asked.missing ? [path, source] : [path];
+  return places.map((each) => join(club.root, each)).some((file) => file === asked.path || file.startsWith(folder));
 }
 
 /** See docs/command-line.md. */

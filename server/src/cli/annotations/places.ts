@@ -4,15 +4,12 @@ import { placeAll } from "../../readingClub/annotation/placeAll";
 import { bySource } from "../../readingClub/annotation/bySource";
 import type { FoldedNote } from "../../readingClub/annotation/fold";
 import { likeness, mostLikely } from "../../readingClub/annotation/movedTo";
-import { isTooLarge } from "../../rules/document/tooLarge";
 import { LineIndex } from "../../text/lineIndex";
-import { documentMatcher, sizeLimit } from "../../workspace/documentPatterns";
+import type { Message } from "../../text/message";
 import { asRecorded, mostCommits, mostVersions, versionsIn } from "../../workspace/recordedTexts";
-import { decode } from "../files/decode";
-import { FileError } from "../files/fileSystem";
-import { GitRoots } from "../files/root";
-import { below, walk } from "../files/walk";
+import { bug } from "../files/trouble";
 import type { World } from "../world";
+import { Documents } from "./documents";
 
 /** A note and where its text is on disk. */
 export interface NoteOnDisk {
@@ -22,9 +19,10 @@ export interface NoteOnDisk {
   /** Of a note on a whole document `attached`, without a span. */
   readonly outcome: AnchorOutcome | { readonly status: "attached"; readonly span: undefined };
   readonly lines: LineIndex;
+  /** Why the document that is there could not be looked into: nothing is known of the place. */
+  readonly unread?: Message | undefined;
 }
 
-const isDocument = documentMatcher([]);
 const attached = { status: "attached", span: undefined } as const;
 const gone = { status: "orphaned", near: undefined } as const;
 const noLines = new LineIndex("");
@@ -44,20 +42,23 @@ export function placeNotes(world: World, root: string, notes: readonly FoldedNot
       continue;
     }
     const path = moved.get(source) ?? source;
-    const text = documents.text(path);
-    placed.push(
-      ...(text === undefined
-        ? unread(about, path, documents)
-        : inText(basesOf(world, join(root, source), about), path, text, about)),
-    );
+    try {
+      const content = documents.read(path);
+      placed.push(
+        ...(content !== undefined && "text" in content
+          ? inText(basesOf(world, join(root, source), about), path, content.text, about)
+          : lost(about, path, content?.unread)),
+      );
+    } catch (error) {
+      placed.push(...lost(about, path, bug(path, error).message));
+    }
   }
   const start = ({ outcome }: NoteOnDisk): number => ("span" in outcome ? (outcome.span?.start ?? -1) : -1);
   return placed.sort((a, b) => (a.path === b.path ? start(a) - start(b) : a.path < b.path ? -1 : 1));
 }
 
-/** Of a document that is there and cannot be looked into nothing is said. */
-const unread = (notes: readonly FoldedNote[], path: string, documents: Documents): NoteOnDisk[] =>
-  notes.map((note) => ({ note, path, outcome: documents.exists(path) ? attached : gone, lines: noLines }));
+const lost = (notes: readonly FoldedNote[], path: string, unread: Message | undefined): NoteOnDisk[] =>
+  notes.map((note) => ({ note, path, outcome: gone, lines: noLines, unread }));
 
 function inText(base: Bases, path: string, text: string, notes: readonly FoldedNote[]): NoteOnDisk[] {
   const anchored = notes.flatMap((note) =>
@@ -125,43 +126,4 @@ function movedDocuments(
   }
   const found = [...likely].map(([source, candidates]) => [source, mostLikely(source, candidates)] as const);
   return new Map(found.flatMap(([source, path]) => (path === undefined ? [] : [[source, path] as const])));
-}
-
-/** The documents below a root. */
-class Documents {
-  readonly #world: World;
-  readonly #root: string;
-
-  constructor(world: World, root: string) {
-    this.#world = world;
-    this.#root = root;
-  }
-
-  exists(path: string): boolean {
-    try {
-      return this.#world.files.stat(join(this.#root, path))?.kind === "file";
-    } catch {
-      return false;
-    }
-  }
-
-  /** Undefined for what is not there, too large, or no text. */
-  text(path: string): string | undefined {
-    try {
-      const file = join(this.#root, path);
-      const stat = this.#world.files.stat(file);
-      if (stat?.kind !== "file" || stat.size > sizeLimit) return undefined;
-      const decoded = decode(this.#world.files.read(file));
-      return "text" in decoded && !isTooLarge(decoded.text) ? decoded.text : undefined;
-    } catch (error) {
-      if (!(error instanceof FileError)) throw error;
-      return undefined;
-    }
-  }
-
-  *all(): Iterable<string> {
-    const root = new GitRoots(this.#world.files).of(this.#root) ?? this.#root;
-    for (const file of walk(this.#world.files, this.#root, { root, wants: isDocument, onError: () => undefined }))
-      yield below(this.#root, file);
-  }
 }

@@ -12,8 +12,10 @@ import { decode } from "../files/decode";
 import { FileError, type FileSystem } from "../files/fileSystem";
 import { nothingThere, unreadable } from "../files/trouble";
 import { below } from "../files/walk";
+import { staysWithin } from "../files/within";
 import type { World } from "../world";
 import { Clubs, type Club } from "./club";
+import { leadsOut, tooLarge } from "./documents";
 import type { NewNote } from "./newNote";
 import { exactSpan } from "./range";
 
@@ -100,9 +102,9 @@ class Gathering {
     const path = resolve(this.#world.cwd, note.path);
     const known = this.#documents.get(path);
     if (known !== undefined) return known;
-    const text = readText(path, this.#world.files);
-    if (typeof text !== "string") return text;
     const club = this.#clubs.of(dirname(path));
+    const text = readText(path, club.root, this.#world.files);
+    if (typeof text !== "string") return text;
     if (relative(club.root, path).startsWith(".."))
       return message("{0} is not in the folder of its reading club", note.path);
     const document = { path, club, text, lines: new LineIndex(text), places: [] };
@@ -138,11 +140,12 @@ function inDocument(
   });
 }
 
-function readText(path: string, files: FileSystem): string | Message {
+function readText(path: string, root: string, files: FileSystem): string | Message {
   try {
     const stat = files.stat(path);
     if (stat?.kind !== "file") return message("{0}: {1}", path, nothingThere);
-    if (stat.size > sizeLimit) return message("{0}: {1}", path, message("it is too large for notes on its text"));
+    if (!staysWithin(files, root, path)) return message("{0}: {1}", path, leadsOut);
+    if (stat.size > sizeLimit) return message("{0}: {1}", path, tooLarge);
     const decoded = decode(files.read(path));
     return "text" in decoded ? decoded.text : message("{0}: {1}", path, decoded.problem);
   } catch (error) {

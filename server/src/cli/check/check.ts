@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { Translate } from "../../text/message";
 import type { FindingSeverity } from "../../rules/rule";
 import type { Input } from "../files/inputs";
@@ -37,7 +38,12 @@ export function check(
 function run(options: ReadingOptions, world: World, t: Translate): CheckReport {
   const found: FileFindings[] = [];
   const troubles: Trouble[] = [];
-  const onTrouble = (trouble: Trouble): void => void troubles.push(trouble);
+  // A folder of notes is walked as any other, and read for its notes.
+  const isKnown = ({ path, message: what }: Trouble): boolean =>
+    troubles.some((known) => known.path === path && isDeepStrictEqual(known.message, what));
+  const onTrouble = (trouble: Trouble): void => {
+    if (!isKnown(trouble)) troubles.push(trouble);
+  };
   const progress = new Progress(world, t);
   const plan = planOf(options, world, onTrouble);
   const alerts = plan.steps.filter((step) => "type" in step).filter((step) => step.type === "alerts");
