@@ -83,7 +83,7 @@ export class AnnotationStore {
       await this.#moved.find(root, this.files.notes(root));
       for (const [source, notes] of bySource(this.files.notes(root))) {
         const external = notes[0]?.target.external === true;
-        const uri = this.#moved.of(root, source) ?? join(root, source);
+        const uri = this.#moved.of(root, source);
         const placed = external ? unplaced(notes, whole) : await this.#placed(uri, notes);
         found.push(placed ?? unplaced(notes, nowhere));
       }
@@ -97,12 +97,12 @@ export class AnnotationStore {
     if (places?.text !== text) return undefined;
     const known = this.#notesOn(uri).filter((note) => places.of(note) !== undefined);
     places.place(known, () => undefined);
-    const notes = known.map((note) => ({ note, place: places.of(note) ?? nowhere }));
-    return { uri, version, lines: new LineIndex(text), notes };
+    return { uri, version, lines: new LineIndex(text), notes: this.#placesOf(uri, known, places) };
   }
 
   /** To be told of every edit, after the document has taken it. True when it has notes that are followed. */
   edited({ uri, text }: OpenDocument, changes: readonly TextDocumentContentChangeEvent[]): boolean {
+    this.#moved.changed(uri);
     const places = this.#open.get(uri);
     if (places === undefined) return false;
     places.edited(changes);
@@ -141,10 +141,14 @@ export class AnnotationStore {
   #notesOn(uri: string): readonly FoldedNote[] {
     const root = this.#around.folders.rootOf(uri);
     if (root === undefined) return [];
-    const path = this.#around.folders.pathOf(uri);
     const isAbout = ({ target }: FoldedNote): boolean =>
-      !target.external && (target.source === path || this.#moved.of(root, target.source) === uri);
+      !target.external && this.#moved.of(root, target.source) === uri;
     return this.files.notes(root).filter(isAbout);
+  }
+
+  /** A document has another text on disk. */
+  documentChanged(uri: string): void {
+    this.#moved.changed(uri);
   }
 
   /** Another document's notes may belong to this one; who asked is not kept waiting for it. */
@@ -177,8 +181,17 @@ export class AnnotationStore {
       uri,
       version: document?.version,
       lines: new LineIndex(text),
-      notes: notes.map((note) => ({ note, place: places.of(note) ?? nowhere })),
+      notes: this.#placesOf(uri, notes, places),
     };
+  }
+
+  #placesOf(uri: string, notes: readonly FoldedNote[], places: NotePlaces): readonly PlacedNote[] {
+    const root = this.#around.folders.rootOf(uri) ?? uri;
+    return notes.map((note) => {
+      const place = places.of(note) ?? nowhere;
+      const isAsked = place.status === "attached" && this.#moved.isDoubtful(root, note.target.source);
+      return { note, place: isAsked ? { ...place, status: "confirm" } : place };
+    });
   }
 }
 

@@ -1,6 +1,6 @@
 import { bySource } from "../readingClub/annotation/bySource";
 import type { FoldedNote } from "../readingClub/annotation/fold";
-import { likeness, mostLikely } from "../readingClub/annotation/movedTo";
+import { isEmptied, likelyAs, mostLikely, type Likely, type MovedTo } from "../readingClub/annotation/movedTo";
 import type { Clock, Files, Idle } from "../ports";
 import { documentGlobs, sizeLimit } from "./documentPatterns";
 import { join, type Folders } from "./folders";
@@ -19,15 +19,24 @@ export interface MoveSurroundings {
 /** How long reading may hold up waiting messages, milliseconds. */
 const slice = 15;
 
+/** A document that no longer holds what notes on it remember. */
+interface Missing {
+  readonly notes: readonly FoldedNote[];
+  /** It is still there, with another text. */
+  readonly emptied: boolean;
+}
+
 /**
  * Where documents with notes are that are no longer where they were: found by what the notes quote, when one is
- * missing. Answers stay until a document is created or deleted.
+ * missing, or has next to nothing left of it. Answers stay until a document is created or deleted, or that one changed.
  */
 export class MovedDocuments {
   readonly #around: MoveSurroundings;
   readonly #recorded: RecordedTexts;
-  /** By workspace folder and source; null: looked for, and not found. */
-  #found = new Map<string, string | null>();
+  /** By workspace folder and source. */
+  #found = new Map<string, MovedTo>();
+  /** Of these it is known where they are, moved or not. */
+  #known = new Set<string>();
   /** Notes whose documents were all looked for. */
   #done = new WeakSet<readonly FoldedNote[]>();
 
@@ -38,69 +47,95 @@ export class MovedDocuments {
 
   forget(): void {
     this.#found = new Map();
+    this.#known = new Set();
     this.#done = new WeakSet();
   }
 
+  /** A document has another text: whether it is the one that notes were made on is looked at anew. */
+  changed(uri: string): void {
+    const { folders } = this.#around;
+    const root = folders.rootOf(uri);
+    if (root !== undefined && this.#known.delete(keyOf(root, folders.pathOf(uri)))) this.#done = new WeakSet();
+  }
+
   /** Address of the document that a source means now, as far as it is known. */
-  of(root: string, source: string): string | undefined {
-    return this.#found.get(keyOf(root, source)) ?? undefined;
+  of(root: string, source: string): string {
+    return join(root, this.#found.get(keyOf(root, source))?.path ?? source);
+  }
+
+  /** Whether a person should say if it is that one. */
+  isDoubtful(root: string, source: string): boolean {
+    return this.#found.get(keyOf(root, source))?.doubtful === true;
   }
 
   /**
-   * Looks for every document that is missing; true when one was found.
+   * Looks for every document that is missing; true when one is elsewhere than it was known to be.
    * @param notes the same array while they are the same
    */
   async find(root: string, notes: readonly FoldedNote[]): Promise<boolean> {
     if (this.#done.has(notes)) return false;
     this.#done.add(notes);
-    const missing = await this.#missing(root, notes);
-    if (missing.size === 0) return false;
-    const known = this.#found;
-    const likely = new Map([...missing.keys()].map((source) => [source, [] as { path: string; likeness: number }[]]));
+    const known = this.#known;
+    const sought = await this.#sought(root, notes);
+    const likely = sought.size === 0 ? new Map<string, Likely[]>() : await this.#likely(root, sought);
+    // Documents have come or gone meanwhile: this answer is one of before.
+    if (known !== this.#known) return false;
+    let any = false;
+    for (const [source, missing] of sought) {
+      const key = keyOf(root, source);
+      const moved = missing && mostLikely(source, likely.get(source) ?? [], missing.emptied);
+      known.add(key);
+      any ||= moved?.path !== this.#found.get(key)?.path;
+      if (moved === undefined) this.#found.delete(key);
+      else this.#found.set(key, moved);
+    }
+    return any;
+  }
+
+  /** The documents that may be those that are missing, by source. */
+  async #likely(root: string, sought: Sought): Promise<ReadonlyMap<string, Likely[]>> {
+    const likely = new Map([...sought.keys()].map((source) => [source, [] as Likely[]]));
+    const missing = [...sought].flatMap(([source, each]) => (each === undefined ? [] : [{ source, ...each }]));
+    if (missing.length === 0) return likely;
     const { idle, clock, folders } = this.#around;
     const old = new Map<string, readonly string[]>();
-    for (const [source, about] of missing) old.set(source, await this.#oldTexts(join(root, source), about));
+    for (const each of missing) old.set(each.source, await this.#oldTexts(join(root, each.source), each));
     let since = clock.now();
     for (const uri of await this.#around.files.find(root, documentGlobs)) {
       const text = await this.#textOf(uri);
       const path = folders.pathOf(uri);
-      for (const [source, about] of text === undefined ? [] : missing) {
-        const like = likeness(about, { path, text: text ?? "" }, old.get(source));
-        if (like > 0) likely.get(source)?.push({ path, likeness: like });
+      for (const { source, notes } of text === undefined ? [] : missing) {
+        const like = source === path ? undefined : likelyAs(notes, { path, text: text ?? "" }, old.get(source));
+        if (like !== undefined) likely.get(source)?.push(like);
       }
       if (clock.now() - since < slice) continue;
       await idle.pause();
       since = clock.now();
     }
-    // Documents have come or gone meanwhile: this answer is one of before.
-    if (known !== this.#found) return false;
-    let any = false;
-    for (const [source, found] of likely) {
-      const path = mostLikely(source, found);
-      known.set(keyOf(root, source), path === undefined ? null : join(root, path));
-      any ||= path !== undefined;
-    }
-    return any;
+    return likely;
   }
 
-  /** Notes by source, of documents that are not there and were not looked for. */
-  async #missing(root: string, notes: readonly FoldedNote[]): Promise<ReadonlyMap<string, readonly FoldedNote[]>> {
-    const missing = new Map<string, readonly FoldedNote[]>();
+  /** Sources that were not looked at since their documents have changed. */
+  async #sought(root: string, notes: readonly FoldedNote[]): Promise<Sought> {
+    const sought = new Map<string, Missing | undefined>();
     for (const [source, about] of bySource(notes)) {
-      const { documents, files } = this.#around;
+      if (about[0]?.target.external === true || this.#known.has(keyOf(root, source))) continue;
       const uri = join(root, source);
-      if (about[0]?.target.external === true || this.#found.has(keyOf(root, source))) continue;
-      if (documents.get(uri) === undefined && !(await files.exists(uri))) missing.set(source, about);
+      const there = this.#around.documents.get(uri) !== undefined || (await this.#around.files.exists(uri));
+      const text = there ? await this.#textOf(uri) : undefined;
+      const emptied = text !== undefined && isEmptied(about, text);
+      sought.set(source, !there || emptied ? { notes: about, emptied } : undefined);
     }
-    return missing;
+    return sought;
   }
 
-  /** The document as it was when notes were made, and as it was last. */
-  async #oldTexts(uri: string, notes: readonly FoldedNote[]): Promise<readonly string[]> {
+  /** The document as it was when notes were made, and as it was last when it is gone. */
+  async #oldTexts(uri: string, { notes, emptied }: Missing): Promise<readonly string[]> {
     const targets = notes.map(({ target }) => target);
     const recorded = await this.#recorded.of(uri, targets, "");
     const noted = targets.map(({ anchor }) => anchor?.blob && recorded(anchor.blob)).find((text) => text !== undefined);
-    return [noted, await this.#recorded.last(uri)].filter((text) => text !== undefined);
+    const last = emptied ? undefined : await this.#recorded.last(uri);
+    return [noted, last].filter((text) => text !== undefined);
   }
 
   async #textOf(uri: string): Promise<string | undefined> {
@@ -110,5 +145,8 @@ export class MovedDocuments {
     return "text" in read ? read.text : undefined;
   }
 }
+
+/** Sources of notes, with what is missing of those whose documents are. */
+type Sought = ReadonlyMap<string, Missing | undefined>;
 
 const keyOf = (root: string, source: string): string => `${root}\n${source}`;

@@ -3,13 +3,13 @@ import type { AnchorOutcome } from "../../readingClub/anchor/anchor";
 import { placeAll } from "../../readingClub/annotation/placeAll";
 import { bySource } from "../../readingClub/annotation/bySource";
 import type { FoldedNote } from "../../readingClub/annotation/fold";
-import { likeness, mostLikely } from "../../readingClub/annotation/movedTo";
 import { LineIndex } from "../../text/lineIndex";
 import type { Message } from "../../text/message";
 import { asRecorded, mostCommits, mostVersions, versionsIn } from "../../workspace/recordedTexts";
 import { bug } from "../files/trouble";
 import type { World } from "../world";
 import { Documents } from "./documents";
+import { movedDocuments } from "./moved";
 
 /** A note and where its text is on disk. */
 export interface NoteOnDisk {
@@ -30,10 +30,10 @@ const noLines = new LineIndex("");
 /** Where notes are in the documents below a root, by document and place. */
 export function placeNotes(world: World, root: string, notes: readonly FoldedNote[]): readonly NoteOnDisk[] {
   const documents = new Documents(world, root);
-  const moved = movedDocuments(documents, bySource(notes), (source, about) => {
+  const moved = movedDocuments(documents, bySource(notes), (source, about, emptied) => {
     const path = join(root, source);
     const [noted] = basesOf(world, path, about).values();
-    return [noted, lastText(world, path)].filter((text) => text !== undefined);
+    return [noted, emptied ? undefined : lastText(world, path)].filter((text) => text !== undefined);
   });
   const placed: NoteOnDisk[] = [];
   for (const [source, about] of bySource(notes)) {
@@ -41,20 +41,26 @@ export function placeNotes(world: World, root: string, notes: readonly FoldedNot
       placed.push(...about.map((note) => ({ note, path: source, outcome: attached, lines: noLines })));
       continue;
     }
-    const path = moved.get(source) ?? source;
+    const { path, doubtful } = moved.get(source) ?? { path: source, doubtful: false };
     try {
       const content = documents.read(path);
-      placed.push(
-        ...(content !== undefined && "text" in content
+      const found =
+        content !== undefined && "text" in content
           ? inText(basesOf(world, join(root, source), about), path, content.text, about)
-          : lost(about, path, content?.unread)),
-      );
+          : lost(about, path, content?.unread);
+      placed.push(...(doubtful ? found.map(asked) : found));
     } catch (error) {
       placed.push(...lost(about, path, bug(path, error).message));
     }
   }
   const start = ({ outcome }: NoteOnDisk): number => ("span" in outcome ? (outcome.span?.start ?? -1) : -1);
   return placed.sort((a, b) => (a.path === b.path ? start(a) - start(b) : a.path < b.path ? -1 : 1));
+}
+
+/** Several documents may be the one it was made on. */
+function asked(note: NoteOnDisk): NoteOnDisk {
+  const { status, span } = { span: undefined, ...note.outcome };
+  return status === "attached" && span !== undefined ? { ...note, outcome: { status: "confirm", span } } : note;
 }
 
 const lost = (notes: readonly FoldedNote[], path: string, unread: Message | undefined): NoteOnDisk[] =>
@@ -104,26 +110,4 @@ function lastText({ git }: World, path: string): string | undefined {
     if (text !== undefined) return text;
   }
   return undefined;
-}
-
-/** New paths of documents that are not where they were, by the old one. */
-function movedDocuments(
-  documents: Documents,
-  sources: ReadonlyMap<string, readonly FoldedNote[]>,
-  oldTexts: (source: string, notes: readonly FoldedNote[]) => readonly string[],
-): ReadonlyMap<string, string> {
-  const missing = [...sources].filter(
-    ([source, [note]]) => note?.target.external === false && !documents.exists(source),
-  );
-  const old = new Map(missing.map(([source, about]) => [source, oldTexts(source, about)]));
-  const likely = new Map(missing.map(([source]) => [source, [] as { path: string; likeness: number }[]]));
-  for (const path of missing.length === 0 ? [] : documents.all()) {
-    const text = documents.text(path);
-    for (const [source, about] of text === undefined ? [] : missing) {
-      const like = likeness(about, { path, text: text ?? "" }, old.get(source));
-      if (like > 0) likely.get(source)?.push({ path, likeness: like });
-    }
-  }
-  const found = [...likely].map(([source, candidates]) => [source, mostLikely(source, candidates)] as const);
-  return new Map(found.flatMap(([source, path]) => (path === undefined ? [] : [[source, path] as const])));
 }

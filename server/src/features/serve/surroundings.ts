@@ -73,7 +73,8 @@ async function takeChanges(
     const role = roleOf(session.folders.pathOf(uri), session.isDocument);
     if (role === "configuration") configurationChanged = true;
     await takeNoteFile(uri, session, club);
-    if (role === "document" && type !== FileChangeType.Changed) session.annotations.documentsChanged();
+    if (role === "document" && type === FileChangeType.Changed) session.annotations.documentChanged(uri);
+    else if (role === "document") session.annotations.documentsChanged();
     if (await session.club.refresh(uri)) club.touched();
     if (role === "document" && type === FileChangeType.Deleted) session.index.remove(uri);
     if (role === "document" && type !== FileChangeType.Deleted) await session.index.refresh(uri);

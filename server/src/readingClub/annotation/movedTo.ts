@@ -70,19 +70,69 @@ function likenessOfQuotes(notes: readonly FoldedNote[], { text }: Candidate): nu
 
 const telling = (text: string): number => text.length + 2 * (text.match(/[\u3040-\u9fff]/g)?.length ?? 0);
 
+/** A share of what notes remember that another text of the same kind may have too. */
+const hardlyAny = 0.2;
+/** Likeness from which a document has what another one has lost: one that is there and empty may just be unlike. */
+const leastTaken = 0.6;
+
 /**
- * Of the documents that look alike the one to take: the likeliest; of equals the one that has kept its name.
- * Undefined when two are equally likely.
+ * Whether next to nothing of what notes remember is left in their document, as where it was moved and a line that
+ * tells so was left in its place. False where too little is remembered to tell.
  */
-export function mostLikely(
-  source: string,
-  found: readonly { readonly path: string; readonly likeness: number }[],
-): string | undefined {
-  const best = Math.max(0, ...found.map((each) => each.likeness));
+export function isEmptied(notes: readonly FoldedNote[], text: string): boolean {
+  const anchors = notes.flatMap(({ target }) => target.anchor ?? []);
+  const quotes = new Set(anchors.map(({ exact }) => exact));
+  const plain = text.replace(/\r\n?/g, "\n");
+  const there = [...quotes].filter((exact) => plain.includes(exact)).length;
+  if (quotes.size === 0 || there > hardlyAny * quotes.size) return false;
+  const remembered = anchors.reduce((sum, { prefix, exact, suffix }) => sum + telling(prefix + exact + suffix), 0);
+  return remembered >= 2 * tellingPassage && shareLeft(anchors, text) < hardlyAny;
+}
+
+/** A document that may be the one that notes were made on. */
+export interface Likely {
+  readonly path: string;
+  readonly likeness: number;
+  /** Git's id of its text. */
+  readonly blob: string;
+}
+
+/** A document as one that notes on a missing one may belong to; undefined when it is not. */
+export function likelyAs(notes: readonly FoldedNote[], at: Candidate, old: readonly string[] = []): Likely | undefined {
+  const found = likeness(notes, at, old);
+  return found === 0 ? undefined : { path: at.path, likeness: found, blob: gitBlob(at.text.replace(/\r\n?/g, "\n")) };
+}
+
+/** Where the document of some notes is now. */
+export interface MovedTo {
+  readonly path: string;
+  /** Another document has the same text: a person should say which one it is. */
+  readonly doubtful: boolean;
+}
+
+/**
+ * Of the documents that look alike the one to take: the likeliest; of equals the one that has kept its name; of copies
+ * of one text the nearest. Undefined when several are equally likely.
+ * @param emptied the document is still there
+ */
+export function mostLikely(source: string, found: readonly Likely[], emptied = false): MovedTo | undefined {
+  const best = Math.max(emptied ? leastTaken : 0, ...found.map((each) => each.likeness));
   const equals = found.filter((each) => each.likeness === best && best > 0);
   const sameName = equals.filter(({ path }) => nameOf(path) === nameOf(source));
-  const [only, another] = equals.length > 1 && sameName.length > 0 ? sameName : equals;
-  return another === undefined ? only?.path : undefined;
+  const left = equals.length > 1 && sameName.length > 0 ? sameName : equals;
+  const [nearest, ...others] = left.sort(
+    (a, b) => stepsTo(source, a.path) - stepsTo(source, b.path) || (a.path < b.path ? -1 : 1),
+  );
+  if (nearest === undefined || others.some(({ blob }) => blob !== nearest.blob)) return undefined;
+  return { path: nearest.path, doubtful: others.length > 0 };
 }
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+
+/** Folders between two files: up to the one that holds both, and down again. */
+function stepsTo(from: string, to: string): number {
+  const [a, b] = [from.split("/").slice(0, -1), to.split("/").slice(0, -1)];
+  const differs = a.findIndex((name, index) => name !== b[index]);
+  const shared = differs < 0 ? a.length : differs;
+  return a.length + b.length - 2 * shared;
+}

@@ -21,7 +21,7 @@ describe("the document a single note was made on", () => {
   it("is known by what stands close to the quote, though text further away was edited", () => {
     const edited = text.replace("On day 18 ", "Before that ").replace("On day 22 ", "Later ");
     expect(likeness(notes, { path: "moved.md", text: edited })).toBeGreaterThan(0);
-    expect(mostLikely("a/old.md", [{ path: "moved.md", likeness: 0.9 }])).toBe("moved.md");
+    expect(mostLikely("a/old.md", [{ path: "moved.md", likeness: 0.9, blob: "" }])?.path).toBe("moved.md");
   });
 
   it("is known by the words that are left, where every sentence was edited and git tells nothing", () => {
