@@ -1,6 +1,7 @@
 import type { Files } from "../ports";
 import { isSessionName } from "../readingClub/annotation/files";
 import { frontMatterOf, textOf } from "../readingClub/frontMatter";
+import { misreadIn } from "../readingClub/misread";
 import { readItem, type QueueFile } from "../readingClub/queue/item";
 import { readSession, type SessionFile, type SessionMinutes } from "../readingClub/session/sessionFile";
 import { clubFolder, clubMinutes } from "../readingClub/settings";
@@ -117,12 +118,14 @@ export class ClubStore {
 const isOfClub = (uri: string, folder: string): boolean =>
   uri.startsWith(`${folder}/`) && /^(?:queue|sessions)\/[^/]+\.md$/i.test(uri.slice(folder.length + 1));
 
+type Wrong = Omit<Club["problems"][number], "uri">;
+
 /** What a file was read as. */
 interface Read {
   readonly minutes: string;
   readonly item: QueueFile | undefined;
   readonly session: SessionFile | undefined;
-  readonly wrong: ReturnType<typeof problemIn>;
+  readonly wrong: readonly Wrong[];
 }
 
 /** A content that is the same object is the same file, unchanged. */
@@ -137,7 +140,9 @@ function readOnce(name: string, content: { readonly text: string }, isItem: bool
   const readAs = isItem ? undefined : readSession(name, text, usual);
   const session = isSessionName(name) ? readAs : undefined;
   const wrong =
-    readAs === session ? problemIn(text, item ?? session, isItem ? "reading-item" : "reading-session") : misnamed(name);
+    readAs === session
+      ? problemsIn(text, item ?? session, isItem ? "reading-item" : "reading-session")
+      : [misnamed(name)];
   const found: Read = { minutes, item, session, wrong };
   memo.set(content, found);
   return found;
@@ -162,30 +167,26 @@ function read(
     const { item, session, wrong } = readOnce(name, content, isItem, minutes);
     if (item !== undefined) items.push({ ...item, uri, text });
     if (session !== undefined) sessions.push({ ...session, uri, text });
-    if (wrong !== undefined) problems.push({ uri, ...wrong });
+    problems.push(...wrong.map((each) => ({ uri, ...each })));
   }
   return { items, sessions, problems };
 }
 
 /** Its notes would be where other notes are. */
-const misnamed = (name: string): { readonly line: undefined; readonly reason: Message } => ({
+const misnamed = (name: string): Wrong => ({
   line: undefined,
   reason: message("A session cannot be called “{0}”. Rename the file.", name),
 });
 
 /** A page without front matter is somebody's own, such as a README, and none of the club's business. */
-function problemIn(
-  text: string,
-  found: object | undefined,
-  kind: string,
-): { readonly line: number | undefined; readonly reason: Message } | undefined {
+function problemsIn(text: string, found: object | undefined, kind: string): readonly Wrong[] {
   const head = frontMatterOf(text);
-  if (head?.error !== undefined) {
-    const line = new LineIndex(text).lineOf(head.error.span.start);
-    return { line, reason: message("The front matter is broken: {0}", head.error.message) };
-  }
-  if (head === undefined || found !== undefined) return undefined;
+  if (head === undefined) return [];
+  const lineOf = (span: { readonly start: number }): number => new LineIndex(text).lineOf(span.start);
+  if (head.error !== undefined)
+    return [{ line: lineOf(head.error.span), reason: message("The front matter is broken: {0}", head.error.message) }];
+  if (found !== undefined) return misreadIn(head).map(({ span, message: reason }) => ({ line: lineOf(span), reason }));
   return textOf(head, "kind") === undefined
-    ? { line: 0, reason: message("The front matter does not say “{0}”; the file is passed over.", `kind: ${kind}`) }
-    : undefined;
+    ? [{ line: 0, reason: message("The front matter does not say “{0}”; the file is passed over.", `kind: ${kind}`) }]
+    : [];
 }

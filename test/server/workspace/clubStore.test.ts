@@ -100,4 +100,25 @@ describe("the store of reading clubs", () => {
     documents.close(uri);
     expect(await title()).toEqual(["X"]);
   });
+
+  it("tells what was written by hand and counts for nothing, line by line", async () => {
+    const { clubs } = store(
+      {
+        "file:///a/reading-club/queue/x.md":
+          "---\nkind: reading-item\nsource: wrong\npath: ../../../etc/passwd\nurl: javascript:alert(1)\nscheduled: 2026-13-45\n---\n",
+        "file:///a/reading-club/sessions/2026-05-01-x.md":
+          "---\nkind: reading-session\ndate: yesterday\nstatus: maybe\nminutes: {read: -5}\nparticipants: 7\n---\n",
+        "file:///a/reading-club/queue/y.md":
+          "---\nkind: reading-item\nsource: Own\npath: docs/100%.md\nurl:\nscheduled: TBD\nreread_from: 2026/5/1\n---\n",
+        "file:///a/reading-club/sessions/2026-05-02-x.md":
+          "---\nkind: reading-session\ndate: 2026-05-02\nstatus: done\nminutes: {read: 20}\nparticipants: [Aoi, Ren]\n---\n",
+      },
+      ["file:///a"],
+    );
+    const [club] = await clubs.all();
+    expect(club?.problems.map(({ uri, line }) => `${uri.slice(uri.lastIndexOf("/") + 1)}:${String(line)}`)).toEqual([
+      ...[2, 3, 4, 5].map((line) => `x.md:${line.toString()}`),
+      ...[2, 3, 4, 5].map((line) => `2026-05-01-x.md:${line.toString()}`),
+    ]);
+  });
 });

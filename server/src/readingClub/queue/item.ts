@@ -1,7 +1,8 @@
 import { dayOf, frontMatterOf, listOf, textOf, yamlScalar } from "../frontMatter";
 import { readTarget, writePath } from "../target";
 
-export type ItemSource = "own" | "internal" | "external";
+export const itemSources = ["own", "internal", "external"] as const;
+export type ItemSource = (typeof itemSources)[number];
 
 /** A file of `queue/` as it says of itself; what was read, and when, the sessions tell. */
 export interface QueueFile {
@@ -34,7 +35,7 @@ export function readItem(slug: string, text: string): QueueFile | undefined {
   if (textOf(head, "kind")?.toLowerCase() !== "reading-item") return undefined;
   const { path, url } = readTarget(head);
   const stated = textOf(head, "source")?.toLowerCase();
-  const source = (["own", "internal", "external"] as const).find((known) => known === stated);
+  const source = itemSources.find((known) => known === stated);
   return {
     slug,
     title: textOf(head, "title") ?? slug,

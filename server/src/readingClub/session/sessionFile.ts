@@ -36,6 +36,9 @@ export interface SessionFile {
   readonly done: boolean;
 }
 
+/** Those of `status`. */
+export const sessionStates = ["open", "done"] as const;
+
 /** A proven hour. */
 export const usualMinutes: SessionMinutes = { read: 15, discuss: 30, wrapUp: 10 };
 
@@ -63,10 +66,13 @@ export function readSession(name: string, text: string, usual: SessionMinutes = 
   };
 }
 
+/** Of a part of a session: nobody sits there for longer than four hours. */
+export const isMinutes = (value: unknown): value is number => typeof value === "number" && value > 0 && value <= 240;
+
 function minutesOf(head: FrontMatter | undefined, usual: SessionMinutes): SessionMinutes {
   const number = (key: string, otherwise: number): number => {
     const value = entryOf(head, `minutes.${key}`)?.value;
-    return typeof value === "number" && value > 0 && value <= 240 ? value : otherwise;
+    return isMinutes(value) ? value : otherwise;
   };
   return {
     read: number("read", usual.read),

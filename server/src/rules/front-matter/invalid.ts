@@ -1,4 +1,5 @@
 import type { FrontMatter, FrontMatterEntry } from "../../markdown/document";
+import { misreadIn } from "../../readingClub/misread";
 import { documentKinds, momentKeys, type DocumentModel, type Field } from "../../model/document";
 import { closest } from "../../text/closest";
 import { message, type Message } from "../../text/message";
@@ -7,7 +8,7 @@ import type { Finding, Rule } from "../rule";
 /** Placeholders of a template language are replaced before anything reads the front matter. */
 const templated = /\{\{|<%|\{%/;
 
-/** The front matter is no valid YAML or TOML, or holds a kind or a time that is none. */
+/** The front matter is no valid YAML or TOML, or holds a kind, a time or a value of the reading club that is none. */
 export const frontMatterInvalid: Rule = {
   code: "front-matter/invalid",
   severity: "warning",
@@ -22,6 +23,7 @@ export const frontMatterInvalid: Rule = {
     }
     for (const entry of frontMatter.entries) if (entry.key === "kind") yield* unknownKind(entry, model);
     if (model.kind !== "other") yield* noTimes(model);
+    if (frontMatter.error === undefined) yield* misreadIn(frontMatter);
   },
 };
 
