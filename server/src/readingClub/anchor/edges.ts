@@ -1,8 +1,11 @@
 import type { Span } from "../../text/span";
+import { balanced } from "./balance";
 import type { Page } from "./page";
 import type { Passage } from "./remembered";
 import { firstFrom, lastBefore, type Pair } from "./runs";
-import { at, type Run, type Words } from "./words";
+import { reachBefore, reachOf } from "./signs";
+import { beginsLine, beginsUnit, gapBefore } from "./units";
+import { at, type Run } from "./words";
 
 /** Where a quote begins and ends in a new text. */
 export interface Edges {
@@ -17,117 +20,132 @@ export interface Edges {
  * @param runs the words that both texts share, and `first` and `last` the outermost that are left of the quote
  */
 export function edgesOf(passage: Passage, runs: readonly Run[], first: Run, last: Run, page: Page): Edges {
-  const { quote, words: then } = passage;
-  const now = page.words;
-  const from = startWord(first, lastBefore(runs, quote.from), quote.from, then, now);
-  const to = endWord(last, firstFrom(runs, quote.to), quote.to, then, now);
+  const { quote, text: old } = passage;
+  const from = startWord(passage, first, lastBefore(runs, quote.from), page);
+  const to = endWord(passage, last, firstFrom(runs, quote.to), page);
   const isFirst = first.a === quote.from && first.b === from;
   const isLast = last.a + last.length === quote.to && last.b + last.length === to;
-  const start = isFirst ? startOf(passage, page, from) : at(now.starts, from);
-  const end = isLast ? endOf(passage, page, to) : at(now.ends, to - 1);
-  return { span: { start, end: Math.max(start, end) }, from, to };
+  const start = startOf(passage, page, from, isFirst);
+  const end = endOf(passage, page, to, isLast);
+  const quoted = old.slice(quote.span.start, quote.span.end);
+  const span = balanced(page.text, { start, end: Math.max(start, end) }, quoted);
+  // Behind what had to be closed stand signs of the quote, a full stop say.
+  const more = span.end > end ? lastSigns(quoted, page.text, span.end) : 0;
+  return { span: { start: span.start, end: span.end + more }, from, to };
 }
+
+const signsAtEnd = /[^\p{L}\p{N}\s]+$/u;
+
+/** How many of the signs that a quote ended with stand at an offset. */
+function lastSigns(quote: string, text: string, offset: number): number {
+  const signs = signsAtEnd.exec(quote.slice(-signsLookedAt))?.[0] ?? "";
+  let missing = 0;
+  while (missing < signs.length && !text.startsWith(signs.slice(missing), offset)) missing += 1;
+  return signs.length - missing;
+}
+
+/** UTF-16 units. */
+const signsLookedAt = 20;
+
+/** Words that may stand where others were, for each of those. */
+const mostForOne = 2;
+/** The same, where a sentence or a line says how far the quote reaches: a few more. */
+const moreInUnit = 4;
 
 /**
- * The quote's first new word. Words put in the place of its first ones belong to it, words put before it do not: what
- * stood before it says where its place begins, or the line that it began.
+ * The quote's first new word. Words put in the place of its first ones belong to it, words put before it do not: the
+ * sentence, cell or line that it began says where it begins now, or what stood before it.
  */
-function startWord(first: Run, before: Pair | undefined, from: number, then: Words, now: Words): number {
-  const lost = first.a - from;
+function startWord(passage: Passage, first: Run, before: Pair | undefined, page: Page): number {
+  const { words: then, quote } = passage;
+  const lost = first.a - quote.from;
   if (lost === 0) return first.b;
-  const least = Math.max(0, first.b - 2 * lost - 1);
-  if (before?.a === from - 1) {
-    const start = before.b + 1 >= least ? before.b + 1 : first.b;
-    return hasLine(then, from + 1, first.a + 1) ? start : (lastLine(now, start + 1, first.b + 1) ?? start);
+  const byLine = beginsLine(then, quote.from);
+  const isUnit = beginsUnit(passage, quote.from, byLine);
+  const least = before === undefined ? 0 : before.b + 1;
+  const farthest = Math.max(least, first.b - mostForOne * lost - (isUnit ? moreInUnit : 1));
+  const nearest = before?.a === quote.from - 1 && farthest === least ? least : first.b;
+  // Lines of the quote are gone: others in their place belong to it, others put next to it do not.
+  if (beginsLine(then, first.a) && beginsLine(page.words, first.b)) return nearest;
+  let units = countUnits(passage, quote.from + 1, first.a + 1, byLine);
+  for (let word = first.b; word >= farthest; word -= 1) {
+    if (!beginsUnit(page, word, byLine)) continue;
+    if (units === 0) return word;
+    units -= 1;
   }
-  if (!beginsLine(then, from)) return first.b;
-  let start = first.b;
-  while (start > least && !beginsLine(now, start) && start - 1 !== before?.b) start -= 1;
-  return beginsLine(now, start) ? start : first.b;
+  return nearest;
 }
 
-function endWord(last: Run, after: Pair | undefined, to: number, then: Words, now: Words): number {
+/** The word behind the quote's last new one. */
+function endWord(passage: Passage, last: Run, after: Pair | undefined, page: Page): number {
+  const { words: then, quote } = passage;
   const end = last.b + last.length;
-  const lost = to - last.a - last.length;
+  const lost = quote.to - last.a - last.length;
   if (lost === 0) return end;
-  const most = Math.min(now.count, end + 2 * lost + 1);
-  if (after?.a === to) {
-    const stop = after.b <= most ? after.b : end;
-    return hasLine(then, to - lost, to) ? stop : (firstLine(now, end, stop) ?? stop);
+  const byLine = beginsLine(then, quote.to);
+  const isUnit = beginsUnit(passage, quote.to, byLine);
+  const most = after === undefined ? page.words.count : after.b;
+  const farthest = Math.min(most, end + mostForOne * lost + (isUnit ? moreInUnit : 1));
+  const nearest = after?.a === quote.to && farthest === most ? most : end;
+  if (beginsLine(then, quote.to - lost) && beginsLine(page.words, end)) return nearest;
+  let units = countUnits(passage, quote.to - lost, quote.to, byLine);
+  for (let word = end; word <= farthest; word += 1) {
+    if (!beginsUnit(page, word, byLine)) continue;
+    if (units === 0) return word;
+    units -= 1;
   }
-  if (!beginsLine(then, to)) return end;
-  let stop = end;
-  while (stop < most && !beginsLine(now, stop) && stop !== after?.b) stop += 1;
-  return beginsLine(now, stop) ? stop : end;
+  return nearest;
 }
 
-/** Whether a word is the first of its line; a text's end counts as a line's. */
-const beginsLine = ({ begins, count }: Words, word: number) => word >= count || (begins[word] ?? 0) > 0;
-
-const hasLine = (words: Words, from: number, to: number) => firstLine(words, from, to) !== undefined;
-
-/** The first of some words that begins a line. */
-function firstLine(words: Words, from: number, to: number): number | undefined {
-  for (let word = from; word < to; word += 1) if (beginsLine(words, word)) return word;
-  return undefined;
+/** How many of some words begin a sentence, a cell or a line. */
+function countUnits(passage: Passage, from: number, to: number, byLine: boolean): number {
+  let count = 0;
+  for (let word = from; word < to; word += 1) if (beginsUnit(passage, word, byLine)) count += 1;
+  return count;
 }
 
-/** The last of some words that begins a line. */
-function lastLine(words: Words, from: number, to: number): number | undefined {
-  for (let word = to - 1; word >= from; word -= 1) if (beginsLine(words, word)) return word;
-  return undefined;
-}
+/** What a line begins with by which it is a heading, an item, a row or a quotation. */
+const lineMark = /^[ \t]*(?:[-*+](?=[ \t])|[|>]|#{1,6}(?=[ \t]))/;
+const tick = /^[xX]$/;
 
-/** Where the quote begins with its own first word: within that word, or at the signs it began with. */
-function startOf({ text: old, words: then, quote }: Passage, { text, words: now }: Page, from: number): number {
+/** Where the quote begins: within its own first word, or at the signs it began with. */
+function startOf(passage: Passage, page: Page, from: number, isFirst: boolean): number {
+  const { text: old, words: then, quote } = passage;
+  const { text, words: now } = page;
   const word = at(then.starts, quote.from);
   const start = at(now.starts, from);
-  if (quote.span.start > word) return start + Math.min(quote.span.start - word, at(now.ends, from) - start);
+  if (quote.span.start >= word) {
+    return isFirst ? start + Math.min(quote.span.start - word, at(now.ends, from) - start) : start;
+  }
   const signs = old.slice(quote.span.start, word);
-  const there = start - sameBackwards(signs, text, start);
-  const others = signs.slice(0, signs.length - (start - there)).trim();
-  if (others.length < leastSigns) return there;
-  const between = text.slice(from > 0 ? at(now.ends, from - 1) : 0, there);
-  const found = between.lastIndexOf(others);
-  return found <= between.lastIndexOf("\n") ? there : there - between.length + found;
+  const gap = gapBefore(page, from);
+  const reach = reachBefore(signs, signs.includes("\n") ? gap : gap.slice(gap.lastIndexOf("\n") + 1));
+  const isWhole = reach >= signs.length && text.charAt(start - reach - 1) !== signs.charAt(0);
+  return isWhole || !lineMark.test(signs) ? start - reach : (markOf(page, from, signs) ?? start - reach);
 }
 
-/** Where the quote ends with its own last word. */
-function endOf({ text: old, words: then, quote }: Passage, { text, words: now }: Page, to: number): number {
+/** Where the mark of a line stands that a word begins, also behind the tick of a task. */
+function markOf(page: Page, word: number, signs: string): number | undefined {
+  const { text, words } = page;
+  const before = word - 1;
+  const isTicked =
+    before >= 0 && !beginsLine(words, word) && tick.test(text.slice(at(words.starts, before), at(words.ends, before)));
+  const first = isTicked ? before : word;
+  if (!beginsLine(words, first)) return undefined;
+  const gap = gapBefore(page, first);
+  const lead = gap.slice(gap.lastIndexOf("\n") + 1);
+  if (isTicked && !lead.endsWith("[")) return undefined;
+  const blanks = /^\s/.test(signs) ? 0 : lead.length - lead.trimStart().length;
+  return lineMark.test(lead) ? at(words.starts, first) - lead.length + blanks : undefined;
+}
+
+/** Where the quote ends: within its own last word, or at the signs it ended with. */
+function endOf({ text: old, words: then, quote }: Passage, page: Page, to: number, isLast: boolean): number {
+  const { words: now } = page;
   const word = at(then.ends, quote.to - 1);
   const end = at(now.ends, to - 1);
-  if (quote.span.end < word) return end - Math.min(word - quote.span.end, end - at(now.starts, to - 1));
-  const signs = old.slice(word, quote.span.end);
-  const there = end + sameForwards(signs, text, end);
-  const others = signs.slice(there - end).trim();
-  if (others.length < leastSigns) return there;
-  const [line = ""] = text.slice(there, to < now.count ? at(now.starts, to) : text.length).split("\n", 1);
-  const found = line.indexOf(others);
-  return found === -1 ? there : there + found + others.length;
+  if (quote.span.end <= word) {
+    return isLast ? end - Math.min(word - quote.span.end, end - at(now.starts, to - 1)) : end;
+  }
+  return end + reachOf(old.slice(word, quote.span.end), gapBefore(page, to));
 }
-
-/** Signs from which those of a quote are looked for behind others that were put in, quotation marks say. */
-const leastSigns = 3;
-const mayDiffer = /[\p{P}\p{S}]/u;
-
-/** How many signs before an offset stand for those the quote began with. */
-function sameBackwards(signs: string, text: string, offset: number): number {
-  let same = 0;
-  while (same < signs.length && stands(signs.charAt(signs.length - 1 - same), text.charAt(offset - 1 - same)))
-    same += 1;
-  while (same > 0 && isBlank(text.charAt(offset - same))) same -= 1;
-  return same;
-}
-
-function sameForwards(signs: string, text: string, offset: number): number {
-  let same = 0;
-  while (same < signs.length && stands(signs.charAt(same), text.charAt(offset + same))) same += 1;
-  return same;
-}
-
-const isBlank = (sign: string) => sign === " " || sign === "\n" || sign === "\t";
-
-/** The same sign, or a full stop in another width. */
-const stands = (old: string, now: string) =>
-  now !== "" && (old === now || (mayDiffer.test(old) && folds(old) === folds(now)));
-const folds = (sign: string) => sign.normalize("NFKC").replace("。", ".").replace("、", ",");

@@ -4,6 +4,7 @@ import { EarlierText } from "./earlierText";
 import { weigh } from "./weight";
 import { evidenceOf, type Evidence } from "./evidence";
 import { likelihood } from "./judge";
+import { saysOther } from "./meaning";
 import type { Page } from "./page";
 import { placeAt, survey, type Place } from "./places";
 import { PassageMatcher } from "./passageMatch";
@@ -37,7 +38,9 @@ export function find(record: AnchorRecord, page: Page, known: Known | undefined)
   if (record.exact === "") return { status: "orphaned", near: undefined };
   if (known !== undefined && known.passage.quote.from === known.passage.quote.to) return findSigns(record, page, known);
   const inPlace = known?.earlier.inPlace(known.passage);
-  if (inPlace !== undefined && isUndisturbed(inPlace)) return { status: "attached", span: inPlace.span };
+  if (known !== undefined && inPlace !== undefined && isUndisturbed(inPlace)) {
+    return { status: isChanged(inPlace, known.passage, page) ? "confirm" : "attached", span: inPlace.span };
+  }
   const verbatim = findVerbatim(record, page);
   const [only, another] = verbatim.sure;
   if (only !== undefined && another === undefined) {
@@ -48,7 +51,15 @@ export function find(record: AnchorRecord, page: Page, known: Known | undefined)
   if (best === undefined || status === undefined) {
     return { status: "orphaned", near: known?.earlier.gap(known.passage.quote) ?? best?.place.span };
   }
-  return { status, span: best.place.span };
+  const isDoubtful = status === "attached" && isChanged(best.place, known?.passage ?? rememberedPassage(record), page);
+  return { status: isDoubtful ? "confirm" : status, span: best.place.span };
+}
+
+/** Whether the words of a quote changed so that it may say something else. */
+function isChanged({ verbatim, kept, span }: Place, { text, words, quote }: Passage, page: Page): boolean {
+  if (verbatim) return false;
+  const weight = weigh(words, quote.from, quote.to);
+  return saysOther({ text: text.slice(quote.span.start, quote.span.end), weight }, page.text, span, kept);
 }
 
 /** A place and what speaks for it. */

@@ -2,6 +2,7 @@ import { edgesOf, type Edges } from "./edges";
 import type { Page } from "./page";
 import type { Passage } from "./remembered";
 import { firstFrom, lastBefore, runsWithin } from "./runs";
+import { tightened } from "./tighten";
 import { weigh, weighRare, weighRuns } from "./weight";
 import type { WordCounts } from "./wordIndex";
 import type { Run, Words } from "./words";
@@ -35,7 +36,8 @@ const contextReach = 4;
  */
 export function follow(passage: Passage, runs: readonly Run[], page: Page): Followed | undefined {
   const { quote, words } = passage;
-  const left = closeTogether(words, runsWithin(runs, quote.from, quote.to), 2 * (quote.to - quote.from) + 4);
+  const near = closeTogether(words, runsWithin(runs, quote.from, quote.to), 2 * (quote.to - quote.from) + 4);
+  const left = tightened(passage, near, page);
   const first = left[0];
   const last = left.at(-1);
   if (first === undefined || last === undefined) return undefined;

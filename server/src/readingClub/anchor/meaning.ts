@@ -1,0 +1,46 @@
+import type { Span } from "../../text/span";
+
+/** Longest quotes of which a number or a negation is looked at: of a longer one, it is a small part of what is said. */
+const longest = 240;
+/** Weight of a quote up to which each of its words matters, and share of it that may change. */
+const shortWeight = 24;
+const leastOfShort = 0.8;
+
+const negations =
+  /\b(?:not|no|never|nobody|none|nothing|neither|nor|without|cannot)\b|n['’]t\b|ない|なかった|なく(?=[、。て]|な)|なけれ|ません|ずに|不|未|無/gi;
+const numbers = /(?<![a-z_])\p{Nd}+|[一二三四五六七八九十百千万]+(?=[時分秒日月年週件人名回台倍割%])/giu;
+/** Where links lead to, and the numbers of items: they change without what is said. */
+const beside = /\]\([^()\n]*\)|<?\bhttps?:\/\/[^\s)>]*>?|^[ \t>]*\d{1,9}[.)](?=[ \t])/gm;
+
+/**
+ * Whether a quote may say something else now: a number of it is gone, a negation came or went, or a word of a short
+ * one was replaced. A person is asked then, however sure the place is.
+ * @param kept share of the quote's weight that is there
+ */
+export function saysOther(
+  quote: { readonly text: string; readonly weight: number },
+  page: string,
+  { start, end }: Span,
+  kept: number,
+): boolean {
+  if (quote.weight <= shortWeight && kept < leastOfShort) return true;
+  if (quote.text.length > longest || end - start > 2 * longest) return false;
+  const [then, now] = [told(quote.text), told(page.slice(start, end))];
+  return count(then, negations) !== count(now, negations) || lacks(now, then);
+}
+
+const told = (text: string) => text.normalize("NFKC").replace(beside, " ");
+
+const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+
+/** Whether a text lacks a number of another one. */
+function lacks(text: string, other: string): boolean {
+  const there: string[] = text.match(numbers) ?? [];
+  const before: readonly string[] = other.match(numbers) ?? [];
+  return before.some((number) => {
+    const index = there.indexOf(number);
+    if (index === -1) return true;
+    there.splice(index, 1);
+    return false;
+  });
+}
