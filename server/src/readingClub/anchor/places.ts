@@ -21,6 +21,8 @@ const mostPlaces = 48;
 const fewPlaces = 8;
 /** Places looked at closely. */
 const mostCandidates = 6;
+/** Share of the support of the best of them that others must have. */
+const leastSupport = 0.25;
 /** Offsets between a passage and a text that are taken for the same place, words. */
 const near = 8;
 /** Words in a row that two passages share by chance, however long, and what more of them weigh that they do. */
@@ -99,7 +101,10 @@ function candidates(passage: Passage, page: Page): number[] {
   const rare = isAlone(passage) ? undefined : votesFor(passage, page, fewPlaces);
   const votes = rare !== undefined && rare.size > 0 ? rare : votesFor(passage, page, mostPlaces);
   const best: number[] = [];
-  for (const [bucket] of [...votes].sort((one, other) => other[1] - one[1])) {
+  const sorted = [...votes].sort((one, other) => other[1] - one[1]);
+  const least = (sorted[0]?.[1] ?? 0) * leastSupport;
+  for (const [bucket, support] of sorted) {
+    if (support < least) break;
     if (best.some((taken) => Math.abs(taken - bucket) <= 1)) continue;
     best.push(bucket);
     if (best.length === mostCandidates) break;

@@ -11,7 +11,7 @@ const sureContext = 32;
 /** The same for a quote that stood on the page more than once. */
 const repeatedContext = 64;
 /** Occurrences of a quote that are compared word by word. */
-const mostCompared = 8;
+const mostCompared = 4;
 
 /** Where a quote stands, letter for letter, and where it does so without any doubt. */
 export interface Verbatim {
