@@ -15,7 +15,7 @@ import { club, git, people, protect, removeTeams, shareFrom, team } from "./shar
 afterEach(removeTeams);
 
 const session = "2026-05-20-checkout";
-const there = { exists: () => true };
+const there = { written: () => "*\n*.jsonl merge=union\n" };
 
 async function make(folder: string, changes: readonly ClubChange[]): Promise<void> {
   for (const change of changes) {

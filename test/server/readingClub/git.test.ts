@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { diskWriter } from "../../../server/src/cli/files/diskWriter";
 import { act, type NoteAction } from "../../../server/src/readingClub/annotation/act";
+import { annotationAttributes } from "../../../server/src/readingClub/annotation/files";
 import { fold, type FoldedNote } from "../../../server/src/readingClub/annotation/fold";
 import { readLines } from "../../../server/src/readingClub/annotation/readLines";
 import { id, target } from "./annotation/people";
@@ -45,7 +46,7 @@ class Clone {
   /** Does what an action says, as the nth thing that happens. */
   do(n: number, author: string, action: NoteAction): void {
     const time = new Date(Date.UTC(2026, 4, 1, 10, n)).toISOString();
-    const state = { notes: this.notes(), exists: (path: string) => this.#files().includes(path) };
+    const state = { notes: this.notes(), written: (path: string) => this.text(path) };
     const acted = act(action, { id: id(n), author, time }, state);
     if ("refused" in acted) throw new Error(acted.refused.key);
     for (const change of acted.changes) {
@@ -74,6 +75,10 @@ class Clone {
     return fold(events.map((event) => ({ event, session: undefined, draft: false })));
   }
 
+  text(path: string): string | undefined {
+    return this.#files().includes(path) ? readFileSync(join(this.folder, "reading-club", path), "utf8") : undefined;
+  }
+
   #files(): readonly string[] {
     try {
       return readdirSync(join(this.folder, "reading-club"), { recursive: true, encoding: "utf8" });
@@ -83,13 +88,13 @@ class Clone {
   }
 }
 
-const create = (body: string): NoteAction => ({
+const create = (body: string, draft = false): NoteAction => ({
   do: "create",
   target,
   kind: "idea",
   body,
   session: undefined,
-  draft: false,
+  draft,
 });
 
 /** Anything that everybody may do with a note that is there. */
@@ -193,6 +198,33 @@ describe("notes in git", () => {
       (b) => b.do(2, "Aoi", create("at work")),
     );
     expect(notes).toHaveLength(2);
+  });
+
+  it.each([
+    ["attributes", "*.txt text"],
+    ["attributes that say how text ends", "* text=auto\n*.jsonl text eol=lf\n"],
+  ])("merge where the folder had %s of its own, which stay", (name, own) => {
+    const path = "annotations/.gitattributes";
+    const notes = mergedBothWays(
+      `own-${name.replaceAll(" ", "-")}`,
+      (origin) => {
+        mkdirSync(join(origin.folder, "reading-club/annotations"), { recursive: true });
+        writeFileSync(join(origin.folder, "reading-club", path), own);
+        origin.do(1, "Aoi", create("first"));
+        expect(origin.text(path)).toBe(`${own.trimEnd()}\n${annotationAttributes}`);
+      },
+      (a) => a.do(2, "Aoi", create("at home")),
+      (b) => b.do(3, "Aoi", create("at work")),
+    );
+    expect(notes).toHaveLength(3);
+  });
+
+  it("are private as drafts where another file says what to ignore", () => {
+    const clone = new Clone("ignoring");
+    mkdirSync(join(clone.folder, "reading-club/.drafts"), { recursive: true });
+    writeFileSync(join(clone.folder, "reading-club/.drafts/.gitignore"), "*.bak\n");
+    clone.do(1, "Aoi", create("mine", true));
+    expect(clone.git("status", "--porcelain", "-uall")).toBe("");
   });
 
   it("merge when one file ends without its last line break", () => {

@@ -1,8 +1,8 @@
 import { join, relative } from "node:path";
 import { preparations } from "../../readingClub/annotation/act";
 import { message, type Message } from "../../text/message";
-import { decode } from "../files/decode";
-import { FileError } from "../files/fileSystem";
+import { decode, decodeLeniently } from "../files/decode";
+import { FileError, type FileSystem } from "../files/fileSystem";
 import type { Invocation } from "../options/parse";
 import { UsageError } from "../options/usage";
 import { exitCodes, type ExitCode, type World } from "../world";
@@ -67,9 +67,14 @@ function write(prepared: readonly Prepared[], { files, writer }: World): void {
     if (first === undefined) continue;
     const { root, folder } = first.club;
     const at = (path: string): string => relative(root, join(folder, path));
-    const exists = (path: string): boolean => files.stat(join(folder, path)) !== undefined;
-    for (const change of preparations(false, { exists }))
+    const written = (path: string): string | undefined => textOf(join(folder, path), files);
+    for (const change of preparations(false, { written })) {
       if ("create" in change) writer.create(root, at(change.path), change.create);
+      else if ("append" in change) writer.append(root, at(change.path), change.append);
+    }
     writer.append(root, at(first.file), same.map(({ line }) => line).join(""));
   }
 }
+
+const textOf = (file: string, files: FileSystem): string | undefined =>
+  files.stat(file) === undefined ? undefined : decodeLeniently(files.read(file)).text;

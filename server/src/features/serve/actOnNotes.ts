@@ -1,7 +1,7 @@
 import { LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { AnnotationAction, FileChange, FileChanges, Writing } from "../../protocol";
 import { act, reveal, type ClubChange, type NoteAction, type NoteState } from "../../readingClub/annotation/act";
-import { annotationPath, isSessionName } from "../../readingClub/annotation/files";
+import { annotationAttributes, annotationPath, draftsIgnore, isSessionName } from "../../readingClub/annotation/files";
 import { longestFile } from "../../readingClub/annotation/readLines";
 import { readExchange } from "../../readingClub/annotation/exchange";
 import { pasteTaken } from "../../readingClub/annotation/paste";
@@ -118,12 +118,19 @@ async function textOf({ documents, ports }: Session, uri: string): Promise<strin
   return "text" in read && !isTooLarge(read.text) ? read.text : undefined;
 }
 
-const preparedFiles = ["annotations/.gitattributes", ".drafts/.gitignore"];
+const preparedFiles = [
+  { path: "annotations/.gitattributes", usual: annotationAttributes },
+  { path: ".drafts/.gitignore", usual: draftsIgnore },
+];
 
 async function stateOf({ session, root, club }: Scene): Promise<NoteState> {
-  const there = new Set<string>();
-  for (const path of preparedFiles) if (await session.ports.files.exists(join(club, path))) there.add(path);
-  return { notes: session.annotations.files.notes(root), exists: (path) => there.has(path) };
+  const there = new Map<string, string>();
+  for (const { path, usual } of preparedFiles) {
+    const read = await session.ports.files.read(join(club, path), longestFile, { lenient: true });
+    // What cannot be read is left to whoever made it so.
+    if ("text" in read || read.failure !== "not-found") there.set(path, "text" in read ? read.text : usual);
+  }
+  return { notes: session.annotations.files.notes(root), written: (path) => there.get(path) };
 }
 
 /** The workspace folder whose reading club the action is about. */

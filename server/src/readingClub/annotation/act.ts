@@ -1,6 +1,6 @@
 import { message, type Message } from "../../text/message";
 import type { AnnotationEvent, JsonObject, NoteKind, NoteTarget } from "./event";
-import { annotationAttributes, annotationPath, draftsIgnore } from "./files";
+import { annotationAttributes, annotationPath, draftsIgnore, ignoresAll, tellsOfMerging } from "./files";
 import { isSamePerson, type EventSource, type FoldedComment, type FoldedNote } from "./fold";
 import { readEvent } from "./readEvent";
 import { undeleted } from "./undeleted";
@@ -40,8 +40,8 @@ export type NoteAction =
 /** What is known when somebody acts. */
 export interface NoteState {
   readonly notes: readonly FoldedNote[];
-  /** Whether a file of the reading club's folder is there. */
-  exists(path: string): boolean;
+  /** What stands in a file of the reading club's folder; undefined where there is none. */
+  written(path: string): string | undefined;
 }
 
 /** How a file below the reading club's folder is to be changed; see `FileChange` of the protocol. */
@@ -112,12 +112,17 @@ function written(line: JsonObject, { session, draft }: EventSource, stamp: Stamp
   return { changes: [...preparations(draft, state), append], id: stamp.id };
 }
 
-/** What has to be there before the first line: drafts are ignored by git before there is one. */
-export function preparations(draft: boolean, state: Pick<NoteState, "exists">): readonly ClubChange[] {
+/**
+ * What has to be there before the first line: drafts are ignored by git before there is one. A file of somebody's own
+ * keeps what it says, and says this too.
+ */
+export function preparations(draft: boolean, state: Pick<NoteState, "written">): readonly ClubChange[] {
   const file = draft
-    ? { path: ".drafts/.gitignore", create: draftsIgnore }
-    : { path: "annotations/.gitattributes", create: annotationAttributes };
-  return state.exists(file.path) ? [] : [file];
+    ? { path: ".drafts/.gitignore", line: draftsIgnore, isIn: ignoresAll }
+    : { path: "annotations/.gitattributes", line: annotationAttributes, isIn: tellsOfMerging };
+  const written = state.written(file.path);
+  if (written === undefined) return [{ path: file.path, create: file.line }];
+  return file.isIn(written) ? [] : [{ path: file.path, append: file.line }];
 }
 
 /** A drafts file as it stands on disk. */
@@ -135,7 +140,7 @@ export function reveal(
   file: DraftsFile | undefined,
   session: string | undefined,
   author: string,
-  state: Pick<NoteState, "exists">,
+  state: Pick<NoteState, "written">,
 ): { readonly changes: readonly ClubChange[] } | { readonly refused: Message } {
   const lines = (file?.text ?? "").split(/(?<=\n)/).map((text) => ({ text, event: readLine(text) }));
   const shared = new Set(undeleted(lines.flatMap(({ event }) => event ?? [])));

@@ -43,5 +43,11 @@ export function personFile(name: string): string {
 /** Beside the notes: git merges them line by line, whatever the machine's line endings are. */
 export const annotationAttributes = "*.jsonl merge=union text eol=lf linguist-generated\n";
 
+/** Whether attributes say how notes are merged, in whatever way: a folder may have had some of its own. */
+export const tellsOfMerging = (attributes: string): boolean =>
+  /^(?:\*\*\/)?\*(?:\.jsonl)?[ \t](?:.*[ \t])?[-!]?merge(?:[=\s]|$)/m.test(attributes);
+
 /** In `.drafts/`: nothing of it is ever shared. */
 export const draftsIgnore = "*\n";
+
+export const ignoresAll = (ignore: string): boolean => /^\/?\*{1,2}[ \t\r]*$/m.test(ignore);

@@ -8,7 +8,7 @@ import { isBare, withWords } from "./withWords";
 import { lineOf } from "./writeEvent";
 
 /** What is known when notes are taken in. */
-export interface PasteState extends Pick<NoteState, "exists"> {
+export interface PasteState extends Pick<NoteState, "written"> {
   /** Ids of lines that are shared already. */
   readonly known: ReadonlySet<string>;
   /** ISO 8601, UTC. */

@@ -20,7 +20,7 @@ const note = writeNote(stamp(1), "question", "Why so late?", target);
 const reply = writeReply(stamp(2, "Ren"), id(1), "Nobody looked.");
 const time = "2026-06-01T09:00:00.000Z";
 const taking = { time, known: new Set<string>() };
-const nothingThere = { ...taking, exists: () => false, text: () => undefined };
+const nothingThere = { ...taking, written: () => undefined, text: () => undefined };
 
 describe("a collection", () => {
   it("holds every line, unknown properties and all, and gives them back", () => {

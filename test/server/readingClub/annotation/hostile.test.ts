@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { act } from "../../../../server/src/readingClub/annotation/act";
+import { annotationAttributes } from "../../../../server/src/readingClub/annotation/files";
 import { readExchange, writeCollection } from "../../../../server/src/readingClub/annotation/exchange";
 import { personFile } from "../../../../server/src/readingClub/annotation/files";
 import { fold, type SourcedEvent } from "../../../../server/src/readingClub/annotation/fold";
@@ -144,7 +145,10 @@ describe("lines at odds with each other", () => {
     const future = { ...writeNote(stamp(2), "idea", "tomorrow", target), created: "9999-12-31T23:59:59Z" };
     const notes = fold(eventsOf([future, good]));
     expect(notes.map(({ comments: [{ body }] }) => body)).toEqual(["x", "tomorrow"]);
-    const acted = act({ do: "reply", id: id(2), body: "today" }, stamp(3), { notes, exists: () => true });
+    const acted = act({ do: "reply", id: id(2), body: "today" }, stamp(3), {
+      notes,
+      written: () => annotationAttributes,
+    });
     expect("changes" in acted && acted.changes).toHaveLength(1);
     const reply = fold(eventsOf([future, writeReply(stamp(3), id(2), "today")]));
     expect(reply[0]?.comments.map(({ body }) => body)).toEqual(["tomorrow", "today"]);

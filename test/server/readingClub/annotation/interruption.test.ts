@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { act, reveal, type ClubChange } from "../../../../server/src/readingClub/annotation/act";
+import { annotationAttributes } from "../../../../server/src/readingClub/annotation/files";
 import { readAnnotationPath } from "../../../../server/src/readingClub/annotation/files";
 import { fold, type FoldedNote } from "../../../../server/src/readingClub/annotation/fold";
 import { readLines } from "../../../../server/src/readingClub/annotation/readLines";
@@ -49,7 +50,7 @@ describe("a writer that is killed", () => {
     const acted = act(
       { do: "create", target, kind: "idea", body: "二つ目 🔥", session: undefined, draft: false },
       stamp(3),
-      { notes: notesIn(before), exists: () => false },
+      { notes: notesIn(before), written: () => undefined },
     );
     const changes = "changes" in acted ? acted.changes : [];
     changes.forEach((change, done) => {
@@ -74,7 +75,7 @@ describe("a writer that is killed", () => {
       torn;
     const path = ".drafts/s/aoi.jsonl";
     const files: Bytes = new Map([[path, Buffer.from(drafts)]]);
-    const revealed = reveal({ path, text: drafts }, "s", "Aoi", { exists: () => false });
+    const revealed = reveal({ path, text: drafts }, "s", "Aoi", { written: () => undefined });
     const changes = "changes" in revealed ? revealed.changes : [];
     expect(changes).toHaveLength(3);
     changes.forEach((change, done) => {
@@ -90,10 +91,12 @@ describe("a writer that is killed", () => {
   it("can reveal again after it was stopped", () => {
     const text = lineOf(writeNote(stamp(1), "idea", "one", target));
     const path = ".drafts/open/aoi.jsonl";
-    const first = reveal({ path, text }, undefined, "Aoi", { exists: () => true });
+    const first = reveal({ path, text }, undefined, "Aoi", { written: () => annotationAttributes });
     const changes = "changes" in first ? first.changes : [];
     const stopped = interrupted(new Map([[path, Buffer.from(text)]]), changes, 0, 40);
-    const again = reveal({ path, text: stopped.get(path)?.toString() ?? "" }, undefined, "Aoi", { exists: () => true });
+    const again = reveal({ path, text: stopped.get(path)?.toString() ?? "" }, undefined, "Aoi", {
+      written: () => annotationAttributes,
+    });
     const done = interrupted(stopped, "changes" in again ? again.changes : [], 2, 0);
     expect(notesIn(done)).toMatchObject([{ draft: false, comments: [{ body: "one" }] }]);
   });
@@ -106,7 +109,9 @@ describe("a writer that is killed", () => {
     ]
       .map(lineOf)
       .join("");
-    const revealed = reveal({ path: ".drafts/open/aoi.jsonl", text }, undefined, "Aoi", { exists: () => true });
+    const revealed = reveal({ path: ".drafts/open/aoi.jsonl", text }, undefined, "Aoi", {
+      written: () => annotationAttributes,
+    });
     expect(JSON.stringify(revealed).match(/"append":"(.*?)\\n"/)?.[1]).not.toContain("oops");
   });
 });

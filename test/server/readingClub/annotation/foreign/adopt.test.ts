@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { annotationAttributes } from "../../../../../server/src/readingClub/annotation/files";
 import type { JsonObject } from "../../../../../server/src/readingClub/annotation/event";
 import { readExchange } from "../../../../../server/src/readingClub/annotation/exchange";
 import { fold } from "../../../../../server/src/readingClub/annotation/fold";
@@ -74,7 +75,7 @@ describe("an annotation of another tool", () => {
   });
 
   it("is taken in once, whoever takes it in again", () => {
-    const state = { ...taking, exists: () => true, text: () => undefined };
+    const state = { ...taking, written: () => annotationAttributes, text: () => undefined };
     const { changes } = paste(JSON.stringify(foreign({ creator: { name: "Mei" } })), "s", state);
     expect(changes).toMatchObject([{ path: "annotations/s/mei.jsonl" }]);
     const again = { ...state, known: new Set([take(foreign()).id]) };
@@ -297,7 +298,11 @@ describe("taking in notes without words", () => {
   const positioned = foreign({
     target: { source: "docs/a.md", selector: { type: "TextPositionSelector", start, end: start + 14 } },
   });
-  const state = { ...taking, exists: () => true, text: (path: string) => (path === "docs/a.md" ? text : undefined) };
+  const state = {
+    ...taking,
+    written: () => annotationAttributes,
+    text: (path: string) => (path === "docs/a.md" ? text : undefined),
+  };
   const written = (given: JsonObject): unknown => {
     const [change] = paste(JSON.stringify(given), undefined, state).changes;
     return JSON.parse(change !== undefined && "append" in change ? change.append : "null");
