@@ -228,6 +228,8 @@ describe("the queue", () => {
     });
     const club = await ask();
     expect(club.problems.map(({ uri }) => uri.slice(at("reading-club/queue/").length)).sort()).toEqual([
+      "away.md",
+      "away.md",
       "binary.md",
       "conflict.md",
       "gone.md",
@@ -285,6 +287,13 @@ describe("a session", () => {
     await start();
     await act(begin());
     expect((await act(begin())).opened).toBe(at("reading-club/sessions/2026-04-02-orders-2.md"));
+  });
+
+  it("begins also for editors that write null for what is absent", async () => {
+    await start();
+    const action = { ...begin(), noteTaker: null, portion: null, why: null, minutes: null };
+    const { opened, refused } = await act(action as unknown as QueueAction);
+    expect([opened, refused]).toEqual([at("reading-club/sessions/2026-04-02-orders.md"), undefined]);
   });
 
   it("is written in Japanese for Japanese teams", async () => {
@@ -408,6 +417,37 @@ describe("wrapping up", () => {
     await act(end(opened, "Mei"));
     expect((await ask()).items.find(({ slug }) => slug === "orders")?.state).toBe("read");
   });
+
+  const orders = async () => (await ask()).items.find(({ slug }) => slug === "orders");
+
+  it("meets the day an item was planned for, also ahead of it; planned anew it waits again", async () => {
+    const session = await read();
+    const uri = at("reading-club/queue/orders.md");
+    await act({ do: "schedule", item: uri, date: "2026-12-01" });
+    await act(end(session, "Mei"));
+    expect(await orders()).toMatchObject({ state: "read", scheduled: "2026-12-01" });
+    await act({ do: "schedule", item: uri, date: "2026-12-01" });
+    expect(await orders()).toMatchObject({ state: "scheduled" });
+  });
+
+  it("counts a second session of one day for an item that was put back between them", async () => {
+    const session = await read();
+    await act(end(session, "Mei"));
+    await act({ do: "putBack", item: at("reading-club/queue/orders.md") });
+    const { opened = "" } = await act(begin());
+    await act(end(opened, "Mei"));
+    expect(await orders()).toMatchObject({ state: "read" });
+  });
+
+  it("refutes that an item was never read", async () => {
+    const why = "why: Never read together\n";
+    await start({ files: { ...files, "reading-club/queue/orders.md": item("Orders", "b", why) } });
+    const { opened = "" } = await act(begin());
+    await act(end(opened));
+    await act({ do: "putBack", item: at("reading-club/queue/orders.md") });
+    const back = await orders();
+    expect([back?.state, back?.why]).toEqual(["candidate", undefined]);
+  });
 });
 
 describe("what to read next", () => {
@@ -455,6 +495,12 @@ describe("what to read next", () => {
       });
     const next = (await ask_()).suggestions.map(({ uri }) => uri);
     expect(next).not.toContain(at("postmortems/2026-02-03-orders.md"));
+    await write({
+      uri: at("reading-club/sessions/now.md"),
+      create: session("2026-04-01", "Mei", "postmortems/2025-02-01-search.md").replace("done", "open"),
+    });
+    const left = (await ask_()).suggestions.map(({ uri }) => uri);
+    expect(next.filter((uri) => !left.includes(uri))).toEqual([at("postmortems/2025-02-01-search.md")]);
     const path = (await ask_("checkout")).suggestions;
     expect(path.map(({ uri }) => uri.slice(at("postmortems/").length))).toEqual([
       "2026-02-03-orders.md",

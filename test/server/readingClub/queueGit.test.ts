@@ -9,10 +9,12 @@ import type { Candidate, FileChange, Writing } from "../../../server/src/protoco
 import { readItem } from "../../../server/src/readingClub/queue/item";
 import { byRank } from "../../../server/src/readingClub/queue/rank";
 import { usualMinutes } from "../../../server/src/readingClub/session/sessionFile";
+import { translator } from "../../../server/src/text/message";
 import type { Club } from "../../../server/src/workspace/clubStore";
 
 const root = "file:///work";
 const folder = `${root}/reading-club`;
+const asWritten = translator();
 
 /** A real clone of a real repository, and what a person does in it. */
 class Clone {
@@ -67,11 +69,12 @@ class Clone {
       item: this.uriOf(title),
       before: before === undefined ? undefined : this.uriOf(before),
     };
-    this.#write(changeItem([this.club()], action, this.#writing()));
+    this.#write(changeItem([this.club()], action, this.#writing(), asWritten));
   }
 
   schedule(title: string, date: string): void {
-    this.#write(changeItem([this.club()], { do: "schedule", item: this.uriOf(title), date }, this.#writing()));
+    const action = { do: "schedule" as const, item: this.uriOf(title), date };
+    this.#write(changeItem([this.club()], action, this.#writing(), asWritten));
   }
 
   commit(): void {

@@ -3,10 +3,12 @@ import { setFrontMatter } from "../../readingClub/frontMatter";
 import { move } from "../../readingClub/queue/move";
 import { chanceOf } from "../../readingClub/queue/chance";
 import { dayAfter, readingsOf, stateOf } from "../../readingClub/queue/state";
-import { message, type Message } from "../../text/message";
+import { message, type Message, type Translate } from "../../text/message";
+import { neverRead } from "../../readingClub/queue/suggest";
 import { applyEdits } from "../../text/span";
 import type { Club, Filed } from "../../workspace/clubStore";
 import type { QueueFile } from "../../readingClub/queue/item";
+import type { SessionFile } from "../../readingClub/session/sessionFile";
 
 /** What an action writes, or why it writes nothing. */
 export interface Outcome {
@@ -21,7 +23,12 @@ export const refuse = (refused: Message, opened?: string): Outcome => ({ changes
 type ItemAction = Extract<QueueAction, { readonly do: "move" | "schedule" | "putBack" | "remove" }>;
 
 /** Works out what an action on one item of the queue writes. Addresses in the form of `canonical`. */
-export function changeItem(clubs: readonly Club[], action: ItemAction, writing: Writing): Outcome {
+export function changeItem(
+  clubs: readonly Club[],
+  action: ItemAction,
+  writing: Writing,
+  translate: Translate,
+): Outcome {
   const club = clubs.find(({ items }) => items.some(({ uri }) => uri === action.item));
   const item = club?.items.find(({ uri }) => uri === action.item);
   if (club === undefined || item === undefined) return refuse(gone);
@@ -29,9 +36,9 @@ export function changeItem(clubs: readonly Club[], action: ItemAction, writing: 
     case "move":
       return moveItem(clubs, item, action.before, writing);
     case "schedule":
-      return schedule(item, action.date);
+      return schedule(club, item, action.date);
     case "putBack":
-      return putBack(club, item);
+      return putBack(club, item, translate);
     case "remove":
       return { changes: [], removed: [item.uri] };
   }
@@ -57,26 +64,34 @@ function moveItem(
   return changes.length === changed.length ? { changes } : refuse(broken);
 }
 
-function schedule(item: Filed<QueueFile>, date: string | undefined): Outcome {
+/** What was read is planned to be read again. */
+function schedule(club: Club, item: Filed<QueueFile>, date: string | undefined): Outcome {
   if (date !== undefined && !isDay(date)) return refuse(notADay(date));
-  if (item.scheduled === date) return { changes: [] };
-  const change = written(item, { scheduled: date });
+  const readings = readingsOf(item, club.sessions);
+  const isAnew = date !== undefined && stateOf(item, readings) === "read";
+  if (item.scheduled === date && !isAnew) return { changes: [] };
+  const anew = isAnew ? { reread_from: behind(readings) ?? date } : {};
+  const change = written(item, { ...anew, scheduled: date });
   return change === undefined ? refuse(broken) : { changes: [change] };
 }
 
-/** What was read so far does not count any more, and a date is taken back. */
-function putBack(club: Club, item: Filed<QueueFile>): Outcome {
+/** What was read so far does not count any more, a date is taken back, and what nobody had read has been read. */
+function putBack(club: Club, item: Filed<QueueFile>, translate: Translate): Outcome {
   const readings = readingsOf(item, club.sessions);
   if (stateOf(item, readings) === "candidate") return refuse(message("It is a candidate already."));
-  const last = readings[0]?.date;
-  const rereadFrom =
-    readings.length === 0 ? {} : { reread_from: last === undefined ? item.rereadFrom : dayAfter(last) };
-  const change = written(item, { ...rereadFrom, scheduled: undefined });
+  const rereadFrom = readings.length === 0 ? {} : { reread_from: behind(readings) ?? item.rereadFrom };
+  const isRefuted = readings.length > 0 && [neverRead.key, translate(neverRead)].includes(item.why ?? "");
+  const change = written(item, { ...rereadFrom, scheduled: undefined, ...(isRefuted ? { why: undefined } : {}) });
   return change === undefined ? refuse(broken) : { changes: [change] };
+}
+
+/** The day behind the last reading; undefined when none says its day. */
+function behind([last]: readonly SessionFile[]): string | undefined {
+  return last?.date === undefined ? undefined : dayAfter(last.date);
 }
 
 /** A file with other values in its front matter; undefined where these cannot be set. */
-function written(
+export function written(
   { uri, text }: Filed<object>,
   values: Readonly<Record<string, string | undefined>>,
 ): FileChange | undefined {

@@ -1,5 +1,6 @@
-import type { QueueAction, Writing } from "../../protocol";
+import type { FileChange, QueueAction, Writing } from "../../protocol";
 import { isSamePerson } from "../../readingClub/annotation/fold";
+import type { QueueFile } from "../../readingClub/queue/item";
 import { addAction, addLearning } from "../../readingClub/session/act";
 import { writeSession } from "../../readingClub/session/newSession";
 import { clubFolder, clubMinutes } from "../../readingClub/settings";
@@ -10,7 +11,7 @@ import { message } from "../../text/message";
 import type { Club, Filed } from "../../workspace/clubStore";
 import type { SessionFile } from "../../readingClub/session/sessionFile";
 import { join } from "../../workspace/folders";
-import { gone, isDay, notADay, refuse, type Outcome } from "./change";
+import { gone, isDay, notADay, refuse, written, type Outcome } from "./change";
 import { documentOf, targetOf } from "./view";
 
 /** How a club writes. */
@@ -21,7 +22,7 @@ export interface ClubManner {
 
 type StartSession = Extract<QueueAction, { readonly do: "startSession" }>;
 
-/** A new session's file; its item stays as it is. */
+/** A new session's file; its item stays as it is, unless this session would not count as a reading of it. */
 export function startSession(club: Club, action: StartSession, { config, language }: ClubManner): Outcome {
   const item = club.items.find(({ uri }) => uri === action.item);
   if (item === undefined) return refuse(gone);
@@ -35,7 +36,7 @@ export function startSession(club: Club, action: StartSession, { config, languag
     path === undefined
       ? url === undefined
         ? undefined
-        : `<${url}>`
+        : `<${url.replace(/[<>\s]/g, encodeURIComponent)}>`
       : relativeLink(`${clubFolder(config)}/sessions/${name}.md`, path);
   const text = writeSession(
     { title, item: slug, path, url, date, facilitator, noteTaker, participants, minutes, portion },
@@ -46,7 +47,14 @@ export function startSession(club: Club, action: StartSession, { config, languag
     language,
   );
   const uri = join(club.folder, `sessions/${name}.md`);
-  return { changes: [{ uri, create: text }], opened: uri };
+  return { changes: [{ uri, create: text }, ...counting(item, date)], opened: uri };
+}
+
+/** An item that was put back on the day of a session counts from the next day on: too late for one on the same day. */
+function counting(item: Filed<QueueFile>, date: string): readonly FileChange[] {
+  if (item.rereadFrom === undefined || item.rereadFrom <= date) return [];
+  const change = written(item, { reread_from: date });
+  return change === undefined ? [] : [change];
 }
 
 function freeName(name: string, isTaken: (name: string) => boolean): string {

@@ -73,7 +73,7 @@ async function reportsOf(
     const found = await facts.of(entry.uri);
     if (found?.kind !== "postmortem" && found?.kind !== "incident") continue;
     const club = clubs.find(({ root }) => entry.uri.startsWith(`${root}/`));
-    const { items = [], sessions = [] } = byDocument.get(entry.uri) ?? {};
+    const { items = [], sessions = [], underWay = false } = byDocument.get(entry.uri) ?? {};
     const mine = sessions.filter((each) => peopleOf(each).some((name) => isOnePerson(name, reader, people)));
     reports.push({
       ...found,
@@ -84,7 +84,7 @@ async function reportsOf(
         .sort()
         .reverse(),
       readByMe: mine.length > 0,
-      queued: items.some((item) => stateOf(item, readingsOf(item, club?.sessions ?? [])) !== "read"),
+      queued: underWay || items.some((item) => stateOf(item, readingsOf(item, club?.sessions ?? [])) !== "read"),
       underReview: touched(found, reviews),
     });
   }
@@ -94,21 +94,27 @@ async function reportsOf(
 /** What a club has to say of a document. */
 interface Readings {
   readonly items: Club["items"][number][];
+  /** Finished. */
   readonly sessions: Club["sessions"][number][];
+  /** It is being read. */
+  underWay: boolean;
 }
 
-/** Items of the queue, and finished sessions, by the document they are about. */
+/** Items of the queue, and sessions, by the document they are about. */
 function readingsByDocument(clubs: readonly Club[]): ReadonlyMap<string, Readings> {
   const found = new Map<string, Readings>();
   const at = (uri: string | undefined): Readings => {
-    const known = found.get(uri ?? "") ?? { items: [], sessions: [] };
+    const known = found.get(uri ?? "") ?? { items: [], sessions: [], underWay: false };
     if (uri !== undefined) found.set(uri, known);
     return known;
   };
   for (const club of clubs) {
     for (const item of club.items) at(documentOf(club, item)).items.push(item);
-    for (const session of club.sessions)
-      if (session.done) at(documentOf(club, targetOf(club, session))).sessions.push(session);
+    for (const session of club.sessions) {
+      const readings = at(documentOf(club, targetOf(club, session)));
+      if (session.done) readings.sessions.push(session);
+      else readings.underWay = true;
+    }
   }
   return found;
 }

@@ -15,6 +15,7 @@ import { serveIssueAddress } from "./issueAddress";
 import { readAny } from "./readAny";
 import { wrapUpSession } from "./wrapUpSession";
 import { unawaited, type Session } from "./session";
+import { withoutNulls } from "./withoutNulls";
 
 /** Requests about the queue and the sessions of the reading club. */
 export function serveReadingClub(connection: Connection, session: Session): void {
@@ -34,7 +35,8 @@ export function serveReadingClub(connection: Connection, session: Session): void
     unawaited(session.index.ready(), session.console);
     return readingClubOf(found, await facts.forClubs(found), audience.translate);
   });
-  connection.onRequest(protocol.changeReadingClub, async ({ action, writing }) => {
+  connection.onRequest(protocol.changeReadingClub, async (given) => {
+    const { action, writing } = withoutNulls(given);
     const { changes, refused, removed = [], opened } = await outcomeOf(session, await clubs(), action, writing);
     return { changes, refused: refused && audience.translate(refused), removed, opened };
   });
@@ -58,7 +60,7 @@ async function outcomeOf(
   action: protocol.QueueAction,
   writing: protocol.Writing,
 ): Promise<Outcome> {
-  const { folders } = session;
+  const { folders, audience } = session;
   switch (action.do) {
     case "add":
       return addItems(clubs, action.candidates, writing, (uri) => {
@@ -70,11 +72,12 @@ async function outcomeOf(
         clubs,
         { ...action, item: canonical(action.item), before: action.before && canonical(action.before) },
         writing,
+        audience.translate,
       );
     case "schedule":
     case "putBack":
     case "remove":
-      return changeItem(clubs, { ...action, item: canonical(action.item) }, writing);
+      return changeItem(clubs, { ...action, item: canonical(action.item) }, writing, audience.translate);
     case "startSession": {
       const item = canonical(action.item);
       const club = clubs.find(({ items }) => items.some(({ uri }) => uri === item));

@@ -21,14 +21,17 @@ export function readingsOf<S extends SessionFile>(
     .sort((a, b) => (dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : a.name < b.name ? 1 : -1));
 }
 
-/** @param readings newest first */
+/**
+ * A session that was held meets the day an item was planned for, whichever that was. What is planned anew after it was
+ * read says from which day on readings count.
+ * @param readings newest first
+ */
 export function stateOf(
   { scheduled, rereadFrom }: Pick<QueueFile, "scheduled" | "rereadFrom">,
   readings: readonly SessionFile[],
 ): ItemState {
-  const last = readings.map(dateOf).find((date) => rereadFrom === undefined || date >= rereadFrom);
-  if (scheduled !== undefined && (last === undefined || scheduled > last)) return "scheduled";
-  return last === undefined ? "candidate" : "read";
+  if (readings.some((session) => rereadFrom === undefined || dateOf(session) >= rereadFrom)) return "read";
+  return scheduled === undefined ? "candidate" : "scheduled";
 }
 
 /** A session without a date was some time ago. */

@@ -10,7 +10,7 @@ export interface ReadableReport extends DocumentFacts {
   /** The days on which it was read together, newest first. */
   readonly readings: readonly string[];
   readonly readByMe: boolean;
-  /** It waits in the queue already. */
+  /** It waits in the queue already, or is being read. */
   readonly queued: boolean;
   /** Component or alert of it that a review is about, as the review calls it. */
   readonly underReview: string | undefined;
@@ -21,6 +21,9 @@ export interface Suggestion {
   /** The strongest first. */
   readonly reasons: readonly Message[];
 }
+
+/** Why a report is worth reading that no session has read yet. */
+export const neverRead = message("Never read together");
 
 /** More would be a list to study. */
 const most = 30;
@@ -50,7 +53,7 @@ function reasonsFor(report: ReadableReport, yearAgo: string): readonly Weighed[]
   const { readings, underReview, openActions, readByMe } = report;
   const [last] = readings;
   const reasons: Weighed[] = [];
-  if (last === undefined) reasons.push({ weight: 16, reason: message("Never read together") });
+  if (last === undefined) reasons.push({ weight: 16, reason: neverRead });
   else if (last <= yearAgo) reasons.push({ weight: 8, reason: message("Not read for a year, last on {0}", last) });
   if (underReview !== undefined)
     reasons.push({ weight: 4, reason: message("Touches {0}, which is under review", underReview) });
