@@ -1,5 +1,6 @@
 import type { Span } from "../../text/span";
 import type { AnchorRecord } from "./anchor";
+import { carriedTo } from "./carried";
 import { EarlierText } from "./earlierText";
 import { weigh } from "./weight";
 import { evidenceOf, type Evidence } from "./evidence";
@@ -38,13 +39,19 @@ export function find(record: AnchorRecord, page: Page, known: Known | undefined)
   if (record.exact === "") return { status: "orphaned", near: undefined };
   if (known !== undefined && known.passage.quote.from === known.passage.quote.to) return findSigns(record, page, known);
   const inPlace = known?.earlier.inPlace(known.passage);
-  if (known !== undefined && inPlace !== undefined && isUndisturbed(inPlace)) {
-    return { status: isChanged(inPlace, known.passage, page) ? "confirm" : "attached", span: inPlace.span };
+  if (known !== undefined && inPlace !== undefined) {
+    const changed = isChanged(inPlace, known.passage, page);
+    const carried = carriedTo(record, page, inPlace.span, changed);
+    if (carried !== undefined) {
+      const isTelling = weigh(known.passage.words, known.passage.quote.from, known.passage.quote.to) >= tellingWeight;
+      return { status: isTelling ? "attached" : "confirm", span: spanOf(record, carried) };
+    }
+    if (isUndisturbed(inPlace)) return { status: changed ? "confirm" : "attached", span: inPlace.span };
   }
   const verbatim = findVerbatim(record, page);
   const [only, another] = verbatim.sure;
   if (only !== undefined && another === undefined) {
-    return { status: "attached", span: { start: only, end: only + record.exact.length } };
+    return { status: "attached", span: spanOf(record, only) };
   }
   const best = likeliestOf(candidatesOf(record, page, known, verbatim, inPlace));
   const status = best && statusOf(best);
@@ -54,6 +61,8 @@ export function find(record: AnchorRecord, page: Page, known: Known | undefined)
   const isDoubtful = status === "attached" && isChanged(best.place, known?.passage ?? rememberedPassage(record), page);
   return { status: isDoubtful ? "confirm" : status, span: best.place.span };
 }
+
+const spanOf = ({ exact }: AnchorRecord, start: number): Span => ({ start, end: start + exact.length });
 
 /** Whether the words of a quote changed so that it may say something else. */
 function isChanged({ verbatim, kept, span }: Place, { text, words, quote }: Passage, page: Page): boolean {

@@ -41,6 +41,11 @@ export class Outline {
     return path.reverse().map(({ text }) => text);
   }
 
+  /** Where the section of an offset begins: the start of the nearest heading above it, else of the text. */
+  sectionStart(offset: number): number {
+    return this.#headings[this.#behind(offset) - 1]?.start ?? 0;
+  }
+
   /** Index of the first heading that does not end before an offset. */
   #behind(offset: number): number {
     let low = 0;
