@@ -57,7 +57,7 @@ export class NotePlaces {
       this.#text,
       { base },
     );
-    const places = new Map(outcomes.map((outcome, index) => [sought[index], placeOf(outcome)]));
+    const places = new Map(outcomes.map((outcome, index) => [sought[index], this.#placeOf(outcome, sought[index])]));
     // What is known of a note that was not found again is better than nothing.
     const fresh = sought.filter((note) => places.get(note)?.status !== "orphaned" || this.#find(note) === undefined);
     if (fresh.length === 0) return;
@@ -70,6 +70,15 @@ export class NotePlaces {
         fresh.map((note) => places.get(note) ?? unknown),
       ),
     ];
+  }
+
+  /** Words that were gone and are back in one place only are proposed there, whatever stands around them now. */
+  #placeOf(outcome: AnchorOutcome, note: FoldedNote | undefined): NotePlace {
+    const exact = note?.target.anchor?.exact ?? "";
+    if (outcome.status !== "orphaned" || note === undefined || this.#find(note) === undefined) return placeOf(outcome);
+    const start = this.#text.indexOf(exact);
+    if (start === -1 || this.#text.includes(exact, start + 1)) return placeOf(outcome);
+    return { status: "confirm", span: { start, end: start + exact.length } };
   }
 
   /** One group of all notes that have been looked for. */
