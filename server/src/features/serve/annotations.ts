@@ -7,6 +7,7 @@ import { exportNotes } from "../exportNotes";
 import { actOnNotes } from "./actOnNotes";
 import type { ClubChanges } from "./clubChanges";
 import { unawaited, type Session } from "./session";
+import { withoutNulls } from "./withoutNulls";
 
 /** How long typing must rest before the client hears of new places, milliseconds. */
 const rest = 150;
@@ -36,7 +37,10 @@ export function serveAnnotations(connection: Connection, session: Session): void
     const selected = selectNotes(events, { session: name, source, author });
     return { text: exportNotes(format, selected, placed, audience.translate) };
   });
-  connection.onRequest(annotate, ({ action, writing }) => actOnNotes(session, action, writing));
+  connection.onRequest(annotate, (given) => {
+    const { action, writing } = withoutNulls(given);
+    return actOnNotes(session, action, writing);
+  });
 }
 
 /** Tells the client where notes are once typing rests. */
