@@ -9,7 +9,8 @@ const closers: ReadonlyMap<string, string> = new Map([
   ["）", "（"],
   ["】", "【"],
 ]);
-const openers = new Set(closers.values());
+const pairSigns = /[()[\]{}「」『』（）【】`]/g;
+const pairSign = new RegExp(pairSigns, "");
 /** Longer ranges are left as they are. */
 const longest = 4_000;
 /** What closes a link whose text a range holds. */
@@ -23,7 +24,8 @@ const opening = /[([{「『（【][*_~"'“‘`#]*$/;
  */
 export function balanced(text: string, span: Span, quote: string): Span {
   let { start, end } = span;
-  if (end - start > longest || quote.length > longest || !isEven(imbalance(quote))) return span;
+  if (end - start > longest || quote.length > longest || !pairSign.test(text.slice(start, end))) return span;
+  if (!isEven(imbalance(quote))) return span;
   for (let left = imbalance(text.slice(start, end)); left.opened > 0; left = imbalance(text.slice(start, end))) {
     const rest = text.slice(end, end + 400);
     const more = (target.exec(rest) ?? closing.exec(rest))?.[0].length ?? 0;
@@ -39,8 +41,8 @@ export function balanced(text: string, span: Span, quote: string): Span {
     if (text.charAt(end) === "`") end += 1;
     else if (text.charAt(start - 1) === "`") start -= 1;
   }
-  const found = imbalance(text.slice(start, end));
-  return isEven({ ...found, ticks: 0 }) || found.ticks % 2 === 0 ? { start, end } : span;
+  const { opened, closed } = imbalance(text.slice(start, end));
+  return opened === 0 && closed === 0 ? { start, end } : span;
 }
 
 interface Imbalance {
@@ -55,12 +57,12 @@ const isEven = ({ opened, closed, ticks }: Imbalance) => opened === 0 && closed 
 function imbalance(text: string): Imbalance {
   const open: string[] = [];
   let [closed, ticks] = [0, 0];
-  for (const sign of text) {
+  for (const [sign] of text.matchAll(pairSigns)) {
     const opener = closers.get(sign);
-    if (openers.has(sign)) open.push(sign);
-    else if (sign === "`") ticks += 1;
-    else if (opener !== undefined && open.at(-1) === opener) open.pop();
-    else if (opener !== undefined) closed += 1;
+    if (sign === "`") ticks += 1;
+    else if (opener === undefined) open.push(sign);
+    else if (open.at(-1) === opener) open.pop();
+    else closed += 1;
   }
   return { opened: open.length, closed, ticks };
 }

@@ -21,17 +21,33 @@ export interface Edges {
  */
 export function edgesOf(passage: Passage, runs: readonly Run[], first: Run, last: Run, page: Page): Edges {
   const { quote, text: old } = passage;
+  const quoted = old.slice(quote.span.start, quote.span.end);
+  const verbatim = verbatimEdges(passage, first, quoted, page);
+  if (verbatim !== undefined) return verbatim;
   const from = startWord(passage, first, lastBefore(runs, quote.from), page);
   const to = endWord(passage, last, firstFrom(runs, quote.to), page);
   const isFirst = first.a === quote.from && first.b === from;
   const isLast = last.a + last.length === quote.to && last.b + last.length === to;
   const start = startOf(passage, page, from, isFirst);
   const end = endOf(passage, page, to, isLast);
-  const quoted = old.slice(quote.span.start, quote.span.end);
   const span = balanced(page.text, { start, end: Math.max(start, end) }, quoted);
   // Behind what had to be closed stand signs of the quote, a full stop say.
   const more = span.end > end ? lastSigns(quoted, page.text, span.end) : 0;
   return { span: { start: span.start, end: span.end + more }, from, to };
+}
+
+/** The edges of a quote that stands letter for letter where its words do. */
+function verbatimEdges(
+  { words, quote }: Passage,
+  { a, b, length }: Run,
+  quoted: string,
+  page: Page,
+): Edges | undefined {
+  const count = quote.to - quote.from;
+  if (a !== quote.from || length !== count) return undefined;
+  const start = at(page.words.starts, b) + quote.span.start - at(words.starts, quote.from);
+  if (start < 0 || !page.text.startsWith(quoted, start)) return undefined;
+  return { span: { start, end: start + quoted.length }, from: b, to: b + count };
 }
 
 const signsAtEnd = /[^\p{L}\p{N}\s]+$/u;
@@ -67,13 +83,15 @@ function startWord(passage: Passage, first: Run, before: Pair | undefined, page:
   const nearest = before?.a === quote.from - 1 && farthest === least ? least : first.b;
   // Lines of the quote are gone: others in their place belong to it, others put next to it do not.
   if (beginsLine(then, first.a) && beginsLine(page.words, first.b)) return nearest;
+  let reached = nearest;
   let units = countUnits(passage, quote.from + 1, first.a + 1, byLine);
   for (let word = first.b; word >= farthest; word -= 1) {
     if (!beginsUnit(page, word, byLine)) continue;
     if (units === 0) return word;
     units -= 1;
+    reached = word;
   }
-  return nearest;
+  return reached;
 }
 
 /** The word behind the quote's last new one. */
@@ -88,13 +106,15 @@ function endWord(passage: Passage, last: Run, after: Pair | undefined, page: Pag
   const farthest = Math.min(most, end + mostForOne * lost + (isUnit ? moreInUnit : 1));
   const nearest = after?.a === quote.to && farthest === most ? most : end;
   if (beginsLine(then, quote.to - lost) && beginsLine(page.words, end)) return nearest;
+  let reached = nearest;
   let units = countUnits(passage, quote.to - lost, quote.to, byLine);
   for (let word = end; word <= farthest; word += 1) {
     if (!beginsUnit(page, word, byLine)) continue;
     if (units === 0) return word;
     units -= 1;
+    reached = word;
   }
-  return nearest;
+  return reached;
 }
 
 /** How many of some words begin a sentence, a cell or a line. */

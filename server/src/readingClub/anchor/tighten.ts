@@ -74,9 +74,13 @@ function hasBlock(source: WordText, from: number, to: number): boolean {
   return false;
 }
 
+const isBlank = /^\s?$/;
+
 /** Words that became a link stand in its text, not in its target, be they there too. */
 function outOfTarget(passage: Passage, run: Run, { text, words }: Page): Run {
-  const link = targetAt(text, at(words.starts, run.b));
+  const start = at(words.starts, run.b);
+  if (isBlank.test(text.charAt(start - 1))) return run;
+  const link = targetAt(text, start);
   if (link === undefined || targetAt(passage.text, passage.quote.span.start) !== undefined) return run;
   for (let b = run.b - 1; b >= 0 && at(words.starts, b) >= link; b -= 1) {
     if (isSame(words.ids, run.b, b, run.length)) return { ...run, b };

@@ -12,7 +12,7 @@ const procedure = (name: string) =>
   ].join("\n");
 const step = (name: string) => `## Step ${name}\n\nDo ${name} first.\n\n- ${quote}\n\n`;
 
-const orders = (a: string, b: string, c: string) => [
+const orders = ([a, b, c]: readonly [string, string, string]) => [
   [a, c, b],
   [b, a, c],
   [b, c, a],
@@ -29,7 +29,7 @@ describe("a sentence that several sections have", () => {
     { make: step, names: ["A", "B", "C"] as const },
   ];
   for (const { make, names } of cases) {
-    for (const order of orders(...names)) {
+    for (const order of orders(names)) {
       it.each(knowing)(`goes with its section when ${names.join()} become ${order.join()} (known: %s)`, (known) => {
         const bookOf = (sections: readonly string[]) => `# Book\n\n${sections.map(make).join("")}`;
         const placesIn = (text: string) =>

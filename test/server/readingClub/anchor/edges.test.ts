@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { anchorAll } from "../../../../server/src/readingClub/anchor/anchorAll";
 import { describeAnchor } from "../../../../server/src/readingClub/anchor/describe";
 
-const report = `# Outage
+const report = `---
+last_reviewed_on: 2026-05-04
+---
+
+# Outage
 
 ## Timeline
 
@@ -14,7 +18,7 @@ const report = `# Outage
 
 ## Impact
 
-About 1,200 customers could not pay for 40 minutes. Nobody noticed for a long time.
+About 1,200 customers could not pay for 40 minutes. Nobody noticed for a long time. It took the workers of the pool.
 The queue was drained by hand, with \`kubectl drain\` (says Kim). The pool was full, and **the cache** was cold.
 
 ## Actions
@@ -112,6 +116,19 @@ describe.each(ways)("a range found %s", (_, hasBase) => {
   it("asks where a word of a short quote was replaced", () => {
     expect(find("原因", { 原因: "真因" })).toBe("真因?");
     expect(find("The alert fires", { "The alert fires": "The pager fires" })).toBe("The pager fires?");
+  });
+
+  it("holds all of a link that begins in it, and nothing of one that it stands in", () => {
+    const page = "[rolled back](https://example.com/roll)";
+    expect(find("is rolled back", { "rolled back": page })).toBe(`is ${page}`);
+    expect(find("The configuration is rolled back", { "is rolled": `[is rolled` })).toMatch(/rolled back$/);
+  });
+
+  it("does not ask for a field of the front matter whose date is kept current, or a word spelled otherwise", () => {
+    const field = "last_reviewed_on: 2026-05-04";
+    expect(find(field, { "05-04": "05-11" })).toBe("last_reviewed_on: 2026-05-11");
+    expect(find("The first payment fails |\n| 10:20", { "10:20": "10:25" })).toMatch(/\?$/);
+    expect(find("the workers of the pool", { workers: "worker" })).toBe("the worker of the pool");
   });
 
   it("does not ask where little of a long quote changed", () => {
