@@ -8,8 +8,9 @@ const fence = /^\s{0,3}(`{3,}|~{3,})[^`]*$/;
 /**
  * A person's Markdown for a list in another document: emphasis, links and code stay; what would begin a block there,
  * HTML and pictures are shown as they are written. Closed fenced blocks stay whole.
+ * @param escape for the text between inline code
  */
-export function plainMarkdown(body: string): string[] {
+export function plainMarkdown(body: string, escape: (text: string) => string = escapeInline): string[] {
   const lines = body.trim().split(/\r\n|\n|\r/);
   const result: string[] = [];
   for (let at = 0; at < lines.length; at += 1) {
@@ -18,7 +19,7 @@ export function plainMarkdown(body: string): string[] {
     if (close !== undefined) {
       result.push(...lines.slice(at, close + 1));
       at = close;
-    } else result.push(escapeLine(line));
+    } else result.push(escapeLine(line, escape));
   }
   return result;
 }
@@ -41,14 +42,14 @@ function closeOf(lines: readonly string[], open: number): number | undefined {
   return close < 0 ? undefined : close;
 }
 
-function escapeLine(line: string): string {
+function escapeLine(line: string, escape: (text: string) => string): string {
   let result = "";
   let at = 0;
   for (const { 0: whole, index } of line.matchAll(code)) {
-    result += escapeInline(line.slice(at, index)) + whole;
+    result += escape(line.slice(at, index)) + whole;
     at = index + whole.length;
   }
-  result += escapeInline(line.slice(at));
+  result += escape(line.slice(at));
   return result
     .trimStart()
     .replace(blockStart, (_, space: string, sign: string) =>
@@ -57,4 +58,4 @@ function escapeLine(line: string): string {
 }
 
 /** HTML and pictures: a page that shows the minutes fetches nothing. */
-const escapeInline = (text: string): string => text.replace(/</g, "\\<").replace(/!\[/g, "!\\[");
+export const escapeInline = (text: string): string => text.replace(/</g, "\\<").replace(/!\[/g, "!\\[");

@@ -1,4 +1,5 @@
 import { joinLines } from "../../runbooks/run/stepText";
+import { plainMarkdown } from "../annotation/plainMarkdown";
 import { appendItems, asItem, languageOf } from "./sections";
 import { headingsOf } from "./headings";
 import { readMarkdown } from "../../markdown/read";
@@ -26,13 +27,13 @@ export function actionItem({ text, owner, due }: SessionAction, language: "en" |
   const labels = japanese ? { owner: "担当: ", due: "期限: " } : { owner: "owner: ", due: "due: " };
   const details = [told(labels.owner, owner), told(labels.due, due)].filter((part) => part !== "");
   const behind = details.length === 0 ? "" : japanese ? `（${details.join("、")}）` : ` (${details.join(", ")})`;
-  return `- [ ] ${oneLine(text)}${behind}`;
+  return `- [ ] ${plainMarkdown(oneLine(text)).join(" ")}${behind}`;
 }
 
 const told = (label: string, value: string | undefined): string => {
-  // A bracket or a comma would end the name for whoever reads the line.
+  // A bracket or a comma would end the name for whoever reads the line, HTML the text behind it.
   const plain = oneLine(value ?? "")
-    .replace(/[()（）,、;；|]+/g, " ")
+    .replace(/[\s()（）,、;；|<>]+/g, " ")
     .trim();
   return plain === "" ? "" : `${label}${plain}`;
 };

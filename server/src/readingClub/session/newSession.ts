@@ -1,3 +1,4 @@
+import { escapeMarkdown } from "../../runbooks/run/stepText";
 import { asItem, sectionHeading } from "./sections";
 import { writeSessionHead, type SessionFile } from "./sessionFile";
 
@@ -15,7 +16,8 @@ export function writeSession(
   language: "en" | "ja",
 ): string {
   const words = language === "ja" ? { read: "読むもの：", from: portionJa } : { read: "Reading: ", from: portionEn };
-  const portion = head.portion === undefined ? "" : words.from(head.portion.from, head.portion.to);
+  const { from, to } = head.portion ?? {};
+  const portion = from === undefined ? "" : words.from(escapeMarkdown(from), to && escapeMarkdown(to));
   const reason = why?.trim() ?? "";
   const section = (name: Parameters<typeof sectionHeading>[0], ...lines: readonly string[]): readonly string[] => [
     `## ${sectionHeading(name, language)}`,
@@ -24,7 +26,7 @@ export function writeSession(
   ];
   return [
     writeSessionHead(head),
-    `# ${head.title.replace(/\s+/g, " ").trim()}`,
+    `# ${head.title.replace(/\s+/g, " ").trim().replace(/</g, "\\<")}`,
     "",
     `${words.read}${link}${portion}`,
     "",

@@ -1,5 +1,6 @@
 import { readMarkdown } from "../../markdown/read";
 import { labelKey } from "../../text/normalize";
+import { plainMarkdown } from "../annotation/plainMarkdown";
 import { eolOf } from "../frontMatter";
 import { applyEdits, type TextEdit } from "../../text/span";
 import { headingsOf, type HeadingPlace } from "./headings";
@@ -91,11 +92,9 @@ export function insertAtEnd(text: string, from: number, to: number, lines: strin
   return { span: { start: end, end }, newText: `${seal}${eol}${goesOn ? "" : eol}${lines}${closing}` };
 }
 
-/** A person's words as an item of a list; further lines stay part of it. */
-export const asItem = (text: string, mark = "-"): string =>
-  `${mark} ${text
-    .trim()
-    .split(/\r\n|\n|\r/)
+/** A person's words as an item of a list; further lines stay part of it, and nothing in them ends it or hides the rest. */
+export const asItem = (text: string): string =>
+  `- ${plainMarkdown(text)
     .map((line) => line.trimEnd())
     .join("\n  ")
     .replace(/\n[ ]+(?=\n|$)/g, "\n")}`;

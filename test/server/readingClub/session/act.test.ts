@@ -51,6 +51,20 @@ describe("what a session's file is told", () => {
     );
   });
 
+  it("cannot hide what stands behind it", () => {
+    const words = "learned <!-- x\n## Actions\n<script>";
+    const text = addLearning(
+      addAction(fresh("en"), { text: words, owner: "Ren <!--", due: undefined }, "en"),
+      words,
+      "en",
+    );
+    expect(text.replaceAll("\\<", "")).not.toContain("<");
+    expect(text).toContain("- learned \\<!-- x\n  \\## Actions\n  \\<script>\n");
+    expect(actionsIn(text)).toMatchObject([{ owner: "Ren !--" }]);
+    const started = writeSession({ ...head, title: "<!-- x" }, { link: "x", why: words }, "en");
+    expect(started.slice(started.indexOf("\n---\n")).replaceAll("\\<", "")).not.toContain("<");
+  });
+
   it("goes where it belongs when people have renamed, moved or removed sections", () => {
     const byHand = "---\nkind: reading-session\n---\n# x\n\n## Actions\n\nWe said:\n\n## Learnings\n1. One\n## End";
     const learned = addLearning(byHand, "Two", "en");
