@@ -25,6 +25,18 @@ async function hoverOn(quote: string): Promise<string | undefined> {
 }
 
 describe("a hover on the text of a note", () => {
+  it("leads to the web and to no command", async () => {
+    await start();
+    await taker.note(
+      path,
+      "the queue grew",
+      "[a](command:quit) [b](&#99;ommand:quit) [c](https://example.com/x) `d[0](e)`",
+    );
+    expect((await hoverOn("queue"))?.split("\n\n")[1]).toBe(
+      "[a\\](command:quit) [b\\](&#99;ommand:quit) [c](https://example.com/x) `d[0](e)`",
+    );
+  });
+
   it("tells who said what, what was answered, and how it stands", async () => {
     await start();
     const { id = "" } = await taker.note(path, "the queue grew", "Why so *late*?\nReally?", { kind: "question" });

@@ -1,7 +1,7 @@
 import { MarkupKind, type Hover } from "vscode-languageserver";
 import type { FoldedComment } from "../readingClub/annotation/fold";
 import { kindNames } from "../readingClub/annotation/kinds";
-import { plainMarkdown, plainText } from "../readingClub/annotation/plainMarkdown";
+import { escapeInline, plainMarkdown, plainText } from "../readingClub/annotation/plainMarkdown";
 import { message, type Message } from "../text/message";
 import type { PlacedNote, PlacedNotes } from "../workspace/annotationStore";
 import type { Audience } from "./context";
@@ -55,11 +55,14 @@ function noteMarkdown({ note, place }: PlacedNote, { translate }: Audience): str
 
 const signature = ({ author, created }: FoldedComment): string => `${plainText(author)}, ${created.slice(0, 10)}`;
 
+/** Only links to the web stay links: an editor may take others for its own commands. */
+const escapeLinks = (text: string): string => escapeInline(text).replace(/\](?=\((?!https?:\/\/))/gi, "\\]");
+
 /** A person's Markdown without what would be more than text: no HTML, no pictures, no headings. Lines stay lines. */
 function said({ body }: FoldedComment): readonly string[] {
   const text =
     body.length > longestComment ? `${Array.from(body.slice(0, longestComment)).slice(0, -1).join("")}…` : body;
-  const lines = plainMarkdown(text);
+  const lines = plainMarkdown(text, escapeLinks);
   const isCode = lines.some((line) => /^\s{0,3}(?:`{3}|~{3})/.test(line));
   return lines.length === 0 ? [] : [lines.join(isCode ? "\n" : "  \n")];
 }

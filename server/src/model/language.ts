@@ -18,9 +18,8 @@ const lettersOf = memoByBlock(({ text }: ChunkContent): Letters => {
 });
 
 /** Headings and titles are the authors' own words even where the rest is names and code. */
-const headingLetters = memoByBlock(
-  ({ blocks }: ChunkContent): Letters =>
-    countLetters(blocks.map((block) => (block.type === "heading" ? block.content.text : "")).join("")),
+const headingLetters = memoByBlock(({ blocks }: ChunkContent): Letters =>
+  countLetters(blocks.map((block) => (block.type === "heading" ? block.content.text : "")).join("")),
 );
 
 /** Without a match for each letter of a document. */

@@ -1,5 +1,5 @@
-import { readAnnotationPath } from "../readingClub/annotation/files";
-import { fold, type EventSource, type FoldedNote, type SourcedEvent } from "../readingClub/annotation/fold";
+import { readAnnotationPath, type PersonalSource } from "../readingClub/annotation/files";
+import { contradicting, fold, type FoldedNote, type SourcedEvent } from "../readingClub/annotation/fold";
 import { withinLimit } from "../readingClub/annotation/limit";
 import { longestFile, readLines, type AnnotationLines } from "../readingClub/annotation/readLines";
 import type { Files } from "../ports";
@@ -30,9 +30,16 @@ export interface AnnotationProblem {
   readonly reason: Message | ReadFailure;
 }
 
+/** The line that counts, of several with one id, is its author's. */
+export const sameId = (id: string): Message =>
+  message("Another file has something else under the id {0}: what stands here is left out.", id);
+
 const beyondLimit = message("There are more notes than are read: those of this file are left out.");
 
-interface NotesFile extends EventSource, AnnotationLines {
+const sourced = ({ events, session, draft, person }: NotesFile): SourcedEvent[] =>
+  events.map((event) => ({ event, session, draft, person }));
+
+interface NotesFile extends PersonalSource, AnnotationLines {
   readonly root: string;
 }
 
@@ -123,9 +130,7 @@ export class AnnotationFiles {
   events(root: string): readonly SourcedEvent[] {
     const files = this.#filesOf(root);
     const within = withinLimit(files);
-    return files
-      .filter((file) => within.has(file))
-      .flatMap(({ events, session, draft }) => events.map((event) => ({ event, session, draft })));
+    return files.filter((file) => within.has(file)).flatMap(sourced);
   }
 
   /** Address of the folder of the reading club, there or not. */
@@ -144,7 +149,15 @@ export class AnnotationFiles {
       problems.map(({ line, message }) => ({ uri, line, reason: message })),
     );
     const unread = [...this.#unread].map(([uri, reason]) => ({ uri, line: undefined, reason }));
-    return [...lines, ...unread, ...this.#beyondLimit()];
+    return [...lines, ...unread, ...this.#beyondLimit(), ...this.#contradicting()];
+  }
+
+  #contradicting(): readonly AnnotationProblem[] {
+    return this.#folders.roots.flatMap((root) => {
+      const files = [...this.#read].filter(([, file]) => file.root === root);
+      const sources = files.flatMap(([uri, file]) => sourced(file).map((source) => ({ ...source, uri })));
+      return contradicting(sources).map(({ uri, event }) => ({ uri, line: undefined, reason: sameId(event.id) }));
+    });
   }
 
   #beyondLimit(): readonly AnnotationProblem[] {
@@ -168,13 +181,13 @@ export class AnnotationFiles {
     }
   }
 
-  #sourceOf(root: string, uri: string): EventSource | undefined {
+  #sourceOf(root: string, uri: string): PersonalSource | undefined {
     const club = this.#clubs.get(root);
     if (club === undefined || !uri.startsWith(`${club}/`)) return undefined;
     return readAnnotationPath(this.#folders.pathOf(uri).slice(this.#folders.pathOf(`${club}/`).length));
   }
 
-  async #load(root: string, uri: string, source: EventSource, generation: number): Promise<void> {
+  async #load(root: string, uri: string, source: PersonalSource, generation: number): Promise<void> {
     const read = await this.#files.read(uri, longestFile, { lenient: true });
     if (generation !== this.#generation) return;
     this.#read.delete(uri);

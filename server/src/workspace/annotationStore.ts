@@ -80,11 +80,11 @@ export class AnnotationStore {
     await this.files.ready();
     const found: PlacedNotes[] = [];
     for (const root of this.#around.folders.roots) {
-      await this.#moved.find(root, this.files.notes(root));
+      await this.#moved.find(root, this.files.notes(root)).catch(this.#around.onError);
       for (const [source, notes] of bySource(this.files.notes(root))) {
         const external = notes[0]?.target.external === true;
         const uri = this.#moved.of(root, source);
-        const placed = external ? unplaced(notes, whole) : await this.#placed(uri, notes);
+        const placed = external ? unplaced(notes, whole) : await this.#placed(uri, notes).catch(this.#around.onError);
         found.push(placed ?? unplaced(notes, nowhere));
       }
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FileWriter } from "../../../server/src/cli/files/fileSystem";
+import { lineOf, writeDelete, writeReply } from "../../../server/src/readingClub/annotation/writeEvent";
 import { afterword, type Content, type Surroundings } from "./memory";
 
 const document = "# 決済の再試行\n\n## Timeline\n\nAt ten 🔥 the queue grew.\n";
@@ -270,6 +271,36 @@ describe("afterword annotations list", () => {
     const { code, out, err } = run(disk, ["list"]);
     expect([code, JSON.parse(out)]).toEqual([2, []]);
     expect(err).toContain("a link leads out of the folder");
+  });
+
+  it("shows a reply for no note: what was deleted says nothing, and its replies are counted", () => {
+    const disk = withNote((text) => text);
+    const note = "urn:uuid:00000000-0000-4000-8000-000000000001";
+    const stampOf = (n: number, author: string) => ({
+      id: `urn:uuid:00000000-0000-4000-8000-00000000010${n.toString()}`,
+      time: `2026-01-1${(6 + n).toString()}T00:00:00.000Z`,
+      author,
+    });
+    disk.files["/work/reading-club/annotations/open/ren.jsonl"] = lineOf(writeReply(stampOf(1, "Ren"), note, "No."));
+    const own = "/work/reading-club/annotations/open/aoi.jsonl";
+    disk.files[own] = textOf(disk, own) + lineOf(writeDelete(stampOf(2, "Aoi"), note));
+    expect(list(disk)).toMatchObject([
+      { id: note, creator: "Aoi", created: "2026-01-15T00:00:00.000Z", body: "", replies: 1 },
+    ]);
+    expect(run(disk, ["list", "--format", "text"]).out).toBe("docs/支払い.md:5:11 attached Plain note Aoi:\n");
+  });
+
+  it("shows what a tag says", () => {
+    const disk = new Disk();
+    add(disk, "--motivation", "tagging");
+    expect(list(disk)).toMatchObject([{ motivation: "tagging", body: "Why so late?" }]);
+  });
+
+  it("says what is wrong where it is wrong", () => {
+    const disk = withNote((text) => text);
+    const own = "/work/reading-club/annotations/open/aoi.jsonl";
+    disk.files[own] = textOf(disk, own).replace('"exact":"the queue grew"', '"exact":7');
+    expect(run(disk, ["list"]).err).toContain("/target/selector/0/exact must be string");
   });
 
   it("lists the notes of a document that is gone by its name", () => {

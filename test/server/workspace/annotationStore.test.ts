@@ -23,6 +23,7 @@ function storeOf(files: Readonly<Record<string, string>>, git?: Partial<Git>) {
   const documents = new OpenDocuments(folders);
   const memory = new MemoryFiles(files);
   const found: string[] = [];
+  const failures: unknown[] = [];
   const store = new AnnotationStore({
     files: memory,
     git: git && {
@@ -37,11 +38,9 @@ function storeOf(files: Readonly<Record<string, string>>, git?: Partial<Git>) {
     idle: { pause: () => Promise.resolve(), later: () => () => undefined },
     clock: { now: () => 0 },
     onFound: () => found.push("found"),
-    onError: (error) => {
-      throw error;
-    },
+    onError: (error) => void failures.push(error),
   });
-  return { store, documents, memory, found };
+  return { store, documents, memory, found, failures };
 }
 
 /** Notes on texts of a document, each on its first occurrence behind the one before. */
@@ -94,6 +93,23 @@ describe("hostile files of notes", () => {
     expect((await store.of(at(path))).notes).toHaveLength(1);
     const reported = new Set(store.files.problems().map(({ uri }) => uri));
     expect(reported.size).toBe(5);
+  });
+
+  it("do not take others with them when one of their documents cannot be looked at", async () => {
+    const [note] = good;
+    const other = { ...note, id: id(9), target: { ...(note?.["target"] as JsonObject), source: "odd.md" } };
+    const { store, memory, failures } = storeOf({
+      [path]: text,
+      "odd.md": text,
+      [notesFile]: asFile([...good, other]),
+    });
+    const read = memory.read.bind(memory);
+    memory.read = (uri, ...more) => (uri === at("odd.md") ? Promise.reject(new Error("odd")) : read(uri, ...more));
+    expect((await store.all()).map(({ notes }) => notes.map(({ place }) => place.status))).toEqual([
+      ["attached"],
+      ["orphaned"],
+    ]);
+    expect(failures.length).toBeGreaterThan(0);
   });
 
   it("with a million replies are told once, and the rest works", async () => {
@@ -231,6 +247,16 @@ describe("the place of a note whose words go and come back", () => {
     const edit = await opened(text.replace(moved, "All was well that day."));
     expect(edit(text.replace(moved, "All was fine that day."))[0]).toBe("orphaned");
     expect(edit(text)).toEqual(["attached", moved]);
+  });
+
+  it("is proposed where a few words were pasted among others", async () => {
+    const words = "The mail was late";
+    const edit = await opened(text, notesOn(text, [words]));
+    expect(edit(text.replace(`${words}.`, "."))[0]).toBe("asks");
+    expect(edit(`${text.replace(`${words}.`, ".")}\nSeen at noon: ${words}, and nobody knew.\n`)).toEqual([
+      "confirm",
+      words,
+    ]);
   });
 
   it("is not the same words elsewhere", async () => {

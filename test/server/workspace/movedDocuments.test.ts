@@ -78,3 +78,15 @@ describe("notes on a document that was moved and left a line behind", () => {
     expect(await places()).toEqual(three(`confirm ${at("a.md")}`));
   });
 });
+
+describe("two notes with one id", () => {
+  it("are told of in the file whose line is left out", async () => {
+    const forged = notes.replaceAll('"value":"x"', '"value":"forged"').replaceAll("T10:", "T09:");
+    const { store } = storeOf({ "report.md": report, "reading-club/annotations/open/mallory.jsonl": forged });
+    const { notes: found } = await store.of(at("report.md"));
+    expect(new Set(found.map(({ note }) => note.comments[0].body))).toEqual(new Set(["x"]));
+    expect(new Set(store.files.problems().map(({ uri }) => uri))).toEqual(
+      new Set([at("reading-club/annotations/open/mallory.jsonl")]),
+    );
+  });
+});

@@ -1,9 +1,10 @@
 import { dirname, join, relative } from "node:path";
-import { readAnnotationPath } from "../../readingClub/annotation/files";
-import type { EventSource, SourcedEvent } from "../../readingClub/annotation/fold";
+import { readAnnotationPath, type PersonalSource } from "../../readingClub/annotation/files";
+import { contradicting, type SourcedEvent } from "../../readingClub/annotation/fold";
 import { withinLimit } from "../../readingClub/annotation/limit";
 import { longestFile, readLines, type AnnotationLines } from "../../readingClub/annotation/readLines";
 import { message } from "../../text/message";
+import { sameId } from "../../workspace/annotationFiles";
 import { Configurations } from "../configurations";
 import { decodeLeniently } from "../files/decode";
 import { FileError, type FileSystem } from "../files/fileSystem";
@@ -97,9 +98,13 @@ export function readClub({ files }: World, club: Club, onTrouble: (trouble: Trou
   }
   const within = withinLimit(read);
   for (const file of read) if (!within.has(file)) onTrouble({ path: file.path, message: beyondLimit, fatal: false });
-  return read
+  const sources = read
     .filter((file) => within.has(file))
-    .flatMap(({ events, session, draft }) => events.map((event) => ({ event, session, draft })));
+    .flatMap(({ events, session, draft, person, path }) =>
+      events.map((event) => ({ event, session, draft, person, path })),
+    );
+  for (const { event, path } of contradicting(sources)) onTrouble({ path, message: sameId(event.id), fatal: false });
+  return sources;
 }
 
 /** Only what is there can be: the way to what is not is as it is written. */
@@ -111,7 +116,7 @@ function isElsewhere({ root }: Club, folder: string, files: FileSystem): boolean
   }
 }
 
-interface NotesFile extends EventSource, AnnotationLines {
+interface NotesFile extends PersonalSource, AnnotationLines {
   readonly path: string;
 }
 

@@ -1,6 +1,7 @@
 import { dirname, join, resolve, sep } from "node:path";
-import { fold } from "../../readingClub/annotation/fold";
+import { fold, type FoldedComment } from "../../readingClub/annotation/fold";
 import { kindNames } from "../../readingClub/annotation/kinds";
+import { isObject } from "../../readingClub/annotation/readEvent";
 import type { Translate } from "../../text/message";
 import { FileError } from "../files/fileSystem";
 import { nothingThere, unreadable, type Trouble } from "../files/trouble";
@@ -104,7 +105,7 @@ function isAbout({ note, path }: NoteOnDisk, asked: Asked, club: Club): boolean 
 
 /** See docs/command-line.md. */
 function noteJson({ note, outcome, lines, shown }: Listed) {
-  const [first, ...replies] = note.comments;
+  const own = ownComment(note);
   return {
     id: note.id,
     path: shown,
@@ -112,13 +113,24 @@ function noteJson({ note, outcome, lines, shown }: Listed) {
     range: "span" in outcome && outcome.span !== undefined ? lines.rangeOf(outcome.span) : null,
     quote: note.target.anchor?.exact ?? "",
     motivation: motivationOf(note),
-    creator: first.author,
-    created: first.created,
-    body: first.body,
-    replies: replies.length,
+    creator: own.author,
+    created: own.created,
+    body: own.body,
+    replies: note.comments.filter(({ id }) => id !== note.id).length,
     resolved: note.resolved,
   };
 }
+
+/** What the note itself says: nothing once it was deleted, though others have replied. */
+function ownComment({ id, comments, lines }: NoteOnDisk["note"]): Pick<FoldedComment, "author" | "created" | "body"> {
+  const own = comments.find((comment) => comment.id === id);
+  if (own !== undefined) return own;
+  const { creator, created } = lines[0] ?? {};
+  const author = isObject(creator) ? creator["name"] : undefined;
+  return { author: textOf(author), created: textOf(created), body: "" };
+}
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
 /** As it was written, unless the note has become a question or ceased to be one. */
 function motivationOf({ kind, lines }: NoteOnDisk["note"]): string {
@@ -128,9 +140,9 @@ function motivationOf({ kind, lines }: NoteOnDisk["note"]): string {
 }
 
 function noteText({ note, outcome, lines, shown }: Listed, t: Translate): string {
-  const [first] = note.comments;
+  const own = ownComment(note);
   const start = "span" in outcome && outcome.span !== undefined ? lines.positionAt(outcome.span.start) : undefined;
   const place = start === undefined ? shown : `${shown}:${start.line + 1}:${start.character + 1}`;
   const marks = [outcome.status, t(kindNames[note.kind]), ...(note.resolved ? ["resolved"] : [])].join(" ");
-  return `${printable(`${place} ${marks} ${first.author}: ${first.body.replace(/\s+/g, " ").trim()}`)}\n`;
+  return `${printable(`${place} ${marks} ${own.author}: ${own.body.replace(/\s+/g, " ")}`.trim())}\n`;
 }

@@ -12,11 +12,16 @@ export const annotationPath = ({ session, draft, author }: AnnotationPlace): str
   `${draft ? ".drafts" : "annotations"}/${session ?? openFolder}/${personFile(author)}.jsonl`;
 
 /** What a path says of the notes in it; undefined for other files. */
-export function readAnnotationPath(path: string): EventSource | undefined {
-  const match = /^(annotations|\.drafts)\/([^/]+)\/[^/]+\.jsonl$/.exec(path);
-  const [, folder, session] = match ?? [];
-  if (folder === undefined || session === undefined) return undefined;
-  return { session: session === openFolder ? undefined : session, draft: folder === ".drafts" };
+export function readAnnotationPath(path: string): PersonalSource | undefined {
+  const match = /^(annotations|\.drafts)\/([^/]+)\/([^/]+)\.jsonl$/.exec(path);
+  const [, folder, session, person] = match ?? [];
+  if (folder === undefined || session === undefined || person === undefined) return undefined;
+  return { session: session === openFolder ? undefined : session, draft: folder === ".drafts", person };
+}
+
+/** Where events stand, and whose file that is, as `personFile` names them. */
+export interface PersonalSource extends EventSource {
+  readonly person: string;
 }
 
 /**

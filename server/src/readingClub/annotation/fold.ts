@@ -1,4 +1,5 @@
 import type { AnnotationEvent, JsonObject, NoteKind, NoteTarget } from "./event";
+import { personFile } from "./files";
 
 /** Where an event was read: one file a person and session. */
 export interface EventSource {
@@ -10,6 +11,8 @@ export interface EventSource {
 
 export interface SourcedEvent extends EventSource {
   readonly event: AnnotationEvent;
+  /** Whose file it stands in, as its name says; undefined where that is not known. */
+  readonly person?: string | undefined;
 }
 
 /** A note or a reply as it is now. */
@@ -55,6 +58,20 @@ export function fold(sources: readonly SourcedEvent[]): readonly FoldedNote[] {
   return notes;
 }
 
+/** Of the shared lines those that have the id of another one that counts, and say something else. */
+export function contradicting<S extends SourcedEvent>(sources: readonly S[]): readonly S[] {
+  const shared = sources.filter(({ draft }) => !draft);
+  const counting = oncePerId(shared);
+  return shared.filter(({ event }) => {
+    const other = counting.get(event.id)?.event ?? event;
+    return other !== event && sayingOf(other) !== sayingOf(event);
+  });
+}
+
+/** Who says what: a copy may be written down in another way. */
+const sayingOf = ({ author, type, line }: AnnotationEvent): string =>
+  JSON.stringify([author.trim().toLowerCase(), type, line["motivation"], line["body"]]);
+
 function oncePerId(sources: readonly SourcedEvent[]): Map<string, SourcedEvent> {
   const byId = new Map<string, SourcedEvent>();
   for (const source of sources) {
@@ -64,12 +81,17 @@ function oncePerId(sources: readonly SourcedEvent[]): Map<string, SourcedEvent> 
   return byId;
 }
 
-/** Which of two lines with one id counts: shared before draft, then earlier, then by their text. */
+/** Which of two lines with one id counts: shared before draft, in its author's file, then earlier, then by their text. */
 function precedes(a: SourcedEvent, b: SourcedEvent): boolean {
   if (a.draft !== b.draft) return b.draft;
+  if (isOwn(a) !== isOwn(b)) return isOwn(a);
   const [first, second] = [sortKey(a), sortKey(b)];
   return first < second;
 }
+
+/** Nobody takes the place of another person's note with a line in a file of their own. */
+const isOwn = ({ event, person }: SourcedEvent): boolean =>
+  person !== undefined && personFile(person) === personFile(event.author);
 
 const sortKey = ({ event, session }: SourcedEvent): string =>
   `${timeKey(event.created)} ${session ?? ""} ${JSON.stringify(event.line)}`;

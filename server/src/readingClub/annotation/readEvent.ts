@@ -36,7 +36,7 @@ interface Base {
 function readNote(base: Base, value: JsonObject): AnnotationEvent | Message {
   const target = readTarget(value["target"]);
   if ("key" in target) return target;
-  const body = bodyOf(value["body"]) ?? "";
+  const body = bodyOf(value["body"]) ?? (value["motivation"] === "tagging" ? tagsOf(value["body"]).join(", ") : "");
   if (body.length > longestBody) return tooLong;
   const exact = target.anchor?.exact ?? "";
   if (exact.length > longestQuote) return tooLong;
@@ -115,18 +115,24 @@ function bodyOf(body: unknown): string | undefined {
 /** `questioning` is a question; other notes say it in a tag. */
 function kindOf(value: JsonObject): NoteKind | undefined {
   if (value["motivation"] === "questioning") return "question";
-  const tags = [value["body"]]
+  const tags = tagsOf(value["body"]);
+  return noteKinds.find((kind) => tags.includes(kind));
+}
+
+const tagsOf = (body: unknown): readonly string[] =>
+  [body]
     .flat()
     .filter(isObject)
-    .filter(({ purpose }) => purpose === "tagging");
-  return noteKinds.find((kind) => tags.some((tag) => tag["value"] === kind));
-}
+    .filter(({ purpose }) => purpose === "tagging")
+    .flatMap((tag) => textAt(tag, "value") ?? []);
 
 const notOurs = message("It says nothing that is known here.");
 const tooLong = message("It is too long for a note.");
 
+/** Of the forms a value may have, each tells what it misses; the one that went deepest is the one that was meant. */
 function firstError(): string {
-  const [error] = validate.errors ?? [];
+  const depth = ({ instancePath }: { readonly instancePath: string }): number => instancePath.split("/").length;
+  const [error] = [...(validate.errors ?? [])].sort((a, b) => depth(b) - depth(a));
   return error === undefined ? "?" : `${error.instancePath || "/"} ${error.message ?? ""}`.trim();
 }
 

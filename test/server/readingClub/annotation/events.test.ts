@@ -151,8 +151,9 @@ describe("a person's file", () => {
   it("is found again by its path", () => {
     const path = annotationPath({ session: "2026-05-01-payments", draft: true, author: "Aoi" });
     expect(path).toBe(".drafts/2026-05-01-payments/aoi.jsonl");
-    expect(readAnnotationPath(path)).toEqual({ session: "2026-05-01-payments", draft: true });
+    expect(readAnnotationPath(path)).toEqual({ session: "2026-05-01-payments", draft: true, person: "aoi" });
     expect(readAnnotationPath(annotationPath({ session: undefined, draft: false, author: "Aoi" }))).toEqual({
+      person: "aoi",
       session: undefined,
       draft: false,
     });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../../../server/src/readingClub/annotation/event";
-import { fold } from "../../../../server/src/readingClub/annotation/fold";
+import { contradicting, fold } from "../../../../server/src/readingClub/annotation/fold";
 import {
   writeAttach,
   writeDelete,
@@ -52,6 +52,23 @@ describe("the state of a note", () => {
       writeDelete(stamp(3, "Ren"), id(1)),
     ];
     expect(fold(eventsOf(lines))).toMatchObject([{ comments: [{ body: "note 1" }] }]);
+  });
+
+  it("is what its author's file says where another file has the same id, and that is told", () => {
+    const [own] = eventsOf([note(1)]).map((source) => ({ ...source, person: "aoi" }));
+    const earlier = writeNote({ ...stamp(1, "Aoi"), time: "2026-05-01T09:00:00.000Z" }, "idea", "forged", target);
+    const [forged] = eventsOf([earlier]).map((source) => ({ ...source, person: "mallory" }));
+    const both = [forged, own].filter((source) => source !== undefined);
+    expect(fold(both)).toMatchObject([{ comments: [{ body: "note 1" }] }]);
+    expect(fold([...both].reverse())).toEqual(fold(both));
+    expect(contradicting(both)).toEqual([forged]);
+  });
+
+  it("may stand in two files: a copy is told of nowhere", () => {
+    const copies = ["aoi", "ren"].flatMap((person) => eventsOf([note(1)]).map((source) => ({ ...source, person })));
+    expect(contradicting(copies)).toEqual([]);
+    const drafted = [...eventsOf([note(1)], { session: undefined, draft: true }), ...eventsOf([note(1, "Ren")])];
+    expect(contradicting(drafted)).toEqual([]);
   });
 
   it("knows its author by the name, however it is typed", () => {
