@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { issueAddressIn, issueOfAction, issueOfTopic } from "../../client/src/readingClub/issueNodes";
 import { namesIn } from "../../client/src/readingClub/peopleNodes";
-import { readPresenterMessage } from "../../client/src/readingClub/presenterMessagesNodes";
+import { givenBack, nothingTyped, readPresenterMessage } from "../../client/src/readingClub/presenterMessagesNodes";
 import { authorsOf, firstOpen, topicsOf } from "../../client/src/readingClub/presenterNodes";
 import {
   dayIn,
@@ -188,8 +188,26 @@ describe("messages of the presenter's page", () => {
       topic: "t",
       discussed: false,
     });
+    expect(readPresenterMessage({ kind: "typed", learned: "half a sen", due: 3 })).toEqual({
+      kind: "typed",
+      ...nothingTyped,
+      learned: "half a sen",
+    });
     for (const value of [undefined, null, 1, "ready", {}, { kind: "run" }, { kind: "show" }, { kind: "act", text: 4 }])
       expect(readPresenterMessage(value)).toBeUndefined();
+  });
+});
+
+describe("what could not be added to the minutes", () => {
+  it("stands in the form again, ahead of what was begun since", () => {
+    const begun = { ...nothingTyped, action: "Watch it", owner: "Ren" };
+    expect(givenBack({ action: "Limit the queue", owner: "Mei", due: "2026-06-01" }, begun)).toEqual({
+      learned: "",
+      action: "Limit the queue\nWatch it",
+      owner: "Ren",
+      due: "2026-06-01",
+    });
+    expect(givenBack({ learned: "Queues want limits" }, nothingTyped).learned).toBe("Queues want limits");
   });
 });
 

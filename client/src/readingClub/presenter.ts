@@ -8,7 +8,14 @@ import type { Desk } from "./desk";
 import { makeIssue } from "./issues";
 import { issueOfAction, issueOfTopic } from "./issueNodes";
 import { showSource } from "./openForReading";
-import { readPresenterMessage, type PresenterMessage, type PresenterState } from "./presenterMessagesNodes";
+import {
+  givenBack,
+  nothingTyped,
+  readPresenterMessage,
+  type PresenterMessage,
+  type PresenterState,
+  type Typed,
+} from "./presenterMessagesNodes";
 import { firstOpen, topicsOf, type Topic } from "./presenterNodes";
 import { presenterTexts } from "./presenterTexts";
 import { dayIn, type MySession } from "./sessionNodes";
@@ -24,6 +31,8 @@ export interface PresenterParts {
 /** What is asked for about one topic. */
 type TopicMessage = Extract<PresenterMessage, { readonly topic: string }>;
 
+type ActMessage = Extract<PresenterMessage, { readonly kind: "act" }>;
+
 /** The notes of a session, one place at a time in large type, for a screen that everybody sees. */
 export class Presenter implements vscode.Disposable {
   readonly #parts: PresenterParts;
@@ -32,6 +41,8 @@ export class Presenter implements vscode.Disposable {
   #presented: MySession | undefined;
   #topics: readonly Topic[] = [];
   #isWide = false;
+  /** By the session: written in the form and not added. It outlives the panel. */
+  readonly #typed = new Map<string, Typed>();
 
   constructor(parts: PresenterParts) {
     this.#parts = parts;
@@ -58,6 +69,19 @@ export class Presenter implements vscode.Disposable {
     else await inFront(this.#panel);
     await this.#widen();
     await this.#refresh();
+  }
+
+  /**
+   * Adds to the minutes what is written in the form and was not added.
+   * @returns false when that failed: it stays in the form
+   */
+  async handIn(session: MySession): Promise<boolean> {
+    const { learned, action, owner, due } = this.#typed.get(session.uri) ?? nothingTyped;
+    this.#typed.delete(session.uri);
+    const isLearned = learned === "" || (await this.#learn(session, learned));
+    const isAgreed = action === "" || (await this.#act(session, { text: action, owner, due, issue: false }));
+    await this.#refresh(this.#typed.get(session.uri) ?? nothingTyped);
+    return isLearned && isAgreed;
   }
 
   /** The discussion is over. */
@@ -101,7 +125,8 @@ export class Presenter implements vscode.Disposable {
     await vscode.commands.executeCommand("workbench.action.toggleMaximizeEditorGroup");
   }
 
-  async #refresh(): Promise<void> {
+  /** @param typed what the form shall hold; undefined: it stays as it is */
+  async #refresh(typed?: Typed): Promise<void> {
     const session = this.#presented;
     if (this.#panel === undefined || session === undefined) return;
     const found = await this.#parts.notes.all();
@@ -112,26 +137,30 @@ export class Presenter implements vscode.Disposable {
       topics: this.#topics,
       start: firstOpen(this.#topics),
       leads: session.role === "facilitator",
+      typed,
       texts: presenterTexts(),
     };
     await this.#panel.webview.postMessage(state);
   }
 
   async #handle(message: PresenterMessage): Promise<void> {
-    const { club } = this.#parts;
     const session = this.#presented;
     if (session === undefined) return;
     switch (message.kind) {
       case "ready":
-        return this.#refresh();
+        return this.#refresh(this.#typed.get(session.uri) ?? nothingTyped);
       case "wrapUp":
         await vscode.commands.executeCommand("afterword.wrapUpReadingSession");
         return;
+      case "typed":
+        this.#typed.set(session.uri, message);
+        return;
       case "learn":
-        await club.act({ do: "learn", session: session.uri, text: message.text });
+        await this.#learn(session, message.text);
         return;
       case "act":
-        return this.#act(session, message);
+        await this.#act(session, message);
+        return;
       case "show":
       case "discussed":
       case "issue": {
@@ -157,17 +186,31 @@ export class Presenter implements vscode.Disposable {
       if (thread.discussed !== discussed) await notes.act({ do: "discuss", id: thread.id, discussed });
   }
 
-  async #act(mine: MySession, { text, owner, due, issue }: Extract<PresenterMessage, { kind: "act" }>): Promise<void> {
+  async #learn({ uri }: MySession, text: string): Promise<boolean> {
+    const done = await this.#parts.club.act({ do: "learn", session: uri, text });
+    return done !== undefined || this.#giveBack(uri, { learned: text });
+  }
+
+  async #act(mine: MySession, { text, owner, due, issue }: Omit<ActMessage, "kind">): Promise<boolean> {
     const { club, session } = this.#parts;
     const asked = { text, owner, due: dayIn(due) };
     const address = issue ? await makeIssue(session, issueOfAction(asked, mine, vscode.l10n.t)) : undefined;
-    await club.act({
+    const done = await club.act({
       do: "act",
       session: mine.uri,
       text: address === undefined ? text : `${text} (${address})`,
       owner: owner === "" ? undefined : owner,
       due: asked.due,
     });
+    return done !== undefined || this.#giveBack(mine.uri, { action: text, owner, due });
+  }
+
+  /** What could not be added is not lost. */
+  async #giveBack(session: string, back: Partial<Typed>): Promise<false> {
+    const typed = givenBack(back, this.#typed.get(session) ?? nothingTyped);
+    this.#typed.set(session, typed);
+    if (this.#presented?.uri === session) await this.#refresh(typed);
+    return false;
   }
 }
 

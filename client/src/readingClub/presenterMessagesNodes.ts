@@ -30,6 +30,28 @@ export interface PresenterTexts {
   readonly kinds: Readonly<Record<Topic["kind"], string>>;
 }
 
+/** What is written in the form of the minutes and not added yet. */
+export interface Typed {
+  readonly learned: string;
+  readonly action: string;
+  readonly owner: string;
+  readonly due: string;
+}
+
+export const nothingTyped: Typed = { learned: "", action: "", owner: "", due: "" };
+
+/** What could not be added goes back into the form, ahead of what was begun since. */
+export function givenBack(back: Partial<Typed>, typed: Typed): Typed {
+  const joined = (name: "learned" | "action"): string =>
+    [back[name] ?? "", typed[name]].filter((text) => text.trim() !== "").join("\n");
+  return {
+    learned: joined("learned"),
+    action: joined("action"),
+    owner: typed.owner === "" ? (back.owner ?? "") : typed.owner,
+    due: typed.due === "" ? (back.due ?? "") : typed.due,
+  };
+}
+
 /** What the page is told: everything it shows. */
 export interface PresenterState {
   readonly title: string;
@@ -38,6 +60,8 @@ export interface PresenterState {
   readonly start: number;
   /** Writes the minutes: the facilitator or the note-taker. */
   readonly leads: boolean;
+  /** What the form shall hold; undefined: it stays as it is. */
+  readonly typed: Typed | undefined;
   readonly texts: PresenterTexts;
 }
 
@@ -47,6 +71,7 @@ export type PresenterMessage =
   | { readonly kind: "show"; readonly topic: string }
   | { readonly kind: "issue"; readonly topic: string }
   | { readonly kind: "discussed"; readonly topic: string; readonly discussed: boolean }
+  | ({ readonly kind: "typed" } & Typed)
   | { readonly kind: "learn"; readonly text: string }
   | {
       readonly kind: "act";
@@ -57,8 +82,8 @@ export type PresenterMessage =
       readonly issue: boolean;
     };
 
-/** Characters; a line of the minutes. */
-const longest = 2_000;
+/** Characters; a line of the minutes. The form takes no more, so that nothing is cut here. */
+export const longestMinute = 2_000;
 
 /** What a message of the page says; undefined for anything else that may arrive. */
 export function readPresenterMessage(value: unknown): PresenterMessage | undefined {
@@ -66,7 +91,7 @@ export function readPresenterMessage(value: unknown): PresenterMessage | undefin
   const message = value as Readonly<Record<string, unknown>>;
   const text = (name: string): string => {
     const given = message[name];
-    return typeof given === "string" ? given.slice(0, longest).trim() : "";
+    return typeof given === "string" ? given.slice(0, longestMinute).trim() : "";
   };
   const { kind } = message;
   switch (kind) {
@@ -78,6 +103,8 @@ export function readPresenterMessage(value: unknown): PresenterMessage | undefin
       return text("topic") === "" ? undefined : { kind, topic: text("topic") };
     case "discussed":
       return text("topic") === "" ? undefined : { kind, topic: text("topic"), discussed: message.discussed === true };
+    case "typed":
+      return { kind, learned: text("learned"), action: text("action"), owner: text("owner"), due: text("due") };
     case "learn":
       return text("text") === "" ? undefined : { kind, text: text("text") };
     case "act":

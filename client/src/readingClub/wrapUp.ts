@@ -18,6 +18,8 @@ export async function wrapUp({ club, notes, desk, presenter }: SessionParts, ses
   });
   if (typed === undefined) return;
   const participants = namesIn(typed);
+  // What nobody pressed “Add” for belongs to the minutes too.
+  if (!(await presenter.handIn(session))) return;
   if ((await club.act({ do: "wrapUp", session: session.uri, participants })) === undefined) return;
   presenter.close();
   await desk.take(undefined);

@@ -1,6 +1,7 @@
 import { button, element, fill } from "../../runs/page/elements";
 import type { PresenterMessage, PresenterState, PresenterTexts } from "../presenterMessagesNodes";
 import type { Topic } from "../presenterNodes";
+import { plainWords } from "../plainWordsNodes";
 import { MinutesForm } from "./minutesForm";
 
 const sizes = ["1", "1.25", "1.5", "1.8", "2.2"];
@@ -12,6 +13,7 @@ export class PresenterPage {
   readonly #topic = element("article", { tabindex: "-1" });
   readonly #live = element("p", { class: "unseen", role: "status" });
   readonly #aside = element("aside");
+  #form: MinutesForm | undefined;
   #state: PresenterState | undefined;
   #key: string | undefined;
   #size = 2;
@@ -25,6 +27,7 @@ export class PresenterPage {
   show(state: PresenterState): void {
     // The form keeps what somebody is writing while notes come in.
     if (this.#state?.leads !== state.leads) this.#showForm(state);
+    if (state.typed !== undefined) this.#form?.fill(state.typed);
     this.#state = state;
     if (!state.topics.some(({ key }) => key === this.#key)) this.#key = state.topics[state.start]?.key;
     this.#draw();
@@ -116,9 +119,8 @@ export class PresenterPage {
   }
 
   #showForm({ leads, texts }: PresenterState): void {
-    this.#aside.replaceChildren(
-      ...(leads ? [new MinutesForm(texts, this.#post, (text) => this.#announce(text)).root] : []),
-    );
+    this.#form = leads ? new MinutesForm(texts, this.#post, (text) => this.#announce(text)) : undefined;
+    this.#aside.replaceChildren(...(this.#form === undefined ? [] : [this.#form.root]));
     this.#aside.hidden = !leads;
   }
 
@@ -144,7 +146,7 @@ function parts(
   return [
     element("p", { class: "place" }, element("span", { class: `kind ${kind}` }, texts.kinds[kind]), place),
     ...(lost ? [element("p", { class: "fine" }, texts.placeDoubtful)] : []),
-    ...(quote.trim() === "" ? [] : [element("blockquote", {}, quote)]),
+    ...(quote.trim() === "" ? [] : [element("blockquote", {}, plainWords(quote))]),
     ...threads.map(({ comments }) =>
       element(
         "section",
@@ -154,7 +156,7 @@ function parts(
             "div",
             { class: index === 0 ? "said" : "said reply" },
             element("p", { class: "author" }, author),
-            element("p", { class: "body" }, body),
+            element("p", { class: "body" }, plainWords(body)),
           ),
         ),
       ),
