@@ -170,12 +170,12 @@ function hands(page) {
       await page.keyboard.press("F1");
       try {
         await input.fill(text, { timeout: 4_000 });
+        await page.locator(".quick-input-list .monaco-list-row").first().waitFor({ timeout: 8_000 });
         break;
       } catch (error) {
         if (attempt === 5) throw error;
       }
     }
-    await page.locator(".quick-input-list .monaco-list-row").first().waitFor();
     await page.keyboard.press("Enter");
   };
   return {

@@ -12,7 +12,7 @@ describe.each(["node", "worker"] as const)("notes on a postmortem (%s host)", (h
   let window: Window;
   const hands = notesHands(host, () => window);
   const { rows, row, thread, button, pick, picture, written, linesToBe } = hands;
-  const { put, copy, chooseFile, write, choose, someNote } = hands;
+  const { put, copy, save, reply, chooseFile, write, choose, hasLines, someNote } = hands;
   const select = (words: string) => hands.select(postmortem, words);
   const addNote = async (words: string, text: string, kind: string) => {
     await select(words);
@@ -21,7 +21,9 @@ describe.each(["node", "worker"] as const)("notes on a postmortem (%s host)", (h
   };
 
   beforeAll(async () => {
-    const settings = { "afterword.author": "Mio Sakaki", "comments.openView": "never" };
+    // What is on disk is what was saved.
+    const quiet = { "comments.openView": "never", "files.autoSave": "off" };
+    const settings = { "afterword.author": "Mio Sakaki", ...quiet };
     window = await openWindow({ workspace: "examples", host, settings, size: { width: 1400, height: 1800 } });
     await window.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await window.open(postmortem);
@@ -80,7 +82,7 @@ describe.each(["node", "worker"] as const)("notes on a postmortem (%s host)", (h
     await window.page.keyboard.press("Home");
     await window.page.keyboard.type("One line more\nand another\n");
     await window.page.getByText(/^Ln 3, Col 1/).waitFor();
-    await window.command("File: Save All Files");
+    await save(postmortem, "and another\n");
     await select("read the whole seat table");
     await window.command("Afterword: Go to Next Note");
     await window.page.getByText(/^Ln 20, Col 28/).waitFor();
@@ -101,11 +103,9 @@ describe.each(["node", "worker"] as const)("notes on a postmortem (%s host)", (h
   });
 
   it("are settled and opened again", async () => {
-    await choose("Was that safe?", "Resolve");
-    await linesToBe(4);
+    await choose("Was that safe?", "Resolve", hasLines(4));
     await row(/Was that safe.*Resolved/).waitFor();
-    await choose("Was that safe?", "Reopen");
-    await linesToBe(5);
+    await choose("Was that safe?", "Reopen", hasLines(5));
     await row(/Was that safe.*Resolved/).waitFor({ state: "detached" });
     await row("Was that safe?").waitFor();
   });
@@ -113,12 +113,11 @@ describe.each(["node", "worker"] as const)("notes on a postmortem (%s host)", (h
   it("ask for a place when their words are gone, and get one from a selection", async () => {
     await select("Dropping the index brought the page back.");
     await window.page.keyboard.press("Delete");
-    await window.command("File: Save All Files");
+    await save(postmortem, "Dropping the index brought", false);
     await row(/Without a place|Is this the place/).waitFor();
     await row("Was that safe?").waitFor();
     await select("312 orders");
-    await choose("Was that safe?", "Attach to Selection");
-    await linesToBe(6);
+    await choose("Was that safe?", "Attach to Selection", hasLines(6));
     await row(/Without a place|Is this the place/).waitFor({ state: "detached" });
     expect((await written()).at(-1)).toContain('"exact":"312 orders"');
   });
@@ -136,9 +135,9 @@ describe.each(["node", "worker"] as const)("notes on a postmortem (%s host)", (h
     await window.page.keyboard.press("Control+End");
     await window.page.keyboard.press("Control+v");
     // Among other lines they are not beyond doubt.
-    await button(thread("So many?"), "Yes, Attach Here").click();
+    await reply(thread("So many?"), "Yes, Attach Here");
     await row("Is this the place?").waitFor({ state: "detached" });
-    await window.command("File: Save All Files");
+    await save(postmortem, "empty seat map; 312", false);
     await linesToBe(8);
   });
 
@@ -161,7 +160,7 @@ describe.each(["node", "worker"] as const)("notes on a postmortem (%s host)", (h
   });
 
   it("become another kind", async () => {
-    await choose("So many?", "Change Kind…");
+    await choose("So many?", "Change Kind…", () => window.page.locator(".quick-input-list").isVisible());
     await pick("Term");
     await linesToBe(9);
     await row("Surprise").waitFor();
@@ -171,8 +170,9 @@ describe.each(["node", "worker"] as const)("notes on a postmortem (%s host)", (h
   });
 
   it("are deleted once that is confirmed", async () => {
-    await choose("So many?", "Delete");
-    await button(window.page.locator(".monaco-dialog-box"), "Delete").click();
+    const dialog = window.page.locator(".monaco-dialog-box");
+    await choose("So many?", "Delete", () => dialog.isVisible());
+    await button(dialog, "Delete").click();
     await row("So many?").waitFor({ state: "detached" });
     await linesToBe(10);
   });
@@ -211,11 +211,11 @@ describe.each(["node", "worker"] as const)("notes on a postmortem (%s host)", (h
   it("that were moved or edited ask for their place, in the text, and are attached or left by one click", async () => {
     await row("Which flag? (2)").click();
     await picture("confirm");
-    await button(thread("Which flag? (2)"), "Yes, Attach Here").click();
+    await reply(thread("Which flag? (2)"), "Yes, Attach Here");
     await linesToBe(15);
     expect((await written()).at(-1)).toMatch(/"afterword:target".*Else switch to the simple seat list/);
     await row("Which flag? (3)").click();
-    await button(thread("Which flag? (3)"), "Not Here").click();
+    await reply(thread("Which flag? (3)"), "Not Here");
     await row("Is this the place?").waitFor({ state: "detached" });
     expect(await rows().nth(0).textContent()).toContain("Without a place");
     await linesToBe(15);
@@ -223,8 +223,7 @@ describe.each(["node", "worker"] as const)("notes on a postmortem (%s host)", (h
 
   it("without a place are attached to what is selected", async () => {
     await hands.select(runbook, "Look at the panel");
-    await choose("Is it still there?", "Attach to Selection");
-    await linesToBe(16);
+    await choose("Is it still there?", "Attach to Selection", hasLines(16));
     expect((await written()).some((line) => line.includes('"exact":"Look at the panel"'))).toBe(true);
     await hands.select(runbook, "Visitors see an empty seat map");
     await window.command("Afterword: Go to Next Note");
