@@ -162,7 +162,8 @@ async function changeConfiguration(page, development, settings) {
 
 /** @param {import("playwright-core").Page} page */
 function hands(page) {
-  const pick = async (/** @type {string} */ text) => {
+  /** @param {string} text @param {string} name of the row that is meant */
+  const pick = async (text, name) => {
     await page.locator(".monaco-workbench").waitFor();
     const input = page.locator(".quick-input-widget input[type=text]");
     // What closes the box again (a message, an editor that takes the focus) is over after a moment.
@@ -170,7 +171,9 @@ function hands(page) {
       await page.keyboard.press("F1");
       try {
         await input.fill(text, { timeout: 4_000 });
-        await page.locator(".quick-input-list .monaco-list-row").first().waitFor({ timeout: 8_000 });
+        // The rows of what was typed before stay for a moment.
+        const row = page.locator(".quick-input-list .monaco-list-row").first();
+        await row.filter({ hasText: name }).waitFor({ timeout: 8_000 });
         break;
       } catch (error) {
         if (attempt === 5) throw error;
@@ -179,9 +182,9 @@ function hands(page) {
     await page.keyboard.press("Enter");
   };
   return {
-    command: (/** @type {string} */ name) => pick(`>${name}`),
+    command: (/** @type {string} */ name) => pick(`>${name}`, name),
     open: async (/** @type {string} */ path) => {
-      await pick(path);
+      await pick(path, path.replace(/:.*$/, "").replace(/^.*[/]/, ""));
       await page.locator(".editor-instance .view-lines, .editor-instance .webview").first().waitFor();
     },
   };

@@ -81,9 +81,14 @@ export function notesHands(host: string, window: () => Window) {
     const chosen = page().getByRole("menuitem", { name: entry, exact: true });
     const attempt = async (): Promise<boolean> => {
       if (await isDone()) return true;
-      await row(note).click({ button: "right" });
-      const taken = await chosen.click({ timeout: 2_000 }).then(yes, no);
-      if (!taken) await page().keyboard.press("Escape");
+      await row(note).click({ button: "right", timeout: 2_000 }).catch(no);
+      await chosen.waitFor({ timeout: 2_000 }).catch(no);
+      // A menu takes no click in its first tenth of a second.
+      for (let clicks = 0; clicks < 5 && (await chosen.isVisible()); clicks += 1) {
+        await page().waitForTimeout(150);
+        await chosen.click({ timeout: 1_000 }).catch(no);
+      }
+      if (await page().locator(".monaco-menu").first().isVisible()) await page().keyboard.press("Escape");
       return expect.poll(isDone, { timeout: 3_000 }).toBe(true).then(yes, no);
     };
     await expect.poll(attempt, { timeout: 40_000 }).toBe(true);
