@@ -35,6 +35,7 @@ export const openPages = new Set();
  * @property {string} workspace the copy that is open
  * @property {(name: string) => Promise<void>} command runs a command by its title, through the palette
  * @property {(path: string) => Promise<void>} open opens a file of the workspace by its relative path
+ * @property {(place: import("playwright-core").Locator, entry: string) => Promise<void>} choose runs an entry of its menu
  * @property {() => string} serverOutput
  * @property {() => Promise<void>} close ends everything; call it in a `finally`
  */
@@ -182,6 +183,26 @@ function hands(page) {
     await page.keyboard.press("Enter");
   };
   return {
+    /**
+     * Runs an entry of the menu of something; once more when that was drawn anew, which closes its menu.
+     * @param {import("playwright-core").Locator} place @param {string} entry
+     */
+    choose: async (place, entry) => {
+      const chosen = page.getByRole("menuitem", { name: entry, exact: true });
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          await place.click({ button: "right", timeout: 10_000 });
+          await chosen.hover({ timeout: 3_000 });
+          // A menu takes no click in its first tenth of a second.
+          await page.waitForTimeout(150);
+          await chosen.click({ timeout: 3_000 });
+          return await chosen.waitFor({ state: "hidden", timeout: 1_000 });
+        } catch (error) {
+          if (attempt === 4) throw error;
+          await page.keyboard.press("Escape");
+        }
+      }
+    },
     command: (/** @type {string} */ name) => pick(`>${name}`, name),
     open: async (/** @type {string} */ path) => {
       await pick(path, path.replace(/:.*$/, "").replace(/^.*[/]/, ""));

@@ -76,19 +76,11 @@ export function notesHands(host: string, window: () => Window) {
     await row(shown).waitFor();
   };
 
-  /** Runs an entry of the menu of a row; once more while nothing came of it: a row drawn anew closes its menu. */
+  /** Runs an entry of the menu of a row; once more while nothing came of it. */
   const choose = async (note: string, entry: string, isDone: () => Promise<boolean>): Promise<void> => {
-    const chosen = page().getByRole("menuitem", { name: entry, exact: true });
     const attempt = async (): Promise<boolean> => {
       if (await isDone()) return true;
-      await row(note).click({ button: "right", timeout: 2_000 }).catch(no);
-      await chosen.waitFor({ timeout: 2_000 }).catch(no);
-      // A menu takes no click in its first tenth of a second.
-      for (let clicks = 0; clicks < 5 && (await chosen.isVisible()); clicks += 1) {
-        await page().waitForTimeout(150);
-        await chosen.click({ timeout: 1_000 }).catch(no);
-      }
-      if (await page().locator(".monaco-menu").first().isVisible()) await page().keyboard.press("Escape");
+      await window().choose(row(note), entry).catch(no);
       return expect.poll(isDone, { timeout: 3_000 }).toBe(true).then(yes, no);
     };
     await expect.poll(attempt, { timeout: 40_000 }).toBe(true);

@@ -60,21 +60,8 @@ export class ClubHands {
   }
 
   /** Runs an entry of the menu of a row. */
-  async choose(text: string | RegExp, entry: string): Promise<void> {
-    const { page } = this.#window;
-    const chosen = page.getByRole("menuitem", { name: entry, exact: true });
-    // A view that is drawn anew closes its menus: then it is opened again.
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        await this.row(text).click({ button: "right", timeout: 10_000 });
-        await chosen.hover({ timeout: 3_000 });
-        await chosen.click({ timeout: 3_000 });
-        return;
-      } catch (error) {
-        if (attempt === 4) throw error;
-        await this.#window.page.keyboard.press("Escape");
-      }
-    }
+  choose(text: string | RegExp, entry: string): Promise<void> {
+    return this.#window.choose(this.row(text), entry);
   }
 
   /** Runs a step of the session's menu. */

@@ -21,7 +21,11 @@ describe.each(["node", "worker"] as const)("the views of an on-call team (%s hos
       .or(box.locator(`input[placeholder="${asked}"]`))
       .first()
       .waitFor();
-    await window.page.keyboard.type(text);
+    const input = box.locator("input[type=text]");
+    await input.fill(text);
+    await expect.poll(() => input.inputValue()).toBe(text);
+    const chosen = box.locator(".quick-input-list .monaco-list-row", { hasText: text });
+    if (await box.locator(".quick-input-list").isVisible()) await chosen.first().waitFor();
     await window.page.keyboard.press("Enter");
   };
   const tab = (name: string) => window.page.locator(".tab.active", { hasText: name }).first().waitFor();
@@ -122,11 +126,7 @@ describe.each(["node", "worker"] as const)("the views of an on-call team (%s hos
 
   it("copy an address that leads others to the page", async () => {
     const page = rows("Runbooks").and(window.page.locator('[aria-label^="MailQueueLong, runbook"]'));
-    await page.click({ button: "right" });
-    // A menu takes no click at once after it has opened.
-    await window.page.locator(".monaco-menu").getByText("Copy Permalink", { exact: true }).hover();
-    await window.page.locator(".monaco-menu .focused", { hasText: "Copy Permalink" }).waitFor();
-    await window.page.keyboard.press("Enter");
+    await window.choose(page, "Copy Permalink");
     const copied = () => window.page.evaluate("navigator.clipboard.readText()");
     await expect.poll(copied, { timeout: 20_000 }).toMatch(/^[\w-]+:\/\/.*runbooks\/MailQueueLong\.md$/);
   });
