@@ -4,7 +4,7 @@ import { blockAt, firstHeading, tagsIn, textStart } from "../../client/src/readi
 import { dropOf } from "../../client/src/readingClub/dropNodes";
 import { queueTree, type QueueSubject } from "../../client/src/readingClub/queueNodes";
 import { findRow, type Row } from "../../client/src/views/rowNodes";
-import type { QueueItem, ReadingSession, ReadingSuggestion } from "../../server/src/protocol";
+import type { ClubProblem, QueueItem, ReadingSession, ReadingSuggestion } from "../../server/src/protocol";
 import { english } from "./say";
 
 function item(slug: string, more: Partial<QueueItem> = {}): QueueItem {
@@ -15,6 +15,7 @@ function item(slug: string, more: Partial<QueueItem> = {}): QueueItem {
     source: "own",
     document: `file:///w/postmortems/${slug}.md`,
     url: undefined,
+    missing: false,
     why: undefined,
     tags: [],
     addedBy: undefined,
@@ -66,8 +67,13 @@ const outline = (rows: readonly Row<unknown>[], depth = 0): string[] =>
     ...outline(children, depth + 1),
   ]);
 
-const tree = (items: readonly QueueItem[], reader?: string, suggested = nothing, sessions = [] as ReadingSession[]) =>
-  queueTree({ items, sessions }, suggested, reader, english);
+const tree = (
+  items: readonly QueueItem[],
+  reader?: string,
+  suggested = nothing,
+  sessions = [] as readonly ReadingSession[],
+  problems = [] as readonly ClubProblem[],
+) => queueTree({ items, sessions, problems }, suggested, reader, english);
 
 describe("the queue", () => {
   it("shows what is under way, planned, waiting, suggested and read, and nothing that is empty", () => {
@@ -105,10 +111,49 @@ describe("the queue", () => {
       description: "example.org",
       opens: { address: "https://www.example.org/a?b" },
     });
-    const [hostile] = tree([
-      item("x", { source: "external", document: undefined, url: "command:workbench.action.quit" }),
+    const hostile = item("x", { source: "external", document: undefined, url: "command:workbench.action.quit" });
+    const [other] = tree([hostile]);
+    expect(other?.children[0]?.opens).toEqual({ uri: hostile.uri, range: undefined });
+  });
+
+  it("shows what a session is reading under way alone, of its own club", () => {
+    const retries = item("retries", { state: "scheduled", scheduled: "2026-05-20" });
+    const namesake = item("retries", { uri: "file:///other/reading-club/queue/retries.md", title: "Namesake" });
+    expect(outline(tree([retries, namesake], undefined, nothing, [session]))).toEqual([
+      "Under Way — 1",
+      "  Retries — 2026-05-20 · led by Mio Sakaki",
+      "Candidates — 1",
+      "  Namesake",
     ]);
-    expect(hostile?.children[0]?.opens).toBeUndefined();
+    expect(outline(tree([retries], undefined, nothing, [{ ...session, state: "done" }]))).toContain("Scheduled — 1");
+  });
+
+  it("says of an item that it leads nowhere, and opens its own file where that can be corrected", () => {
+    const gone = item("gone", { missing: true });
+    const problem = { uri: gone.uri, line: 4, reason: "There is no document postmortems/gone.md." };
+    const [group] = tree([gone], undefined, nothing, [], [problem]);
+    const start = { line: 4, character: 0 };
+    expect(group?.children).toMatchObject([
+      { label: "gone", description: "leads nowhere", icon: { name: "warning" }, opens: { range: { start } } },
+    ]);
+    expect(group?.children[0]?.tooltip).toContain("There is no document");
+    expect(group?.children[0]?.opens).toMatchObject({ uri: gone.uri });
+    expect(group?.children[0]?.context).toMatch(/ gone$/);
+  });
+
+  it("names the files that cannot be read, each of which opens at its line", () => {
+    const uri = "file:///w/reading-club/queue/%E5%BA%A7%E5%B8%AD.md";
+    const rows = tree([], undefined, nothing, [], [{ uri, line: 2, reason: "The front matter is broken." }]);
+    expect(outline(rows)).toEqual(["Files to Correct — 1", "  座席.md — The front matter is broken."]);
+    const start = { line: 2, character: 0 };
+    expect(rows[0]?.children[0]?.opens).toEqual({ uri, range: { start, end: start } });
+  });
+
+  it("tells the shortest reason of a suggestion, and all of them in its tooltip", () => {
+    const reasons = ["Not read for a year, last on 2025-02-02", "1 action is still open"];
+    const [group] = tree([], undefined, { component: undefined, suggestions: [{ ...suggestion, reasons }] } as never);
+    expect(group?.children[0]?.description).toBe("1 action is still open");
+    expect(group?.children[0]?.tooltip).toContain("Not read for a year");
   });
 
   it("keeps texts of the files plain in tooltips", () => {

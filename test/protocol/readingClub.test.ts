@@ -238,6 +238,9 @@ describe("the queue", () => {
     ]);
     const away = club.items.find(({ slug }) => slug === "away");
     expect([away?.title, away?.document, away?.url]).toEqual(["away", undefined, undefined]);
+    expect(club.items.filter(({ missing }) => missing).map(({ slug }) => slug)).toEqual(["conflict", "away", "gone"]);
+    const broken = club.problems.find(({ uri }) => uri.endsWith("/conflict.md"));
+    expect(broken?.reason).toBe("The front matter is broken. Correct it.");
     expect(titles(club)).toEqual(expect.arrayContaining(["First", "Orders"]));
   });
 });

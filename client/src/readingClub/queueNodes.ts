@@ -1,8 +1,15 @@
-import type { QueueItem, ReadingClub, ReadingSession, ReadingSuggestion } from "../../../server/src/protocol";
+import type {
+  ClubProblem,
+  QueueItem,
+  ReadingClub,
+  ReadingSession,
+  ReadingSuggestion,
+} from "../../../server/src/protocol";
 import type { Say } from "../status/words";
 import { isWebAddress, type Destination, type Icon, type Row } from "../views/rowNodes";
 import { isSamePerson } from "../annotations/visibilityNodes";
 import { readBy, sourceWord } from "./peopleNodes";
+import { placeOf, problemRows } from "./problemNodes";
 import { itemTooltip, sessionTooltip, suggestionTooltip } from "./tooltipNodes";
 
 /** What a row of the queue is about. */
@@ -21,19 +28,22 @@ export interface Suggested {
 type QueueRow = Row<QueueSubject>;
 
 /**
- * The queue as it is drawn: sessions under way, then what is planned, what waits, what the workspace suggests, and
- * what was read.
+ * The queue as it is drawn: sessions under way, then what is planned, what waits, what the workspace suggests, what was
+ * read, and files that cannot be read. What a session is reading stands there alone.
  * @param reader who looks, as sessions name people; undefined while nobody has said so
  */
 export function queueTree(
-  { items, sessions }: Pick<ReadingClub, "items" | "sessions">,
+  { items, sessions, problems }: Pick<ReadingClub, "items" | "sessions" | "problems">,
   suggested: Suggested,
   reader: string | undefined,
   say: Say,
 ): readonly QueueRow[] {
-  const of = (state: QueueItem["state"]): readonly QueueItem[] => items.filter((item) => item.state === state);
-  const draw = (item: QueueItem): QueueRow => itemRow(item, reader, say);
   const open = sessions.filter((session) => session.state === "open");
+  const waiting = items.filter((item) => !open.some((session) => reads(session, item)));
+  const of = (state: QueueItem["state"]): readonly QueueItem[] => waiting.filter((item) => item.state === state);
+  const wrongWith = ({ uri }: QueueItem): readonly ClubProblem[] => problems.filter((problem) => problem.uri === uri);
+  const draw = (item: QueueItem): QueueRow => itemRow(item, wrongWith(item), reader, say);
+  const drawn = new Set(waiting.map(({ uri }) => uri));
   const scheduled = [...of("scheduled")].sort((a, b) => compare(a.scheduled ?? "", b.scheduled ?? ""));
   const read = [...of("read")].sort((a, b) => compare(lastRead(b), lastRead(a)));
   return [
@@ -48,8 +58,18 @@ export function queueTree(
     ...group("candidate", say("Candidates"), "inbox", of("candidate").map(draw), true),
     ...suggestions(suggested, items.length === 0, say),
     ...group("read", say("Read"), "pass", read.map(draw), false),
+    ...problemRows(
+      problems.filter(({ uri }) => !drawn.has(uri)),
+      say,
+    ),
   ];
 }
+
+/** Both are files of one reading club. */
+const reads = (session: ReadingSession, { slug, uri }: QueueItem): boolean =>
+  session.item === slug && clubOf(session.uri) === clubOf(uri);
+
+const clubOf = (uri: string): string => uri.replace(/\/[^/]+\/[^/]+$/, "");
 
 const lastRead = ({ readings }: QueueItem): string => readings[0]?.date ?? "";
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -83,9 +103,10 @@ function suggestions({ component, suggestions: all }: Suggested, expanded: boole
   return group("suggestions", label, "lightbulb", rows, expanded || component !== undefined);
 }
 
-function itemRow(item: QueueItem, reader: string | undefined, say: Say): QueueRow {
+function itemRow(item: QueueItem, wrong: readonly ClubProblem[], reader: string | undefined, say: Say): QueueRow {
   const mine = readBy(item, reader);
   const facts = [
+    item.missing ? say("leads nowhere") : wrong.length > 0 ? say("to be corrected") : "",
     item.state === "scheduled" ? (item.scheduled ?? "") : "",
     item.state === "read" ? lastRead(item) : "",
     item.source === "own" ? (item.component ?? "") : whereFrom(item, say),
@@ -96,16 +117,27 @@ function itemRow(item: QueueItem, reader: string | undefined, say: Say): QueueRo
         : say("{0} open actions", item.openActions),
     mine ? say("read by me") : "",
   ].filter((fact) => fact !== "");
-  const opens = destinationOf(item);
+  // Its own file is where that can be corrected.
+  const opens = destinationOf(item) ?? placeOf(item.uri, wrong[0]?.line);
   return {
     id: `item:${item.uri}`,
     label: item.title,
     description: facts.join(" · "),
-    icon: mine ? { name: "check", color: "testing.iconPassed" } : iconOf(item),
-    tooltip: itemTooltip(item, reader, say),
-    context: `item ${item.state} ${item.source} ${opens === undefined ? "gone" : "there"}`,
-    spoken: [item.title, sourceWord(item.source, say), ...facts].join(say(", ")),
-    ...(opens === undefined ? {} : { opens }),
+    icon:
+      wrong.length > 0 || item.missing
+        ? { name: "warning", color: "list.warningForeground" }
+        : mine
+          ? { name: "check", color: "testing.iconPassed" }
+          : iconOf(item),
+    tooltip: itemTooltip(
+      item,
+      wrong.map(({ reason }) => reason),
+      reader,
+      say,
+    ),
+    context: `item ${item.state} ${item.source} ${item.missing ? "gone" : "there"}`,
+    spoken: [item.title, sourceWord(item.source, say), ...facts, ...wrong.map(({ reason }) => reason)].join(say(", ")),
+    opens,
     subject: { kind: "item", item },
     children: item.readings.map(({ session, date, participants }) => ({
       id: `reading:${item.uri}:${session}`,
@@ -126,7 +158,13 @@ function whereFrom({ url, source }: QueueItem, say: Say): string {
   return site?.replace(/^www\./i, "") ?? sourceWord(source, say);
 }
 
-export function destinationOf({ document, url }: Pick<QueueItem, "document" | "url">): Destination | undefined {
+/** What is read; undefined when it is not there. */
+export function destinationOf({
+  document,
+  url,
+  missing,
+}: Pick<QueueItem, "document" | "url" | "missing">): Destination | undefined {
+  if (missing) return undefined;
   if (document !== undefined) return { uri: document, range: undefined };
   return url !== undefined && isWebAddress(url) ? { address: url } : undefined;
 }
@@ -156,7 +194,11 @@ function sessionRow(session: ReadingSession, reader: string | undefined, say: Sa
 }
 
 function suggestionRow(suggestion: ReadingSuggestion, say: Say): QueueRow {
-  const [first = ""] = suggestion.reasons;
+  // The shortest is most likely to be seen whole; the tooltip has them all.
+  const first = suggestion.reasons.reduce(
+    (shortest, reason) => (shortest === "" || reason.length < shortest.length ? reason : shortest),
+    "",
+  );
   return {
     id: `suggestion:${suggestion.uri}`,
     label: suggestion.title,

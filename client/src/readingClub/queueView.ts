@@ -82,17 +82,8 @@ export class QueueView implements vscode.Disposable {
   }
 }
 
-/** What the rows do not tell: files that cannot be read; and, where only suggestions are drawn, what to do with them. */
-function messageOf({ club, suggestions }: Known): string {
-  const { items, sessions, problems } = club;
-  const [problem] = problems;
-  if (problem === undefined)
-    return items.length + sessions.length === 0 && suggestions.length > 0
-      ? vscode.l10n.t(
-          "Nothing waits to be read yet. Take a suggestion into the queue with +, or import a list of links.",
-        )
-      : "";
-  return problems.length === 1
-    ? vscode.l10n.t("1 file cannot be read: {0}", problem.reason)
-    : vscode.l10n.t("{0} files cannot be read: {1}", problems.length, problem.reason);
-}
+/** Where only suggestions are drawn, what to do with them. */
+const messageOf = ({ club: { items, sessions }, suggestions }: Known): string =>
+  items.length + sessions.length === 0 && suggestions.length > 0
+    ? vscode.l10n.t("Nothing waits to be read yet. Take a suggestion into the queue with +, or import a list of links.")
+    : "";

@@ -7,12 +7,16 @@ import { portionOf } from "./sessionNodes";
 const longest = 400;
 const quote = (text: string): string => escapeMarkdown(shorten(text, longest));
 
-/** What is worth knowing of an item, as Markdown with every text escaped. */
-export function itemTooltip(item: QueueItem, reader: string | undefined, say: Say): string {
+/**
+ * What is worth knowing of an item, as Markdown with every text escaped.
+ * @param wrong what its file says that counts for nothing
+ */
+export function itemTooltip(item: QueueItem, wrong: readonly string[], reader: string | undefined, say: Say): string {
   const { why, tags, addedBy, addedAt, url, scheduled, readings } = item;
   const [last] = readings;
   const added = [addedBy, addedAt?.slice(0, 10)].filter((part) => part !== undefined).join(" · ");
   return lines(`**${quote(item.title)}** — ${quote(sourceWord(item.source, say))}`, why, [
+    ...wrong.map(quote),
     scheduled === undefined ? "" : say("Scheduled: {0}", quote(scheduled)),
     tags.length === 0 ? "" : say("Tags: {0}", quote(tags.join(say(", ")))),
     added === "" ? "" : say("Added: {0}", quote(added)),

@@ -19,6 +19,8 @@ export interface QueueItem {
   /** What is read: a document of the workspace, or an address. */
   readonly document: DocumentUri | undefined;
   readonly url: string | undefined;
+  /** It leads nowhere: there is no such document, or neither a path nor an address. */
+  readonly missing: boolean;
   readonly why: string | undefined;
   readonly tags: readonly string[];
   readonly addedBy: string | undefined;

@@ -184,7 +184,8 @@ function problemsIn(text: string, found: object | undefined, kind: string): read
   if (head === undefined) return [];
   const lineOf = (span: { readonly start: number }): number => new LineIndex(text).lineOf(span.start);
   if (head.error !== undefined)
-    return [{ line: lineOf(head.error.span), reason: message("The front matter is broken: {0}", head.error.message) }];
+    // What the parser says is told in the file itself.
+    return [{ line: lineOf(head.error.span), reason: message("The front matter is broken. Correct it.") }];
   if (found !== undefined) return misreadIn(head).map(({ span, message: reason }) => ({ line: lineOf(span), reason }));
   return textOf(head, "kind") === undefined
     ? [{ line: 0, reason: message("The front matter does not say “{0}”; the file is passed over.", `kind: ${kind}`) }]

@@ -70,6 +70,7 @@ const itemsOf = (club: Club, known: KnownReadings): readonly QueueItem[] =>
     const { uri, slug, title, source, url, why, tags, addedBy, addedAt, rank, scheduled } = item;
     return {
       ...{ uri, slug, title, source, document, url, why, tags, addedBy, addedAt, rank, scheduled },
+      missing: document === undefined ? url === undefined : known.isMissing(document),
       state: stateOf(item, readings),
       readings: readings.map((session) => ({
         session: session.uri,
