@@ -30,9 +30,30 @@ export interface AnnotationProblem {
   readonly reason: Message | ReadFailure;
 }
 
+/** What is told of lines that others count in place of, once a file: a hostile one may hold thousands of them. */
+export function sameIds<S extends SourcedEvent>(
+  sources: readonly S[],
+  fileOf: (source: S) => string,
+): readonly { readonly file: string; readonly reason: Message }[] {
+  const byFile = new Map<string, { readonly first: string; count: number }>();
+  for (const source of contradicting(sources)) {
+    const file = fileOf(source);
+    const known = byFile.get(file);
+    if (known === undefined) byFile.set(file, { first: source.event.id, count: 1 });
+    else known.count += 1;
+  }
+  return [...byFile].map(([file, { first, count }]) => ({ file, reason: sameId(first, count) }));
+}
+
 /** The line that counts, of several with one id, is its author's. */
-export const sameId = (id: string): Message =>
-  message("Another file has something else under the id {0}: what stands here is left out.", id);
+const sameId = (id: string, count: number): Message =>
+  count === 1
+    ? message("Another file has something else under the id {0}: what stands here is left out.", id)
+    : message(
+        "Other files have something else under {1} ids, {0} among them: what stands here is left out.",
+        id,
+        count,
+      );
 
 const beyondLimit = message("There are more notes than are read: those of this file are left out.");
 
@@ -53,6 +74,7 @@ export class AnnotationFiles {
   /** The reading club's folder of each workspace folder. */
   readonly #clubs = new Map<string, string>();
   readonly #folded = new Map<string, readonly FoldedNote[]>();
+  #contradictions: readonly AnnotationProblem[] | undefined;
   #loading: Promise<void> | undefined;
   #generation = 0;
   #revision = 0;
@@ -152,12 +174,14 @@ export class AnnotationFiles {
     return [...lines, ...unread, ...this.#beyondLimit(), ...this.#contradicting()];
   }
 
+  /** Worked out once for the lines there are. */
   #contradicting(): readonly AnnotationProblem[] {
-    return this.#folders.roots.flatMap((root) => {
+    this.#contradictions ??= this.#folders.roots.flatMap((root) => {
       const files = [...this.#read].filter(([, file]) => file.root === root);
       const sources = files.flatMap(([uri, file]) => sourced(file).map((source) => ({ ...source, uri })));
-      return contradicting(sources).map(({ uri, event }) => ({ uri, line: undefined, reason: sameId(event.id) }));
+      return sameIds(sources, ({ uri }) => uri).map(({ file, reason }) => ({ uri: file, line: undefined, reason }));
     });
+    return this.#contradictions;
   }
 
   #beyondLimit(): readonly AnnotationProblem[] {
@@ -206,5 +230,6 @@ export class AnnotationFiles {
   #changed(): void {
     this.#revision += 1;
     this.#folded.clear();
+    this.#contradictions = undefined;
   }
 }

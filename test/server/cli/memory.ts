@@ -101,26 +101,37 @@ export interface Surroundings {
   readonly rulePages?: Product["rulePages"];
 }
 
-/** Runs a command line on a disk in memory, working in `/work`. */
-export function afterword(args: readonly string[], around: Surroundings = {}): Outcome {
-  let out = "";
-  let err = "";
+/** A machine with a disk in memory; told what is written to its streams. */
+export function worldOf(around: Surroundings, onOut = ignore, onErr = ignore): World {
   let ids = 0;
   const isTerminal = around.terminal ?? false;
   const { stdin = "" } = around;
-  const world: World = {
+  return {
     cwd: around.cwd ?? "/work",
     environment: around.environment ?? {},
     files: new MemoryFiles(around.files ?? {}),
     writer: around.writer ?? { create: () => undefined, append: () => undefined },
     git: { remotes: () => [], log: () => [], show: () => undefined, userName: () => undefined, ...around.git },
-    out: { write: (text) => void (out += text), isTerminal },
-    err: { write: (text) => void (err += text), isTerminal },
+    out: { write: onOut, isTerminal },
+    err: { write: onErr, isTerminal },
     input: () => (typeof stdin === "string" ? Buffer.from(stdin, "utf8") : stdin),
     newId: () => `00000000-0000-4000-8000-${(ids += 1).toString().padStart(12, "0")}`,
     now: around.now ?? (() => Date.UTC(2026, 0, 15)),
     serve: around.serve ?? (() => undefined),
   };
+}
+
+const ignore = (_: string): void => undefined;
+
+/** Runs a command line on a disk in memory, working in `/work`. */
+export function afterword(args: readonly string[], around: Surroundings = {}): Outcome {
+  let out = "";
+  let err = "";
+  const world = worldOf(
+    around,
+    (text) => void (out += text),
+    (text) => void (err += text),
+  );
   const code = run(args, world, { version: "1.2.3", japanese, rulePages: around.rulePages ?? {} });
   return { code, out, err };
 }

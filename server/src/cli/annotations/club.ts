@@ -1,10 +1,10 @@
 import { dirname, join, relative } from "node:path";
-import { readAnnotationPath, type PersonalSource } from "../../readingClub/annotation/files";
-import { contradicting, type SourcedEvent } from "../../readingClub/annotation/fold";
-import { withinLimit } from "../../readingClub/annotation/limit";
+import { readAnnotationPath } from "../../readingClub/annotation/files";
+import type { SourcedEvent } from "../../readingClub/annotation/fold";
+import { mostEvents, withinLines } from "../../readingClub/annotation/limit";
 import { longestFile, readLines, type AnnotationLines } from "../../readingClub/annotation/readLines";
-import { message } from "../../text/message";
-import { sameId } from "../../workspace/annotationFiles";
+import { message, type Message } from "../../text/message";
+import { sameIds } from "../../workspace/annotationFiles";
 import { Configurations } from "../configurations";
 import { decodeLeniently } from "../files/decode";
 import { FileError, type FileSystem } from "../files/fileSystem";
@@ -90,21 +90,33 @@ export function readClub({ files }: World, club: Club, onTrouble: (trouble: Trou
     },
     ignored: true,
   };
-  const read: NotesFile[] = [];
-  for (const path of walk(files, folder, walking)) {
+  const { read, left } = withinLines(bySize(walk(files, folder, walking), files), (path) => {
     const source = readAnnotationPath(below(club.folder, path));
     const lines = source === undefined ? undefined : readNotes(path, files, onTrouble);
-    if (source !== undefined && lines !== undefined) read.push({ path, ...source, ...lines });
-  }
-  const within = withinLimit(read);
-  for (const file of read) if (!within.has(file)) onTrouble({ path: file.path, message: beyondLimit, fatal: false });
-  const sources = read
-    .filter((file) => within.has(file))
-    .flatMap(({ events, session, draft, person, path }) =>
-      events.map((event) => ({ event, session, draft, person, path })),
-    );
-  for (const { event, path } of contradicting(sources)) onTrouble({ path, message: sameId(event.id), fatal: false });
+    return source === undefined || lines === undefined ? undefined : { path, ...source, ...lines };
+  });
+  if (left.length > 0) onTrouble({ path: folder, message: beyondLimit(left, folder), fatal: false });
+  const sources = read.flatMap(({ events, session, draft, person, path }) =>
+    events.map((event) => ({ event, session, draft, person, path })),
+  );
+  for (const { file, reason } of sameIds(sources, ({ path }) => path))
+    onTrouble({ path: file, message: reason, fatal: false });
   return sources;
+}
+
+/** Smaller files first. */
+function bySize(paths: Iterable<string>, files: FileSystem): readonly string[] {
+  const sizeOf = (path: string): number => {
+    try {
+      return files.stat(path)?.size ?? 0;
+    } catch {
+      return 0;
+    }
+  };
+  return [...paths]
+    .map((path) => ({ path, size: sizeOf(path) }))
+    .sort((a, b) => a.size - b.size)
+    .map(({ path }) => path);
 }
 
 /** Only what is there can be: the way to what is not is as it is written. */
@@ -116,11 +128,17 @@ function isElsewhere({ root }: Club, folder: string, files: FileSystem): boolean
   }
 }
 
-interface NotesFile extends PersonalSource, AnnotationLines {
-  readonly path: string;
-}
-
-const beyondLimit = message("there are more notes than are read: those of this file are left out");
+/** One line, however many files a flood has. */
+const beyondLimit = (left: readonly string[], folder: string): Message =>
+  message(
+    "there are more than {0} lines of notes; the largest files are left out: {1} ({2} in all)",
+    mostEvents,
+    left
+      .slice(0, 3)
+      .map((path) => below(folder, path))
+      .join(", "),
+    left.length,
+  );
 
 function readNotes(
   path: string,

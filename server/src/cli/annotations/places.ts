@@ -35,10 +35,11 @@ export function placeNotes(world: World, root: string, notes: readonly FoldedNot
     const [noted] = basesOf(world, path, about).values();
     return [noted, emptied ? undefined : lastText(world, path)].filter((text) => text !== undefined);
   });
-  const placed: NoteOnDisk[] = [];
+  // No list is spread into arguments: a hostile file holds more notes than a call takes.
+  const placed: NoteOnDisk[][] = [];
   for (const [source, about] of bySource(notes)) {
     if (about[0]?.target.external === true) {
-      placed.push(...about.map((note) => ({ note, path: source, outcome: attached, lines: noLines })));
+      placed.push(about.map((note) => ({ note, path: source, outcome: attached, lines: noLines })));
       continue;
     }
     const { path, doubtful } = moved.get(source) ?? { path: source, doubtful: false };
@@ -48,13 +49,13 @@ export function placeNotes(world: World, root: string, notes: readonly FoldedNot
         content !== undefined && "text" in content
           ? inText(basesOf(world, join(root, source), about), path, content.text, about)
           : lost(about, path, content?.unread);
-      placed.push(...(doubtful ? found.map(asked) : found));
+      placed.push(doubtful ? found.map(asked) : found);
     } catch (error) {
-      placed.push(...lost(about, path, bug(path, error).message));
+      placed.push(lost(about, path, bug(path, error).message));
     }
   }
   const start = ({ outcome }: NoteOnDisk): number => ("span" in outcome ? (outcome.span?.start ?? -1) : -1);
-  return placed.sort((a, b) => (a.path === b.path ? start(a) - start(b) : a.path < b.path ? -1 : 1));
+  return placed.flat().sort((a, b) => (a.path === b.path ? start(a) - start(b) : a.path < b.path ? -1 : 1));
 }
 
 /** Several documents may be the one it was made on. */

@@ -58,9 +58,8 @@ export function prepareNotes(notes: readonly NewNote[], world: World): readonly 
     const wrong = gathering.add(index, note);
     if (wrong !== undefined) return { index, what: wrong };
   }
-  const prepared: { readonly index: number; readonly made: Prepared | Message }[] = [];
   const ids = notes.map(() => `urn:uuid:${world.newId()}`);
-  for (const document of gathering.documents) prepared.push(...inDocument(document, ids, world));
+  const prepared = [...gathering.documents].flatMap((document) => inDocument(document, ids, world));
   const all: Prepared[] = [];
   for (const { index, made } of prepared.sort((a, b) => a.index - b.index)) {
     if ("key" in made) return { index, what: made };

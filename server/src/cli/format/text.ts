@@ -36,8 +36,11 @@ function rowsOf(file: FileFindings, { translate }: FormatContext): readonly Row[
 const widestMessage = 100;
 
 function aligned(rows: readonly Row[], style: Styles): readonly string[] {
-  const atWidth = Math.max(...rows.map(({ at }) => at.length));
-  const messageWidth = Math.min(widestMessage, Math.max(...rows.map(({ what }) => displayWidth(what))));
+  const atWidth = rows.reduce((widest, { at }) => Math.max(widest, at.length), 0);
+  const messageWidth = rows.reduce(
+    (widest, { what }) => Math.max(widest, Math.min(widestMessage, displayWidth(what))),
+    0,
+  );
   return rows.map(({ at, severity, what, code }) => {
     const gap = " ".repeat(Math.max(0, messageWidth - displayWidth(what)));
     return `  ${at.padStart(atWidth)}  ${style[severity](severity.padEnd(7))}  ${what}${gap}  ${style.code(code)}`;

@@ -20,3 +20,25 @@ export function withinLimit<F extends { readonly events: readonly AnnotationEven
   }
   return kept;
 }
+
+/**
+ * The same where files need not be read to know which of them are small: the first one that goes beyond the limit and
+ * those after it are left, unread.
+ * @param paths smaller files first
+ * @param read undefined for what is no file of notes
+ */
+export function withinLines<F extends { readonly events: readonly AnnotationEvent[] }>(
+  paths: readonly string[],
+  read: (path: string) => F | undefined,
+  most = mostEvents,
+): { readonly read: readonly F[]; readonly left: readonly string[] } {
+  const kept: F[] = [];
+  let count = 0;
+  for (const [at, path] of paths.entries()) {
+    const file = read(path);
+    count += file?.events.length ?? 0;
+    if (count > most) return { read: kept, left: paths.slice(at) };
+    if (file !== undefined) kept.push(file);
+  }
+  return { read: kept, left: [] };
+}
