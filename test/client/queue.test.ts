@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { blockAt, firstHeading, tagsIn, textStart } from "../../client/src/readingClub/candidateNodes";
+import { addressIn, blockAt, firstHeading, tagsIn, textStart } from "../../client/src/readingClub/candidateNodes";
 import { dropOf } from "../../client/src/readingClub/dropNodes";
 import { queueTree, type QueueSubject } from "../../client/src/readingClub/queueNodes";
 import { findRow, type Row } from "../../client/src/views/rowNodes";
@@ -222,6 +222,15 @@ describe("a candidate", () => {
       "The queue was full",
     );
     expect(firstHeading("no heading\n\n### too deep\n")).toBeUndefined();
+  });
+
+  it("takes an address of the web, and nothing that only begins like one", () => {
+    for (const address of ["https://example.org/a?b#c", "http://例え.jp/障害", "https://wiki/x", "HTTPS://EXAMPLE.ORG"])
+      expect(addressIn(` ${address} `)).toBe(address);
+    for (const text of ["", "https://", "https:// x", "https://exa mple.org/", "https://a/ b", "javascript:alert(1)"])
+      expect(addressIn(text)).toBeUndefined();
+    for (const text of ["https://...", "https://[", "https://a/<b>", "see https://example.org"])
+      expect(addressIn(text)).toBeUndefined();
   });
 
   it("takes tags however they are separated", () => {

@@ -2,7 +2,10 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { canShare } from "../../client/src/readingClub/clubGitNodes";
+import { commitInWords } from "../../client/src/readingClub/sharingWordsNodes";
+import { english } from "./say";
 import {
+  attributes,
   club,
   FakeRepository,
   git,
@@ -153,12 +156,58 @@ describe("sharing a session's notes over git", () => {
     expect(await lines(mine, `${club}/sessions/s.md`)).toEqual(["# Session of ben"]);
   });
 
+  it("takes in files of the club that two people made alike, where git does not pull", async () => {
+    const { clones } = await team(["akari", "ben"]);
+    const [akari = "", ben = ""] = clones;
+    await git(akari, "rm", "--quiet", `${club}/annotations/.gitattributes`);
+    await git(akari, "commit", "--quiet", "-m", "Begin anew");
+    await git(akari, "push", "--quiet");
+    await git(ben, "pull", "--quiet");
+    for (const folder of [akari, ben]) await write(folder, `${club}/annotations/.gitattributes`, attributes);
+    await write(akari, `${club}/sessions/s.md`, "# Session\n");
+    await write(ben, notes("open", "ben"), "{}\n");
+    expect((await shareFrom(akari)).result.kind).toBe("shared");
+    await expect(git(ben, "pull", "--quiet")).rejects.toThrow();
+    expect((await shareFrom(ben)).result.kind).toBe("shared");
+    expect(await lines(ben, `${club}/sessions/s.md`)).toEqual(["# Session"]);
+    expect(await git(ben, "status", "--porcelain")).toBe("");
+  });
+
+  it("commits with words about what is in it", async () => {
+    const { clones } = await team(["akari"]);
+    const [mine = ""] = clones;
+    await write(mine, `${club}/queue/checkout-a1b2.md`, "# Checkout\n");
+    await shareFrom(mine);
+    expect(await git(mine, "log", "-1", "--format=%s")).toBe("Share checkout-a1b2.md\n");
+  });
+
   it("stops while no branch is checked out", async () => {
     const { clones } = await team(["akari"]);
     const [mine = ""] = clones;
     await git(mine, "checkout", "--quiet", "--detach");
     expect((await shareFrom(mine)).result).toEqual({ kind: "stopped", why: "detached" });
   });
+});
+
+it("what is shared is named by what it is, and by its session where it is of that", () => {
+  const session = { name: "2026-05-20-retries", title: "Retries" };
+  const said = (...paths: readonly string[]): string =>
+    commitInWords(
+      "/w/reading-club",
+      paths.map((path) => `/w/reading-club/${path}`),
+      session,
+      english,
+    );
+  expect(said("queue/a.md")).toBe("Reading club: 1 item of the queue");
+  expect(said("queue/a.md", "queue/b.md", "sessions/other.md")).toBe("Reading club: 1 session, 2 items of the queue");
+  expect(said("annotations/2026-05-20-retries/mio.jsonl", "annotations/.gitattributes")).toBe(
+    "Reading club on Retries: notes",
+  );
+  expect(said("sessions/2026-05-20-retries.md")).toBe("Reading club on Retries: 1 session");
+  expect(said("annotations/open/mio.jsonl")).toBe("Reading club: notes");
+  expect(said("annotations/.gitattributes")).toBe("Reading club: settings for git");
+  const windows = commitInWords("c:\\w\\reading-club", ["c:\\w\\reading-club\\queue\\a.md"], undefined, english);
+  expect(windows).toBe("Reading club: 1 item of the queue");
 });
 
 it("an editor whose git cannot do all of it is told apart", () => {

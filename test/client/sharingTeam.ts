@@ -8,7 +8,7 @@ import { share, type Shared } from "../../client/src/readingClub/sharingNodes";
 
 const run = promisify(execFile);
 export const club = "reading-club";
-const attributes = "*.jsonl merge=union text eol=lf\n";
+export const attributes = "*.jsonl merge=union text eol=lf\n";
 export const people = ["akari", "ben", "chika", "dario", "emi", "futaba"];
 
 const made: string[] = [];
@@ -208,7 +208,7 @@ export async function shareFrom(
     await git(folder, "rebase", "--abort");
   };
   const result = await share(clubGit(repository, join(folder, club), abort), {
-    message: "Share reading notes",
+    message: (files) => `Share ${files.map((file) => file.slice(file.lastIndexOf("/") + 1)).join(" ")}`,
     branch: more.branch,
     withOtherCommits: more.withOtherCommits ?? false,
     pause: () => Promise.resolve(),

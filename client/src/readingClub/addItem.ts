@@ -1,8 +1,7 @@
 import * as vscode from "vscode";
 import type { Candidate } from "../../../server/src/protocol";
-import { isWebAddress } from "../views/rowNodes";
 import { sourceWord } from "./peopleNodes";
-import { firstHeading, tagsIn } from "./candidateNodes";
+import { addressIn, firstHeading, tagsIn } from "./candidateNodes";
 
 /** Asks what kind of thing is to be read, and for what belongs to it; undefined when the person goes no further. */
 export async function askCandidate(): Promise<Candidate | undefined> {
@@ -61,11 +60,11 @@ async function askLink(): Promise<Candidate | undefined> {
     prompt: vscode.l10n.t("Address of the report"),
     placeHolder: "https://",
     ignoreFocusOut: true,
-    value: isWebAddress(copied) && !/\s/.test(copied) ? copied : "",
+    value: addressIn(copied) ?? "",
     validateInput: (typed) =>
-      typed.trim() === "" || isWebAddress(typed.trim())
+      typed.trim() === "" || addressIn(typed) !== undefined
         ? undefined
-        : vscode.l10n.t("An address begins with https:// or http://."),
+        : vscode.l10n.t("This is no address of a web page. One begins with https:// and has no spaces."),
   });
   if (url === undefined || url.trim() === "") return undefined;
   const name = await vscode.window.showInputBox({ title, prompt: vscode.l10n.t("Title"), ignoreFocusOut: true });

@@ -74,9 +74,7 @@ function tellReader({ role, revealed: isRevealed, title, portion = title }: MySe
 async function chooseSession(club: Club): Promise<ReadingSession | undefined> {
   const sessions = (await club.catalogue.latest())?.club.sessions.filter(({ state }) => state === "open") ?? [];
   if (sessions.length === 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t("No session is under way. Pull first, if the facilitator has just begun one."),
-    );
+    offerExchange(club);
     return undefined;
   }
   const rows = sessions.map((session) => ({
@@ -85,6 +83,17 @@ async function chooseSession(club: Club): Promise<ReadingSession | undefined> {
     session,
   }));
   return (await vscode.window.showQuickPick(rows, { title: vscode.l10n.t("Join which session?") }))?.session;
+}
+
+/** A pull alone may be refused: the club's own files that git does not know yet may be the same as those to come. */
+function offerExchange(club: Club): void {
+  const share = vscode.l10n.t("Share Over Git");
+  const text = vscode.l10n.t(
+    "No session is under way here. If one has just begun, share over git: that brings in what the others have shared, too.",
+  );
+  void vscode.window.showInformationMessage(text, share).then(async (chosen) => {
+    if (chosen === share) await shareClub(club, undefined);
+  });
 }
 
 /** The file was written a moment ago: the answer may still be on its way. */

@@ -8,6 +8,13 @@ export const tagsIn = (typed: string): readonly string[] => [
   ),
 ];
 
+/** An address of the web that somebody typed; undefined for anything else, such as several words. */
+export function addressIn(typed: string): string | undefined {
+  const address = typed.trim();
+  const [, host = ""] = /^https?:\/\/([^\s<>"/?#\\]+)[^\s<>"]*$/i.exec(address) ?? [];
+  return /[\p{L}\p{N}]/u.test(host) ? address : undefined;
+}
+
 /** The first heading of a Markdown page, without its marks; code is not looked into. */
 export function firstHeading(text: string): string | undefined {
   const prose = text.replace(/^---\r?\n[\s\S]*?\r?\n---[ \t]*$/m, "").replace(/^(`{3,}|~{3,})[\s\S]*?^\1/gm, "");

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { issueAddress } from "../../../server/src/protocol";
 import type { Session } from "../server/session";
-import { isWebAddress } from "../views/rowNodes";
+import { addressIn } from "./candidateNodes";
+import { nameRepository } from "./nameRepository";
 import { issueAddressIn, type IssueText } from "./issueNodes";
 
 /**
@@ -12,7 +13,7 @@ import { issueAddressIn, type IssueText } from "./issueNodes";
 export async function makeIssue(session: Session, { title, body, uri }: IssueText): Promise<string | undefined> {
   const client = await session.whenStarted();
   const answer = await client?.sendRequest(issueAddress, { title, body, uri });
-  if (answer?.address === undefined) return offerText(`${title}\n\n${body}`);
+  if (answer?.address === undefined) return offerText(`${title}\n\n${body}`, uri);
   if (answer.rest !== undefined) {
     await vscode.env.clipboard.writeText(answer.rest);
     void vscode.window.showInformationMessage(
@@ -24,12 +25,15 @@ export async function makeIssue(session: Session, { title, body, uri }: IssueTex
   return askAddress(title);
 }
 
-async function offerText(text: string): Promise<undefined> {
+async function offerText(text: string, uri: string | undefined): Promise<undefined> {
+  const open = vscode.l10n.t("Open .afterword.yaml");
   const copy = vscode.l10n.t("Copy the Text");
   const chosen = await vscode.window.showWarningMessage(
     vscode.l10n.t("No repository is known for issues. Name one under “issues” in .afterword.yaml."),
+    open,
     copy,
   );
+  if (chosen === open) await nameRepository(uri);
   if (chosen === copy) await vscode.env.clipboard.writeText(text);
   return undefined;
 }
@@ -56,10 +60,13 @@ function askAddress(title: string): Promise<string | undefined> {
       }),
       input.onDidAccept(() => {
         const address = input.value.trim();
-        if (address === "" || isWebAddress(address)) {
-          resolve(address === "" ? undefined : address);
+        if (address === "" || addressIn(address) !== undefined) {
+          resolve(addressIn(address));
           input.hide();
-        } else input.validationMessage = vscode.l10n.t("An address begins with https:// or http://.");
+        } else
+          input.validationMessage = vscode.l10n.t(
+            "This is no address of a web page. One begins with https:// and has no spaces.",
+          );
       }),
       input.onDidHide(() => {
         resolve(undefined);

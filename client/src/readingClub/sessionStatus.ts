@@ -1,8 +1,12 @@
 import * as vscode from "vscode";
 import { releaseAll, type Releasable } from "../disposable";
+import { shorten } from "../views/rowNodes";
 import type { Desk } from "./desk";
 import { phaseOf } from "./sessionNodes";
 import { clockOf, isDue, phaseName, remaining } from "./timerNodes";
+
+/** Characters of a title in the status bar. */
+const longestTitle = 24;
 
 /** The session in the status bar, with its clock; a click shows what can be done. */
 export class SessionStatus implements vscode.Disposable {
@@ -61,7 +65,8 @@ export class SessionStatus implements vscode.Disposable {
     const { timer } = session;
     const phase = phaseName(phaseOf(session), vscode.l10n.t);
     if (timer === undefined) {
-      this.#item.text = `$(book) ${phase}`;
+      // Without a clock to look at: which session it is.
+      this.#item.text = `$(book) ${vscode.l10n.t("{0}: {1}", phase, shorten(session.title, longestTitle))}`;
       return;
     }
     const left = remaining(timer, this.#now());

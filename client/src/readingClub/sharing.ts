@@ -4,13 +4,7 @@ import { section } from "../settings";
 import type { Club } from "./club";
 import { canShare, clubGit, type SharingRepository } from "./clubGitNodes";
 import { share, type Shared } from "./sharingNodes";
-import { branchNamed, keptInWords, stoppedInWords } from "./sharingWordsNodes";
-
-/** The session that is shared, if any: the branch and the commit's message may name it. */
-export interface SharedSession {
-  readonly name: string;
-  readonly title: string;
-}
+import { branchNamed, commitInWords, keptInWords, stoppedInWords, type SharedSession } from "./sharingWordsNodes";
 
 /**
  * Hands the reading club's files to the others over git: only ever on the person's click. Where git cannot, the
@@ -49,15 +43,11 @@ function exchange(
   const abortRebase = async (): Promise<void> => {
     await vscode.commands.executeCommand("git.rebaseAbort", repository.rootUri);
   };
-  const message =
-    session === undefined
-      ? vscode.l10n.t("Share the reading club's files")
-      : vscode.l10n.t("Share the notes on {0}", session.title);
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t("Sharing the notes over git") },
     () =>
       share(clubGit(repository, folder.fsPath, abortRebase), {
-        message,
+        message: (files) => commitInWords(folder.fsPath, files, session, vscode.l10n.t),
         branch: branchNamed(stated, session?.name),
         withOtherCommits,
         pause: (attempt) =>

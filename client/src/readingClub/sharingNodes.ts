@@ -48,7 +48,8 @@ export type Shared =
   | { readonly kind: "stopped"; readonly why: "staged" | "other-commits"; readonly paths: readonly string[] };
 
 export interface Wish {
-  readonly message: string;
+  /** What the commit says. `files`: what it holds, paths as git gives them. */
+  readonly message: (files: readonly string[]) => string;
   /** Undefined: the branch that is checked out. */
   readonly branch: string | undefined;
   /** The person agreed that other commits of the branch go along. */
@@ -98,7 +99,8 @@ async function commitOurs(git: ClubGit, before: GitState, { message, branch }: W
   if (staged.some((path) => git.isDraft(path))) return { kind: "stopped", why: "drafts" };
   const others = staged.filter((path) => !git.isOurs(path));
   if (others.length > 0) return { kind: "stopped", why: "staged", paths: others };
-  if (staged.length > 0 && !(await succeeds(git.commit(message)))) return { kind: "stopped", why: "not-committed" };
+  if (staged.length > 0 && !(await succeeds(git.commit(message(staged)))))
+    return { kind: "stopped", why: "not-committed" };
   return undefined;
 }
 

@@ -11,6 +11,40 @@ export function branchNamed(stated: string, session: string | undefined): string
   return named.replaceAll("{session}", session ?? "notes");
 }
 
+/** The session that is shared, if any: the branch and the commit's message may name it. */
+export interface SharedSession {
+  readonly name: string;
+  readonly title: string;
+}
+
+/**
+ * What a commit says it shares, by what it holds.
+ * @param folder path of the reading club's folder
+ * @param files below it
+ */
+export function commitInWords(
+  folder: string,
+  files: readonly string[],
+  session: SharedSession | undefined,
+  say: Say,
+): string {
+  const paths = files.map((file) => file.slice(folder.length).replaceAll("\\", "/").replace(/^\//, ""));
+  const count = (pattern: RegExp): number => paths.filter((path) => pattern.test(path)).length;
+  const [notes, sessions, items] = [count(/\.jsonl$/), count(/^sessions\//), count(/^queue\//)];
+  const parts = [
+    notes === 0 ? "" : say("notes"),
+    sessions === 0 ? "" : sessions === 1 ? say("1 session") : say("{0} sessions", sessions),
+    items === 0 ? "" : items === 1 ? say("1 item of the queue") : say("{0} items of the queue", items),
+  ].filter((part) => part !== "");
+  const held = parts.length === 0 ? say("settings for git") : parts.join(say(", "));
+  const isAbout = paths.some(
+    (path) => path === `sessions/${session?.name ?? ""}.md` || path.startsWith(`annotations/${session?.name ?? ""}/`),
+  );
+  return session !== undefined && isAbout
+    ? say("Reading club on {0}: {1}", session.title, held)
+    : say("Reading club: {0}", held);
+}
+
 export function keptInWords(why: Kept, say: Say): string {
   switch (why) {
     case "no-remote":

@@ -179,7 +179,7 @@ describe.each(["node", "worker"] as const)("the reading club (%s host)", (host) 
     await window.command("Afterword: Join a Reading Session");
     await hands.pick("Card payments failed");
     await hands.toast("Read in silence: Impact – Timeline").waitFor();
-    await hands.status(/Silent reading$/).waitFor();
+    await hands.status(/Silent reading: Card payments/).waitFor();
     await window.page.locator(".tab", { hasText: /Preview/ }).waitFor();
     await window.page.getByText(/^Ln 19, Col 1$/).waitFor();
     await hands.step("Note on This Block");

@@ -48,10 +48,10 @@ export function serveSuggestions(
     const known = new Set(urls.map(addressKey));
     const candidates = readCandidates(texts.map(({ text }) => text));
     return {
-      candidates: candidates.map(({ title, url, tags }) => ({
-        ...{ title, url, tags },
+      candidates: candidates.map((candidate) => ({
+        ...candidate,
         source: "external",
-        known: known.has(addressKey(url)),
+        known: known.has(addressKey(candidate.url)),
       })),
     };
   });

@@ -11,6 +11,8 @@ export interface LinkCandidate {
   readonly title: string;
   readonly url: string;
   readonly tags: readonly string[];
+  /** All of the list's words, where the title holds but the first of them. */
+  readonly why?: string;
 }
 
 /** UTF-16 units of a list; longer files are no lists of people. */
@@ -44,7 +46,7 @@ function readSummary(text: string): LinkCandidate | undefined {
   const body = text.slice(head.span.end).trimStart();
   const tags = [...listOf(head, "categories"), ...listOf(head, "tags")].map((tag) => tag.trim());
   return {
-    title: short(title ?? titled(company ?? hostOf(url), firstSentence(body.split(/(?:\r?\n){2}/)[0] ?? ""))),
+    ...named(title ?? titled(company ?? hostOf(url), firstSentence(body.split(/(?:\r?\n){2}/)[0] ?? ""))),
     url,
     tags: [...new Set(tags)].filter((tag) => tag !== ""),
   };
@@ -78,7 +80,7 @@ function entriesOf({ lines }: ParagraphBlock | ItemBlock, tags: readonly string[
   if (starts[0]?.at !== 0) return [];
   return starts.map(({ at, name, url, behind }, index) => {
     const more = lines.slice(at + 1, starts[index + 1]?.at).map(({ text }) => text);
-    return { title: titled(name, firstSentence(joinLines([behind, ...more]))), url, tags };
+    return { ...named(titled(name, firstSentence(joinLines([behind, ...more])))), url, tags };
   });
 }
 
@@ -109,7 +111,7 @@ const hostOf = (url: string): string => /^https?:\/\/(?:www\.)?([^/?#:]+)/i.exec
 /** A link's words say enough when they are several; a company's name wants a word about what happened. */
 function titled(name: string, about: string): string {
   const isTelling = name.split(/\s+/).length > 3 || /[\u3040-\u9fff]{6}/.test(name);
-  return short(isTelling || about === "" ? name : `${name}: ${about}`);
+  return isTelling || about === "" ? name : `${name}: ${about}`;
 }
 
 /** What is shorter ends with an abbreviation: “On 18 Nov.” */
@@ -118,13 +120,24 @@ const firstSentence = (text: string): string => {
   return (/^.{16,}?(?:[.!?](?=\s|$)|[。！？])/u.exec(plain)?.[0] ?? plain).replace(/[.。]$/, "").trim();
 };
 
-const longestTitle = 90;
+/** Characters of a title; what follows is left to be read elsewhere. */
+const longestTitle = 80;
+const longestWhy = 400;
 
-const short = (title: string): string => {
+/** A title of bearable length, and all of it where that is not the same. */
+function named(title: string): Pick<LinkCandidate, "title" | "why"> {
   const plain = title.replace(/\s+/g, " ").trim();
-  const letters = Array.from(plain);
-  if (letters.length <= longestTitle) return plain;
-  const cut = letters.slice(0, longestTitle - 1).join("");
-  const word = cut.lastIndexOf(" ");
-  return `${(word > longestTitle * 0.6 ? cut.slice(0, word) : cut).replace(/[\s,;:、]+$/, "")}…`;
-};
+  const short = cut(plain, longestTitle);
+  return short === plain ? { title: plain } : { title: short, why: cut(plain, longestWhy) };
+}
+
+/** At the end of a part of a sentence where one is near, else of a word. */
+function cut(text: string, longest: number): string {
+  const letters = Array.from(text);
+  if (letters.length <= longest) return text;
+  const start = letters.slice(0, longest - 1).join("");
+  const part = /^.*(?:[.,;!?:](?= )|[。、；！？])/su.exec(start)?.[0] ?? "";
+  const word = start.slice(0, Math.max(0, start.lastIndexOf(" ")));
+  const best = [part, word].find((each) => each.length > start.length * 0.6) ?? start;
+  return `${best.replace(/[\s.,;:!?。、；：！？]+$/u, "")}…`;
+}

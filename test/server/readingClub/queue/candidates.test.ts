@@ -53,6 +53,23 @@ describe("a list of links", () => {
     ]);
   });
 
+  it("gives long entries a title that ends with a part of a sentence, or a word, and keeps all of it beside", () => {
+    const told = (text: string) => {
+      const [candidate] = readCandidates([`- [Example Air](https://example.com/a). ${text}\n`]);
+      return [candidate?.title ?? "", candidate?.why];
+    };
+    const parts = "A rule that closed every gate was sent out at noon, and nobody could take it back until evening.";
+    expect(told(parts)).toEqual([
+      "Example Air: A rule that closed every gate was sent out at noon…",
+      `Example Air: ${parts.slice(0, -1)}`,
+    ]);
+    const words = "A rule that closed every single gate was sent to all of the airports at noon and stayed.";
+    expect(told(words)[0]).toBe("Example Air: A rule that closed every single gate was sent to all of the…");
+    const japanese = `${"座席の".repeat(25)}予約、${"取消".repeat(40)}。`;
+    expect(Array.from(told(japanese)[0] ?? "").length).toBeLessThanOrEqual(80);
+    expect(told("Short.")).toEqual(["Example Air: Short", undefined]);
+  });
+
   it("of thousands is read, and one of bytes is not", () => {
     const long = Array.from(
       { length: 3_000 },
