@@ -37,6 +37,18 @@ describe("a hover on the text of a note", () => {
     );
   });
 
+  it.each([
+    ["a \\` [x](command:quit) `", "a \\` [x\\](command:quit) `"],
+    ["a `\n` [x](command:quit) `", "a `  \n` [x\\](command:quit) `"],
+    ["a\n\t~~~\n[x](command:quit)\n~~~", "a  \n\\~~~  \n[x\\](command:quit)  \n\\~~~"],
+    ["```\n`` [x](command:quit) ``", "\\```  \n`` [x\\](command:quit) ``"],
+    ["[x]\n\n[x]: command:quit", "[x]  \n  \n\\[x]: command:quit"],
+  ])("is not led elsewhere by %j", async (body, shown) => {
+    await start();
+    await taker.note(path, "the queue grew", body);
+    expect((await hoverOn("queue"))?.split("\n\n").slice(1).join("\n\n")).toBe(shown);
+  });
+
   it("tells who said what, what was answered, and how it stands", async () => {
     await start();
     const { id = "" } = await taker.note(path, "the queue grew", "Why so *late*?\nReally?", { kind: "question" });

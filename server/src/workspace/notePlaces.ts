@@ -5,6 +5,7 @@ import { applyChanges, startTracking, type Tracked } from "../readingClub/anchor
 import type { FoldedNote } from "../readingClub/annotation/fold";
 import type { Span } from "../text/span";
 import { editsIn } from "./editsIn";
+import { isUnrelated } from "./unrelated";
 
 /** Where a note's text is. `asks`: all of it was replaced while the document was open; `item`: it is about no text. */
 export interface NotePlace {
@@ -34,6 +35,8 @@ export class NotePlaces {
   #groups: readonly Group[] = [];
   /** Notes without a place whose very words were seen to be nowhere in the text. */
   readonly #gone = new Set<string>();
+  /** Notes whose text went with all of the document's, when something else was put in its place. */
+  #lost: ReadonlySet<string> = new Set();
 
   constructor(text: string) {
     this.#text = text;
@@ -104,10 +107,20 @@ export class NotePlaces {
 
   /** The text was edited: changes as the editor tells them, each about the text that the one before has left. */
   edited(changes: readonly TextDocumentContentChangeEvent[]): void {
-    for (const { edit, text } of editsIn(this.#text, changes)) {
-      this.#groups = this.#groups.map((each) => ({ ...each, tracked: followed(each.tracked, edit) }));
-      this.#text = text;
+    for (const change of editsIn(this.#text, changes)) {
+      const isOther = this.#groups.length > 0 && isUnrelated(this.#text, change);
+      this.#groups = this.#groups.map((each) => ({ ...each, tracked: followed(each.tracked, change.edit) }));
+      this.#text = change.text;
+      const asking = isOther || this.#lost.size > 0 ? this.#asking() : [];
+      this.#lost = new Set(isOther ? asking : asking.filter((key) => this.#lost.has(key)));
     }
+  }
+
+  /** Notes whose text was replaced. */
+  #asking(): readonly string[] {
+    return this.#groups.flatMap(({ notes, tracked }) =>
+      [...notes].flatMap(([key, { mark }]) => (mark !== undefined && tracked.marks[mark]?.asks === true ? [key] : [])),
+    );
   }
 
   /** Undefined for a note that was never looked for. */
@@ -116,7 +129,8 @@ export class NotePlaces {
     const found = this.#find(note);
     if (found === undefined) return undefined;
     const mark = found.mark === undefined ? undefined : found.tracked.marks[found.mark];
-    return { status: mark?.asks === true && found.status !== "orphaned" ? "asks" : found.status, span: mark?.span };
+    if (mark?.asks !== true || found.status === "orphaned") return { status: found.status, span: mark?.span };
+    return { status: this.#lost.has(keyOf(note)) ? "orphaned" : "asks", span: mark.span };
   }
 
   #find(

@@ -259,6 +259,23 @@ describe("the place of a note whose words go and come back", () => {
     ]);
   });
 
+  it.each([
+    ["# Another page\n\nNothing alike stands here at all.\n"],
+    ["# 別の文書\n\nここには似たものが何もありません。\n"],
+  ])("is lost with the whole text, and there again with it: %j", async (other) => {
+    const edit = await opened(text);
+    expect(edit(other)[0]).toBe("orphaned");
+    expect(edit(`${other}\nMore.\n`)[0]).toBe("orphaned");
+    expect(edit(text)).toEqual(["attached", moved]);
+    expect(edit(text.replace(`${moved}\n\n`, ""))[0]).toBe("asks");
+  });
+
+  it("is asked for when only the words around it stay, or nothing is left", async () => {
+    const edit = await opened(text);
+    expect(edit(`x ${text.replace(`${moved}\n\n`, "")}`)[0]).toBe("asks");
+    expect(edit("")[0]).toBe("asks");
+  });
+
   it("is not the same words elsewhere", async () => {
     const twice = `${text}\n## Again\n\n${moved}\n`;
     const edit = await opened(twice, notesOn(twice, [moved]));

@@ -1,9 +1,9 @@
 /** Inline code, which holds no markup. */
-const code = /(?<!`)(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g;
+const code = /(?<![`\\])(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g;
 /** What begins a block of its own at the start of a line: the sign is escaped, and means itself. */
 const blockStart =
   /^(\s*)(#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|\d{1,9}(?=[.)](?:\s|$))|={1,}\s*$|-{2,}\s*$|\||`{3,}|~{3,}|\[[^\]]*\]:)/;
-const fence = /^\s{0,3}(`{3,}|~{3,})[^`]*$/;
+const fence = /^ {0,3}(`{3,}|~{3,})[^`]*$/;
 
 /**
  * A person's Markdown for a list in another document: emphasis, links and code stay; what would begin a block there,
@@ -12,16 +12,21 @@ const fence = /^\s{0,3}(`{3,}|~{3,})[^`]*$/;
  */
 export function plainMarkdown(body: string, escape: (text: string) => string = escapeInline): string[] {
   const lines = body.trim().split(/\r\n|\n|\r/);
-  const result: string[] = [];
+  const isFenced = fencedAmong(lines);
+  const isClear = lines.every((line, at) => isFenced[at] === true || !line.replace(code, "").includes("`"));
+  return lines.map((line, at) => (isFenced[at] === true ? line : escapeLine(line, escape, isClear)));
+}
+
+/** Of each line whether it is one of a closed fenced block. */
+function fencedAmong(lines: readonly string[]): readonly boolean[] {
+  const isFenced = lines.map(() => false);
   for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at] ?? "";
     const close = closeOf(lines, at);
-    if (close !== undefined) {
-      result.push(...lines.slice(at, close + 1));
-      at = close;
-    } else result.push(escapeLine(line, escape));
+    if (close === undefined) continue;
+    isFenced.fill(true, at, close + 1);
+    at = close;
   }
-  return result;
+  return isFenced;
 }
 
 /** Text that means nothing but itself, on one line. */
@@ -42,10 +47,11 @@ function closeOf(lines: readonly string[], open: number): number | undefined {
   return close < 0 ? undefined : close;
 }
 
-function escapeLine(line: string, escape: (text: string) => string): string {
+/** Backticks that are escaped, or close on another line, may make text of what looks like code: that is escaped too. */
+function escapeLine(line: string, escape: (text: string) => string, isClear: boolean): string {
   let result = "";
   let at = 0;
-  for (const { 0: whole, index } of line.matchAll(code)) {
+  for (const { 0: whole, index } of isClear ? line.matchAll(code) : []) {
     result += escape(line.slice(at, index)) + whole;
     at = index + whole.length;
   }
