@@ -20,13 +20,12 @@ describe("a thread beside its text", () => {
   });
 
   it("asks when its text was moved, replaced or is gone", () => {
-    expect(label(note({ status: "confirm" }))).toBe(
-      "Insight · Moved or edited: is this the place? It was “the map was empty”.",
-    );
+    expect(label(note({ status: "confirm" }))).toBe("Insight · Is this the place? It was “the map was empty”.");
     expect(label(note({ status: "asks" }))).toContain("was replaced");
     expect(label(note({ status: "orphaned", quote: "word ".repeat(40) }))).toMatch(
-      /^Insight · Its text is gone: “.{59}…”$/,
+      /^Insight · Its text is gone: “.{35}…”$/,
     );
+    expect(label(note({ status: "orphaned", quote: "座席表が空になりました。".repeat(9) }))).toMatch(/: “.{17}…”$/);
     expect(label(note({ status: "orphaned", quote: "" }))).toBe("Insight · Its place is not known");
     expect(threadFace(note({ status: "confirm" }), "Mio", english).asks).toBe(true);
     expect(threadFace(note({ status: "confirm", resolved: true }), "Mio", english).asks).toBe(false);

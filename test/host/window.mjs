@@ -188,7 +188,8 @@ function hands(page) {
      * @param {import("playwright-core").Locator} place @param {string} entry
      */
     choose: async (place, entry) => {
-      const chosen = page.getByRole("menuitem", { name: entry, exact: true });
+      // Its name may be followed by its keys.
+      const chosen = page.getByRole("menuitem").filter({ has: page.getByText(entry, { exact: true }) });
       for (let attempt = 1; ; attempt += 1) {
         try {
           await place.click({ button: "right", timeout: 10_000 });

@@ -123,7 +123,7 @@ function groupRow({ key, label, detail, icon, notes }: NoteGroup, drawing: Drawi
 
 function noteRow(note: AnnotationThread, id: string, { grouping, author }: Drawing, say: Say): NoteRow {
   const [{ author: writer, body }] = note.comments;
-  const about = note.quote === "" ? decoded(note.source) : say("“{0}”", shorten(oneLine(note.quote), 40));
+  const about = aboutInWords(note, grouping, say);
   const state = statesOf(note, say);
   const opens = destinationOf(note);
   return {
@@ -146,6 +146,12 @@ function noteRow(note: AnnotationThread, id: string, { grouping, author }: Drawi
     subject: note,
     children: [],
   };
+}
+
+/** The words that a note is on; for one on a whole document its path, unless it stands in the document's own group. */
+function aboutInWords({ quote, source, status }: AnnotationThread, grouping: NoteGrouping, say: Say): string {
+  if (quote !== "") return say("“{0}”", shorten(oneLine(quote), 40));
+  return grouping === "document" && status === "item" ? say("on the whole document") : decoded(source);
 }
 
 function contextOf(
@@ -180,7 +186,8 @@ function destinationOf({ uri, range, source }: AnnotationThread): Destination | 
 }
 
 function tooltip(note: AnnotationThread, say: Say): string {
-  const place = placeInWords(note, say);
+  // The quote stands above it.
+  const place = placeInWords({ ...note, quote: "" }, say);
   const head = say("{0} by {1}", kindInWords(note.kind, say), note.comments[0].author);
   const said = note.comments.map(({ author, body }, index) =>
     index === 0

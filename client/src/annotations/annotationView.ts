@@ -47,7 +47,9 @@ export class AnnotationView implements vscode.Disposable {
       // A click opens the document at its place; the thread there opens with it.
       this.#tree.view.onDidChangeSelection(({ selection: [id] }) => {
         const note = this.#tree.subjectOf(id);
-        if (note?.uri !== undefined) void editor.expand(note.id, vscode.Uri.parse(note.uri));
+        if (note?.uri === undefined) return;
+        if (note.range === undefined) void editor.reveal(note, true);
+        else void editor.expand(note.id, vscode.Uri.parse(note.uri));
       }),
     ];
     tellState(this.#catalogue.state);

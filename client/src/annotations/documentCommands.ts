@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { AnnotationThread } from "../../../server/src/protocol";
 import type { Commenting } from "./commenting";
-import type { EditorNotes } from "./editorNotes";
+import { revealTop, type EditorNotes } from "./editorNotes";
 import { neighbour } from "./neighbourNodes";
 import type { Notes } from "./notes";
 
@@ -18,11 +18,13 @@ export async function addNote(commenting: Commenting, { threads }: EditorNotes):
   commenting.begin(document.uri, selection);
 }
 
-/** Opens the box for a note on the whole document. */
+/** Opens the box for a note on the whole document: at its top, where the editor's command to focus a comment finds it. */
 export function noteOnDocument(commenting: Commenting): void {
   const editor = inFront();
   if (editor === undefined) return;
+  editor.selection = new vscode.Selection(0, 0, 0, 0);
   commenting.begin(editor.document.uri, undefined);
+  revealTop(editor);
 }
 
 export function allowNotes(commenting: Commenting): void {

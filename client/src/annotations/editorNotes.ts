@@ -68,13 +68,15 @@ export class EditorNotes implements vscode.Disposable {
     if (this.#shown.has(uri.toString())) this.threads.show(uri, notes, this.#author);
   }
 
-  /** Shows a note beside its text, opened. */
-  async reveal({ id, uri, range }: AnnotationThread): Promise<void> {
+  /** Shows a note beside its text, opened; above the first line when it has no place in it. */
+  async reveal({ id, uri, range }: AnnotationThread, preserveFocus = false): Promise<void> {
     if (uri === undefined) return;
     const document = vscode.Uri.parse(uri);
-    const editor = await vscode.window.showTextDocument(document, showOptions({ uri, range }));
-    editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    const editor = await vscode.window.showTextDocument(document, { ...showOptions({ uri, range }), preserveFocus });
+    if (range !== undefined)
+      editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     await this.expand(id, document);
+    if (range === undefined) revealTop(editor);
   }
 
   /** Opens the thread of a note, once it is drawn. */
@@ -82,6 +84,11 @@ export class EditorNotes implements vscode.Disposable {
     this.threads.open(id);
     await this.show(uri);
   }
+}
+
+/** What hangs above the first line is in sight too. */
+export function revealTop(editor: vscode.TextEditor): void {
+  editor.revealRange(new vscode.Range(0, 0, 0, 0), vscode.TextEditorRevealType.InCenter);
 }
 
 const done = Promise.resolve();

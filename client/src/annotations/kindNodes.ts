@@ -29,7 +29,7 @@ export function kindIcon(kind: AnnotationKind): Icon {
     case "question":
       return { name: "question", color: "charts.purple" };
     case "surprise":
-      return { name: "zap", color: "charts.orange" };
+      return { name: "zap", color: "charts.red" };
     case "idea":
       return { name: "lightbulb", color: "charts.yellow" };
     case "term":

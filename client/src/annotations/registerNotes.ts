@@ -33,7 +33,8 @@ export function registerNotes({ notes, session, log, memory }: NotesUi): vscode.
   const unsaved = new UnsavedEdits(memory);
   const view = new AnnotationView({ notes, editor, session, memory, log });
   const threads = new ThreadCommands({ notes, editor, commenting, unsaved });
-  notes.noteOf = (given) => editor.threads.noteFor(given) ?? view.noteOf(given);
+  // A thread that is drawn no longer is no reason to take the row that is selected.
+  notes.noteOf = (given) => editor.threads.noteFor(given) ?? (isRow(given) ? view.noteOf(given) : undefined);
   return vscode.Disposable.from(
     controller,
     editor,
@@ -70,9 +71,8 @@ function registerThreadCommands(threads: ThreadCommands, notes: Notes): vscode.D
     replyToNote: withReply((reply) => threads.reply(reply)),
     resolveNote: resolve(true),
     reopenNote: resolve(false),
-    editNote: withComment((comment) => {
-      threads.beginEdit(comment);
-    }),
+    editNote: (given) =>
+      isNoteComment(given) ? threads.beginEdit(given) : withNote((note) => threads.edit(note))(given),
     saveNote: withComment((comment) => threads.saveEdit(comment)),
     cancelNoteEdit: withComment((comment) => threads.cancelEdit(comment)),
     deleteNote: (given) =>
@@ -136,6 +136,9 @@ function registerViewCommands(view: AnnotationView, notes: Notes, editor: Editor
 
 const isReply = (given: unknown): given is vscode.CommentReply =>
   typeof given === "object" && given !== null && "thread" in given && "text" in given;
+
+/** Rows hand over their id; the keyboard and the palette nothing, for the row that is selected. */
+const isRow = (given: unknown): boolean => given === undefined || typeof given === "string";
 
 function tellToChoose(): void {
   void vscode.window.showInformationMessage(vscode.l10n.t("Choose a note first."));

@@ -55,7 +55,13 @@ export class ThreadCommands {
     if (note !== undefined) await this.#notes.act({ do: "resolve", id: note.id, resolved });
   }
 
-  beginEdit(comment: NoteComment): void {
+  /** Opens the box of an edit from elsewhere: beside the note's text, where its thread is. */
+  async edit(note: AnnotationThread): Promise<void> {
+    await this.#editor.reveal(note);
+    this.beginEdit({ id: note.id, text: note.comments[0].body });
+  }
+
+  beginEdit(comment: Pick<NoteComment, "id" | "text">): void {
     this.#edit(comment.id, this.#unsaved.begin(comment.id, comment.text));
   }
 

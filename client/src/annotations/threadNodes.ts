@@ -41,21 +41,35 @@ export function threadFace(thread: AnnotationThread, author: string | undefined,
   };
 }
 
-/** What is to be said of the place; empty when there is nothing. */
-export function placeInWords({ status, quote }: AnnotationThread, say: Say): string {
-  const was = shorten(quote.replace(/\s+/g, " ").trim(), 60);
+/** What is to be said of the place; empty when there is nothing. The editor cuts long titles, so the question is first. */
+export function placeInWords({ status, quote }: Pick<AnnotationThread, "status" | "quote">, say: Say): string {
+  const was = shortenToColumns(quote.replace(/\s+/g, " ").trim(), 36);
   switch (status) {
     case "attached":
       return "";
     case "item":
       return say("on the whole document");
     case "confirm":
-      return say("Moved or edited: is this the place? It was “{0}”.", was);
+      return was === "" ? say("Is this the place?") : say("Is this the place? It was “{0}”.", was);
     case "asks":
-      return say("The text “{0}” was replaced: attach the note anew, or leave it.", was);
+      return was === "" ? say("Is this the place?") : say("Its text “{0}” was replaced. Attach the note anew?", was);
     case "orphaned":
       return was === "" ? say("Its place is not known") : say("Its text is gone: “{0}”", was);
   }
+}
+
+const wide =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\u3000-\u303f\uff00-\uff60]/u;
+
+/** Characters of East Asia take two columns. */
+function shortenToColumns(text: string, columns: number): string {
+  let [room, length] = [columns, 0];
+  for (const character of text) {
+    room -= wide.test(character) ? 2 : 1;
+    if (room < 0) return shorten(text, length);
+    length += 1;
+  }
+  return text;
 }
 
 export function commentFace(comment: AnnotationComment, author: string | undefined, say: Say): CommentFace {

@@ -67,6 +67,8 @@ export function notesHands(host: string, window: () => Window) {
     // A line may hold another note: the latest box is meant. It takes the focus by itself only on a line without one.
     const begun = page().locator(".review-widget").filter({ hasText: kind }).last();
     await button(begun, kind).last().waitFor();
+    // Nothing is added while nothing is written.
+    await begun.locator(".monaco-button.disabled", { hasText: kind }).last().waitFor();
     await begun.locator(".comment-form .monaco-editor").last().click();
     await page().keyboard.type(text);
     await picture("writing");
@@ -101,11 +103,14 @@ export function notesHands(host: string, window: () => Window) {
     await expect.poll(attempt, { timeout: 20_000, interval: 500 }).toBe(true);
   };
 
-  /** Saves everything; done when the document on disk holds these words, or no longer. */
+  /** Saves everything, until the document on disk holds these words, or no longer. */
   const save = async (document: string, words: string, isThere = true): Promise<void> => {
-    await window().command("File: Save All Files");
-    const text = () => readFile(join(window().workspace, document), "utf8");
-    await expect.poll(async () => (await text()).includes(words), { timeout: 20_000 }).toBe(isThere);
+    const attempt = async (): Promise<boolean> => {
+      await window().command("File: Save All Files");
+      const isDone = async () => (await readFile(join(window().workspace, document), "utf8")).includes(words);
+      return expect.poll(isDone, { timeout: 5_000 }).toBe(isThere).then(yes, no);
+    };
+    await expect.poll(attempt, { timeout: 40_000 }).toBe(true);
   };
 
   /** Puts a text into the clipboard. */
@@ -124,7 +129,7 @@ export function notesHands(host: string, window: () => Window) {
   });
 
   return {
-    ...{ rows, row, thread, button, pick, picture, written, linesToBe },
+    ...{ pane, rows, row, thread, button, pick, picture, written, linesToBe },
     ...{ put, copy, save, reply, chooseFile, select, write, choose, hasLines, someNote },
   };
 }

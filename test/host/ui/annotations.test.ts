@@ -11,7 +11,7 @@ const club = "reading-club";
 describe.each(["node", "worker"] as const)("notes on a postmortem (%s host)", (host) => {
   let window: Window;
   const hands = notesHands(host, () => window);
-  const { rows, row, thread, button, pick, picture, written, linesToBe } = hands;
+  const { pane, rows, row, thread, button, pick, picture, written, linesToBe } = hands;
   const { put, copy, save, reply, chooseFile, write, choose, hasLines, someNote } = hands;
   const select = (words: string) => hands.select(postmortem, words);
   const addNote = async (words: string, text: string, kind: string) => {
@@ -169,19 +169,31 @@ describe.each(["node", "worker"] as const)("notes on a postmortem (%s host)", (h
     await pick("Document");
   });
 
-  it("are deleted once that is confirmed", async () => {
+  it("are edited from their row", async () => {
+    const box = thread("So many?").locator(".review-comment .monaco-editor");
+    await choose("So many?", "Edit", () => box.isVisible());
+    await window.page.keyboard.press("Control+End");
+    await window.page.keyboard.type(" Really?");
+    await button(thread("So many?"), "Save").click();
+    await row("So many? Really?").waitFor();
+    await linesToBe(10);
+  });
+
+  it("are deleted by the keyboard once that is confirmed", async () => {
     const dialog = window.page.locator(".monaco-dialog-box");
-    await choose("So many?", "Delete", () => dialog.isVisible());
+    await row("So many?").click();
+    await pane().locator(".monaco-list:focus-within").waitFor();
+    await window.page.keyboard.press("Delete");
     await button(dialog, "Delete").click();
     await row("So many?").waitFor({ state: "detached" });
-    await linesToBe(10);
+    await linesToBe(11);
   });
 
   it("are written on a whole runbook, outside of any session", async () => {
     await window.open(runbook);
     await window.command("Afterword: Add a Note on the Whole Document");
     await write("Who keeps this page?", "Add as Question");
-    await linesToBe(11);
+    await linesToBe(12);
     await picture("whole");
     const { target } = JSON.parse((await written()).at(-1) ?? "{}") as { readonly target: unknown };
     expect(target).not.toHaveProperty("selector");
@@ -212,18 +224,18 @@ describe.each(["node", "worker"] as const)("notes on a postmortem (%s host)", (h
     await row("Which flag? (2)").click();
     await picture("confirm");
     await reply(thread("Which flag? (2)"), "Yes, Attach Here");
-    await linesToBe(15);
+    await linesToBe(16);
     expect((await written()).at(-1)).toMatch(/"afterword:target".*Else switch to the simple seat list/);
     await row("Which flag? (3)").click();
     await reply(thread("Which flag? (3)"), "Not Here");
     await row("Is this the place?").waitFor({ state: "detached" });
     expect(await rows().nth(0).textContent()).toContain("Without a place");
-    await linesToBe(15);
+    await linesToBe(16);
   });
 
   it("without a place are attached to what is selected", async () => {
     await hands.select(runbook, "Look at the panel");
-    await choose("Is it still there?", "Attach to Selection", hasLines(16));
+    await choose("Is it still there?", "Attach to Selection", hasLines(17));
     expect((await written()).some((line) => line.includes('"exact":"Look at the panel"'))).toBe(true);
     await hands.select(runbook, "Visitors see an empty seat map");
     await window.command("Afterword: Go to Next Note");
