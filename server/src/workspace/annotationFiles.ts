@@ -110,7 +110,7 @@ export class AnnotationFiles {
   async refresh(uri: string): Promise<boolean> {
     const root = this.#folders.rootOf(uri);
     if (root === undefined || this.#loading === undefined) return false;
-    if (isNotesFolder(uri)) return this.#refreshFolder(root, uri);
+    if (isNotesFolder(uri) || (await this.#isAroundClub(root, uri))) return this.#refreshFolder(root, uri);
     if (!uri.endsWith(".jsonl")) return false;
     await this.ready();
     const source = this.#sourceOf(root, uri);
@@ -119,19 +119,26 @@ export class AnnotationFiles {
     return true;
   }
 
-  /** Reads the files of a folder that are not known yet. */
+  async #isAroundClub(root: string, folder: string): Promise<boolean> {
+    return `${await this.club(root)}/`.startsWith(`${folder}/`);
+  }
+
+  /** Reads the files of a folder that are not known yet, and forgets those that went with it. */
   async #refreshFolder(root: string, folder: string): Promise<boolean> {
     await this.ready();
     const club = await this.club(root);
-    if (!folder.startsWith(`${club}/`)) return false;
+    if (!folder.startsWith(`${club}/`) && !(await this.#isAroundClub(root, folder))) return false;
     const generation = this.#generation;
     const found = await this.#files.find(club, globs, { ignored: true });
-    const fresh = found.filter((uri) => uri.startsWith(`${folder}/`) && !this.#read.has(uri));
-    for (const uri of fresh) {
+    const fresh = found.filter((uri) => !this.#read.has(uri));
+    const there = new Set(found);
+    const lost = [...this.#read.keys(), ...this.#unread.keys()].filter((uri) => !there.has(uri));
+    const others = [...fresh, ...lost].filter((uri) => uri.startsWith(`${folder}/`));
+    for (const uri of others) {
       const source = this.#sourceOf(root, uri);
       if (source !== undefined) await this.#load(root, uri, source, generation);
     }
-    return fresh.length > 0;
+    return others.length > 0;
   }
 
   /** Everything that is known on this machine: drafts too. */

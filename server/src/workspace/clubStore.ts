@@ -29,6 +29,9 @@ export interface Club {
 
 const globs: readonly string[] = ["queue/*.md", "sessions/*.md"];
 
+/** Folders whose coming matters: watchers are often too late for the files that come with them. */
+export const clubFolderGlobs: readonly string[] = ["**/queue", "**/sessions"];
+
 /** Bytes; the readers have limits of their own. */
 const longestFile = 4 * 1024 * 1024;
 
@@ -75,9 +78,10 @@ export class ClubStore {
     return { root, folder, minutes, ...read(contents, folder, minutes) };
   }
 
-  /** A file was created, changed or deleted. True when it is one of a club's queue or sessions. */
+  /** A file or folder was created, changed or deleted. True when it is, or may hold, one of a club's queue or sessions. */
   async refresh(uri: string): Promise<boolean> {
     for (const [folder, loading] of this.#loaded) {
+      if (holdsQueue(uri, folder)) return this.#loaded.delete(folder);
       if (!isOfClub(uri, folder)) continue;
       const contents = await loading;
       const content = await this.#read(uri);
@@ -114,6 +118,10 @@ export class ClubStore {
     };
   }
 }
+
+/** A folder of the club with queue or sessions in it, or one around the club. */
+const holdsQueue = (uri: string, folder: string): boolean =>
+  uri === `${folder}/queue` || uri === `${folder}/sessions` || `${folder}/`.startsWith(`${uri}/`);
 
 const isOfClub = (uri: string, folder: string): boolean =>
   uri.startsWith(`${folder}/`) && /^(?:queue|sessions)\/[^/]+\.md$/i.test(uri.slice(folder.length + 1));
