@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { FileChangeType, WillRenameFilesRequest } from "vscode-languageserver-protocol";
 import {
+  allAnnotations,
   annotate,
   changeReadingClub,
+  followUpIn,
   issueAddress,
   portionsOf,
   readCandidates,
@@ -211,6 +213,26 @@ describe("the queue", () => {
     await running.until(() => told > 0);
   });
 
+  it("knows folders that came or went, of which nothing else is told", async () => {
+    const running = await start();
+    const { texts } = running.files;
+    await ask();
+    const kept = new Map(texts);
+    for (const uri of kept.keys()) if (uri.includes("/reading-club/")) texts.delete(uri);
+    await running.watched("reading-club", FileChangeType.Deleted);
+    expect((await ask()).items).toEqual([]);
+    await expect.poll(() => told).toBeGreaterThan(0);
+    for (const [uri, text] of kept) texts.set(uri, text);
+    await running.watched("reading-club/queue", FileChangeType.Created);
+    expect(titles(await ask())).toEqual(["First", "Orders"]);
+    expect((await ask()).items[1]?.component).toBe("checkout");
+    texts.delete(at("postmortems/2026-02-03-orders.md"));
+    await running.watched("postmortems", FileChangeType.Deleted);
+    const orders = (await ask()).items[1];
+    expect([orders?.missing, orders?.component]).toEqual([true, undefined]);
+    expect((await running.client.sendRequest(readingSuggestions, { reader: "Aoi" })).components).toEqual([]);
+  });
+
   it("tells which files are broken, and shows the others", async () => {
     await start({
       files: {
@@ -346,6 +368,44 @@ async function note(by: string, session: string, body: string, at_: [number, num
   for (const change of answer.changes) await write(change);
   return answer.id ?? "";
 }
+
+it("forgets notes whose folder was deleted, and knows them again when it is back", async () => {
+  const running = await start();
+  await note("Aoi", "2026-04-02-orders", "Why did nobody see it?", [12, 20]);
+  const noted = async (): Promise<number> => (await running.client.sendRequest(allAnnotations)).threads.length;
+  expect(await noted()).toBe(1);
+  const { texts } = running.files;
+  const [uri = ""] = [...texts.keys()].filter((each) => each.endsWith(".jsonl"));
+  const text = texts.get(uri) ?? "";
+  for (const folder of ["reading-club", "reading-club/annotations"]) {
+    texts.delete(uri);
+    await running.watched(folder, FileChangeType.Deleted);
+    expect(await noted()).toBe(0);
+    texts.set(uri, text);
+    await running.watched(folder, FileChangeType.Created);
+    expect(await noted()).toBe(1);
+  }
+});
+
+describe("a follow-up of a note", () => {
+  const ask_ = (headings: readonly string[]) =>
+    (editor as Editor).client.sendRequest(followUpIn, {
+      uri: at("postmortems/2026-02-03-orders.md"),
+      text: "Watch the copies",
+      note: { author: "Mei [M]", headings },
+    });
+
+  it("says whose note it was and leads to its section", async () => {
+    await start();
+    const added = async (...headings: readonly string[]) => (await ask_(headings))?.edits[0]?.newText;
+    expect(await added("Postmortem: orders were lost", "Lessons learned")).toBe(
+      "\n- [ ] Watch the copies (a note by Mei \\[M\\] on [Lessons learned](#lessons-learned))",
+    );
+    const unknown = "\n- [ ] Watch the copies (a note by Mei \\[M\\])";
+    expect(await added("Not there any more")).toBe(unknown);
+    expect(await added()).toBe(unknown);
+  });
+});
 
 describe("wrapping up", () => {
   const end = (session: string, ...participants: string[]): QueueAction => ({ do: "wrapUp", session, participants });

@@ -40,7 +40,11 @@ async function addFollowUp(session: Session, note: AnnotationThread): Promise<vo
   }
   const { document } = await showSource(vscode.Uri.parse(note.uri), undefined);
   const { version } = document;
-  const answer = await client.sendRequest(followUpIn, { uri: document.uri.toString(), text: followUpOf(note) });
+  const answer = await client.sendRequest(followUpIn, {
+    uri: document.uri.toString(),
+    text: followUpOf(note),
+    note: { author: note.comments[0].author, headings: note.headings },
+  });
   const [added] = answer?.edits ?? [];
   if (added === undefined || document.version !== version) {
     await vscode.env.clipboard.writeText(followUpOf(note));

@@ -1,5 +1,6 @@
 import type { AnnotationThread, ClubProblem, MovedAnnotations } from "../protocol";
 import type { AnnotationProblem } from "../workspace/annotationFiles";
+import { placeHeadings } from "../readingClub/annotation/headings";
 import type { PlacedNote, PlacedNotes } from "../workspace/annotationStore";
 import type { Audience } from "./context";
 import { readFailures } from "./readFailures";
@@ -25,7 +26,7 @@ function thread({ note, place }: PlacedNote, uri: string | undefined, lines: Pla
     status: place.status,
     range: place.span && lines.rangeOf(place.span),
     quote: target.anchor?.exact ?? "",
-    headings: target.anchor?.headings ?? [],
+    headings: target.anchor === undefined ? [] : placeHeadings(target.anchor),
     resolved,
     discussed,
     issue,

@@ -173,10 +173,15 @@ export const issueAddress = new RequestType<
 
 /**
  * One more action behind the last one of a document, in the form of the document; no edits where it has no place for
- * actions, null for files that cannot be read.
+ * actions, null for files that cannot be read. `note`: what it came of, to be named behind the text; `headings`: those the
+ * note stands under, outermost first.
  */
 export const followUpIn = new RequestType<
-  { readonly uri: DocumentUri; readonly text: string },
+  {
+    readonly uri: DocumentUri;
+    readonly text: string;
+    readonly note?: { readonly author: string; readonly headings: readonly string[] };
+  },
   { readonly edits: readonly TextEdit[] } | null,
   void
 >("afterword/readingClub/followUp");

@@ -1,6 +1,7 @@
 import { message, type Translate } from "../../text/message";
 import { noteKinds } from "./event";
 import type { FoldedComment, FoldedNote } from "./fold";
+import { placeHeadings } from "./headings";
 import { kindNames } from "./kinds";
 import { plainMarkdown, plainText } from "./plainMarkdown";
 
@@ -37,7 +38,8 @@ const inDocument = (a: MinutedNote, b: MinutedNote): number =>
 function placeName({ target }: FoldedNote, translate: Translate): string {
   const { anchor } = target;
   if (anchor === undefined) return translate(message("On the whole"));
-  if (anchor.headings.length > 0) return anchor.headings.map(plainText).join(" › ");
+  const headings = placeHeadings(anchor);
+  if (headings.length > 0) return headings.map(plainText).join(" › ");
   return translate(anchor.exact === "" ? message("Without a known place") : message("Before the first heading"));
 }
 

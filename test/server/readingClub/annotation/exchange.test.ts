@@ -175,6 +175,16 @@ describe("minutes", () => {
   });
 
   it.each([
+    ["# Orders were lost", "### Orders were lost\n"],
+    ["# Orders were lost #", "### Orders were lost\n"],
+    ["Orders were lost\n===", "### Orders were lost\n"],
+    ["Orders were lost by us", "### Before the first heading\n"],
+  ])("name the title's own words for a note on it: %j", (paragraph, heading) => {
+    const anchor = target.anchor && { ...target.anchor, exact: "were lost", headings: [], paragraph };
+    expect(minutes(of(writeNote(stamp(1), "idea", "x", { ...target, anchor })), t)).toContain(heading);
+  });
+
+  it.each([
     ["<script>alert(1)</script>", "Aoi: \\<script>alert(1)\\</script>"],
     ["![x](http://tracker.example/p.png)", "Aoi: !\\[x](http://tracker.example/p.png)"],
     ["# not a heading", "Aoi: \\# not a heading"],
