@@ -6,6 +6,9 @@ import type { Session } from "../server/session";
 /** `starting`: nothing is known yet; `stopped`: the server could not be started, or gave no answer. */
 export type CatalogueState = "starting" | "ready" | "stopped";
 
+/** Milliseconds. */
+const pauseBeforeAskingAgain = 5_000;
+
 /** Asks the server. */
 export type Ask<T> = (client: BaseLanguageClient) => Promise<T>;
 
@@ -24,6 +27,7 @@ export class Catalogue<T> implements vscode.Disposable {
   #state: CatalogueState = "starting";
   #outdated = true;
   #asking: Promise<void> | undefined;
+  #again: ReturnType<typeof setTimeout> | undefined;
   /** The value or the state is another. */
   readonly onDidChange = this.#changed.event;
 
@@ -48,6 +52,7 @@ export class Catalogue<T> implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#calm();
     releaseAll(this.#subscriptions);
   }
 
@@ -79,28 +84,41 @@ export class Catalogue<T> implements vscode.Disposable {
 
   /** One question at a time; what changes meanwhile is asked for in the next. */
   #refresh(): Promise<void> {
-    this.#asking ??= this.#askUntilCurrent().finally(() => {
-      this.#asking = undefined;
-    });
+    this.#calm();
+    if (this.#session.client === undefined || !this.#outdated) return this.#asking ?? Promise.resolve();
+    this.#asking ??= this.#askUntilCurrent();
     return this.#asking;
   }
 
   async #askUntilCurrent(): Promise<void> {
-    let { client } = this.#session;
-    while (client !== undefined && this.#outdated) {
+    for (let { client } = this.#session; client !== undefined && this.#outdated; client = this.#session.client) {
       this.#outdated = false;
       try {
         this.#value = await this.#ask(client);
         this.#become("ready");
       } catch (error) {
-        // A client that stops has no answer any more; the next one is asked at its start.
-        if (this.#session.client === client) this.#log.error(error instanceof Error ? error : String(error));
         this.#outdated = true;
-        this.#become(this.#value === undefined && this.#session.client === client ? "stopped" : this.#state);
-        return;
+        // A client that stops has no answer any more: the next one is asked.
+        if (this.#session.client !== client) continue;
+        this.#log.error(error instanceof Error ? error : String(error));
+        this.#become(this.#value === undefined ? "stopped" : this.#state);
+        this.#askAgainLater();
+        break;
       }
-      client = this.#session.client;
     }
+    // Not in the promise's wake: news in between would find a question under way that nobody asks any more.
+    this.#asking = undefined;
+  }
+
+  #askAgainLater(): void {
+    this.#again = setTimeout(() => {
+      if (this.#watchers.size > 0) void this.#refresh();
+    }, pauseBeforeAskingAgain);
+  }
+
+  #calm(): void {
+    if (this.#again !== undefined) clearTimeout(this.#again);
+    this.#again = undefined;
   }
 
   #become(state: CatalogueState): void {

@@ -2,6 +2,20 @@ import * as vscode from "vscode";
 import { releaseAll, type Releasable } from "../disposable";
 import { changedRows, findRow, type Destination, type FilePlace, type Row } from "./rowNodes";
 
+/** Happens once. */
+class Deferred {
+  #resolve: () => void = () => undefined;
+  readonly done = new Promise<void>((resolve) => {
+    this.#resolve = resolve;
+  });
+  isDone = false;
+
+  resolve(): void {
+    this.isDone = true;
+    this.#resolve();
+  }
+}
+
 interface Placed<S> {
   readonly row: Row<S>;
   readonly parent: string | undefined;
@@ -16,6 +30,7 @@ export class RowTree<S> implements vscode.TreeDataProvider<string>, vscode.Dispo
   readonly #replaced = new vscode.EventEmitter<void>();
   readonly #placed = new Map<string, Placed<S>>();
   readonly #subscriptions: readonly Releasable[];
+  readonly #first = new Deferred();
   #rows: readonly Row<S>[] = [];
   readonly onDidChangeTreeData = this.#changed.event;
   /** None of the rows at the top is what it was. */
@@ -32,17 +47,19 @@ export class RowTree<S> implements vscode.TreeDataProvider<string>, vscode.Dispo
   }
 
   dispose(): void {
+    this.#first.resolve();
     releaseAll(this.#subscriptions);
   }
 
-  /** Shows other rows; only what differs is drawn anew. */
+  /** Shows other rows; only what differs is drawn anew. Before the first time nothing is known of them. */
   show(rows: readonly Row<S>[]): void {
     const changed = changedRows(this.#rows, rows);
     const before = new Set(this.#rows.map(({ id }) => id));
     this.#rows = rows;
     this.#placed.clear();
     this.#place(rows, undefined);
-    for (const id of changed) this.#changed.fire(id);
+    if (this.#first.isDone) for (const id of changed) this.#changed.fire(id);
+    else this.#first.resolve();
     if (rows.length > 0 && !rows.some(({ id }) => before.has(id))) this.#replaced.fire();
   }
 
@@ -53,7 +70,12 @@ export class RowTree<S> implements vscode.TreeDataProvider<string>, vscode.Dispo
     }
   }
 
-  getChildren(id?: string): string[] {
+  /**
+   * The first question is answered when something is known. An empty answer with a change right behind it may stay: an
+   * editor that has not taken the first one yet can miss the change.
+   */
+  async getChildren(id?: string): Promise<string[]> {
+    await this.#first.done;
     const rows = id === undefined ? this.#rows : (this.#placed.get(id)?.row.children ?? []);
     return rows.map((row) => row.id);
   }
