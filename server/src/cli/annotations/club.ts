@@ -1,81 +1,63 @@
-import { dirname, join, relative } from "node:path";
+import { join } from "node:path";
+import type { AnnotationEvent } from "../../readingClub/annotation/event";
 import { readAnnotationPath } from "../../readingClub/annotation/files";
-import type { SourcedEvent } from "../../readingClub/annotation/fold";
+import { fold, type FoldedNote, type SourcedEvent } from "../../readingClub/annotation/fold";
 import { mostEvents, withinLines } from "../../readingClub/annotation/limit";
 import { longestFile, readLines, type AnnotationLines } from "../../readingClub/annotation/readLines";
 import { message, type Message } from "../../text/message";
 import { sameIds } from "../../workspace/annotationFiles";
-import { Configurations } from "../configurations";
 import { decodeLeniently } from "../files/decode";
 import { FileError, type FileSystem } from "../files/fileSystem";
-import { GitRoots } from "../files/root";
 import { unreadable, type Trouble } from "../files/trouble";
 import { below, walk } from "../files/walk";
 import { staysWithin } from "../files/within";
 import type { World } from "../world";
+import type { Club } from "./clubs";
 import { leadsOut } from "./documents";
 
-/** A reading club on disk. Paths are absolute. */
-export interface Club {
-  /** What sources of notes count from. */
-  readonly root: string;
-  /** Folder of its files, there or not. */
-  readonly folder: string;
+/** A line with the file it stands in, absolute. */
+interface FiledEvent extends SourcedEvent {
+  readonly path: string;
 }
 
-/** Finds the reading club a path belongs to. */
-export class Clubs {
-  readonly #world: World;
-  readonly #roots: GitRoots;
-  readonly #configurations: Configurations;
-  readonly #byFolder = new Map<string, Club>();
+/** Notes of several clubs as if they were one: who has opened a part of a work tree answers who has opened all of it. */
+export interface ClubNotes {
+  /** What the sources of the notes count from. */
+  readonly root: string;
+  readonly notes: readonly FoldedNote[];
+  /** Root of the club that a note was made in, by its id. */
+  readonly rootOf: (id: string) => string;
+  /** File of a note, by its id. */
+  readonly fileOf: (id: string) => string | undefined;
+}
 
-  constructor(world: World, onTrouble: (trouble: Trouble) => void) {
-    this.#world = world;
-    this.#roots = new GitRoots(world.files);
-    this.#configurations = new Configurations(world.files, undefined, onTrouble);
-  }
+/**
+ * Every shared note of the clubs; what cannot be read is told.
+ * @param clubs the first one's root holds the others'
+ */
+export function readClubs(world: World, clubs: readonly Club[], onTrouble: (trouble: Trouble) => void): ClubNotes {
+  const root = clubs[0]?.root ?? world.cwd;
+  const sources = clubs.flatMap((club) =>
+    readClub(world, club, onTrouble).map((source) => ({ ...source, club, event: seenFrom(root, club, source.event) })),
+  );
+  const byId = new Map(sources.flatMap((source) => (source.event.type === "note" ? [[source.event.id, source]] : [])));
+  return {
+    root,
+    notes: fold(sources),
+    rootOf: (id) => byId.get(id)?.club.root ?? root,
+    fileOf: (id) => byId.get(id)?.path,
+  };
+}
 
-  /**
-   * Of the nearest folder above that has one, as an editor opens a part of a work tree by itself; else of the work tree
-   * the folder is in; without git, of the working folder when it holds the given one, else of the folder itself.
-   */
-  of(folder: string): Club {
-    const known = this.#byFolder.get(folder);
-    if (known !== undefined) return known;
-    const found = this.#find(folder);
-    this.#byFolder.set(folder, found);
-    return found;
-  }
-
-  #find(folder: string): Club {
-    const top = this.#roots.of(folder);
-    for (let at = folder; ; at = dirname(at)) {
-      const club = this.#at(at);
-      if (at === top || this.#isFolder(club.folder)) return club;
-      if (dirname(at) === at) break;
-    }
-    const { cwd } = this.#world;
-    return this.#at(relative(cwd, folder).startsWith("..") ? folder : cwd);
-  }
-
-  #at(root: string): Club {
-    const { config } = this.#configurations.of({ path: join(root, "x"), named: false, root, rooted: true });
-    const { folder } = config.readingClub;
-    return { root, folder: join(root, typeof folder === "string" ? folder : "reading-club") };
-  }
-
-  #isFolder(path: string): boolean {
-    try {
-      return this.#world.files.stat(path)?.kind === "folder";
-    } catch {
-      return false;
-    }
-  }
+/** An event whose document is named from another root. */
+function seenFrom(root: string, club: Club, event: AnnotationEvent): AnnotationEvent {
+  if (club.root === root || !("target" in event) || event.target.external) return event;
+  const source = below(root, join(club.root, event.target.source));
+  return { ...event, target: { ...event.target, source } };
 }
 
 /** Every shared line of a club that can be read; the others are told, and the rest counts. Drafts are left alone. */
-export function readClub({ files }: World, club: Club, onTrouble: (trouble: Trouble) => void): readonly SourcedEvent[] {
+function readClub({ files }: World, club: Club, onTrouble: (trouble: Trouble) => void): readonly FiledEvent[] {
   const folder = join(club.folder, "annotations");
   if (isElsewhere(club, folder, files)) {
     onTrouble({ path: folder, message: leadsOut, fatal: true });

@@ -1,5 +1,5 @@
 import { dirname, join, resolve, sep } from "node:path";
-import { fold, type FoldedComment } from "../../readingClub/annotation/fold";
+import type { FoldedComment } from "../../readingClub/annotation/fold";
 import { kindNames } from "../../readingClub/annotation/kinds";
 import { isObject } from "../../readingClub/annotation/readEvent";
 import type { Translate } from "../../text/message";
@@ -9,7 +9,8 @@ import { shownPath, tellTrouble } from "../format/paths";
 import { printable } from "../format/width";
 import type { Invocation } from "../options/parse";
 import { exitCodes, type ExitCode, type World } from "../world";
-import { Clubs, readClub, type Club } from "./club";
+import { readClubs, type ClubNotes } from "./club";
+import { Clubs, type Club } from "./clubs";
 import { placeNotes, type NoteOnDisk } from "./places";
 
 /** A note below one of the paths asked for. */
@@ -25,8 +26,8 @@ export function listNotes({ values }: Invocation, paths: readonly string[], worl
     tellTrouble(trouble, world, t);
     troubles.push(trouble);
   };
-  const listed = [...wanted(paths.length === 0 ? ["."] : paths, world, onTrouble)].flatMap(
-    ([, { club, paths: below }]) => notesOf(club, below, world, onTrouble),
+  const listed = [...wanted(paths.length === 0 ? ["."] : paths, world, onTrouble).values()].flatMap((each) =>
+    notesOf(each, world, onTrouble),
   );
   const asText = values.get("format") === "text";
   world.out.write(
@@ -45,20 +46,30 @@ interface Asked {
   readonly missing: boolean;
 }
 
-type Wanted = ReadonlyMap<string, { readonly club: Club; readonly paths: readonly Asked[] }>;
+interface Wanted {
+  /** By folder; the first one's root holds the others'. */
+  readonly clubs: ReadonlyMap<string, Club>;
+  readonly paths: readonly Asked[];
+}
 
-/** The clubs that the paths belong to; each is read once. */
-function wanted(given: readonly string[], world: World, onTrouble: (trouble: Trouble) => void): Wanted {
+/** The paths with the clubs that may have notes on them, by work tree; each club is read once. */
+function wanted(
+  given: readonly string[],
+  world: World,
+  onTrouble: (trouble: Trouble) => void,
+): ReadonlyMap<string, Wanted> {
   const clubs = new Clubs(world, onTrouble);
-  const found = new Map<string, { club: Club; paths: Asked[] }>();
+  const found = new Map<string, { clubs: Map<string, Club>; paths: Asked[] }>();
   for (const each of given) {
     const path = resolve(world.cwd, each);
     const kind = kindOf(path, world, onTrouble);
     if (kind === undefined) continue;
-    const club = clubs.of(kind === "folder" ? path : dirname(path));
-    const known = found.get(club.root) ?? { club, paths: [] };
+    const around = clubs.around(kind === "folder" ? path : dirname(path), { inside: kind === "folder" });
+    const root = around[0]?.root ?? path;
+    const known = found.get(root) ?? { clubs: new Map<string, Club>(), paths: [] };
+    for (const club of around) known.clubs.set(club.folder, club);
     known.paths.push({ path, missing: kind === "missing" });
-    found.set(club.root, known);
+    found.set(root, known);
   }
   return found;
 }
@@ -79,8 +90,9 @@ function kindOf(
   return undefined;
 }
 
-function notesOf(club: Club, asked: readonly Asked[], world: World, onTrouble: (trouble: Trouble) => void): Listed[] {
-  const placed = placeNotes(world, club.root, fold(readClub(world, club, onTrouble)));
+function notesOf({ clubs, paths: asked }: Wanted, world: World, onTrouble: (trouble: Trouble) => void): Listed[] {
+  const club = readClubs(world, [...clubs.values()], onTrouble);
+  const placed = placeNotes(world, club.root, club.notes);
   const wanted = placed.filter((note) => asked.some((each) => isAbout(note, each, club)));
   for (const each of asked) {
     if (each.missing && !wanted.some((note) => isAbout(note, each, club)))
@@ -95,10 +107,10 @@ function notesOf(club: Club, asked: readonly Asked[], world: World, onTrouble: (
 }
 
 /** Below a path, or once there: the document may have been moved. */
-function isAbout({ note, path }: NoteOnDisk, asked: Asked, club: Club): boolean {
+function isAbout({ note, path }: NoteOnDisk, asked: Asked, club: ClubNotes): boolean {
   const { source, external } = note.target;
-  if (external) return asked.path === club.root;
   const folder = asked.path.endsWith(sep) ? asked.path : `${asked.path}${sep}`;
+  if (external) return `${club.rootOf(note.id)}${sep}`.startsWith(folder);
   const places = asked.missing ? [path, source] : [path];
   return places.map((each) => join(club.root, each)).some((file) => file === asked.path || file.startsWith(folder));
 }

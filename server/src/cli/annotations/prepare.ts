@@ -14,7 +14,7 @@ import { nothingThere, unreadable } from "../files/trouble";
 import { below } from "../files/walk";
 import { staysWithin } from "../files/within";
 import type { World } from "../world";
-import { Clubs, type Club } from "./club";
+import { Clubs, type Club } from "./clubs";
 import { leadsOut, tooLarge } from "./documents";
 import type { NewNote } from "./newNote";
 import { exactSpan } from "./range";

@@ -48,6 +48,10 @@ function run(options: ReadingOptions, world: World, t: Translate): CheckReport {
   const plan = planOf(options, world, onTrouble);
   const alerts = plan.steps.filter((step) => "type" in step).filter((step) => step.type === "alerts");
   const notes = noteFacts(world, onTrouble);
+  for (const path of options.paths) {
+    const folder = resolve(world.cwd, path);
+    if (isFolder(folder, world)) notes.look(folder);
+  }
   const checker = new Checker(
     options.now ?? world.now(),
     onTrouble,
@@ -66,10 +70,6 @@ function run(options: ReadingOptions, world: World, t: Translate): CheckReport {
       onTrouble(bug(source.path, error));
     }
     files += 1;
-  }
-  for (const path of options.paths) {
-    const folder = resolve(world.cwd, path);
-    if (isFolder(folder, world)) notes.look(folder);
   }
   progress.end();
   return { files, found, troubles };
