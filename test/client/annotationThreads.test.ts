@@ -71,6 +71,12 @@ describe("the words that a new note is on", () => {
     expect(words([2, 5], [2, 5])).toBe("2:2-2:13");
   });
 
+  it("are no marks of lists and quotes", () => {
+    const start = { line: 0, character: 0 };
+    const startOf = (line: string) => wordsIn({ start, end: start }, () => line, 1)?.start.character;
+    expect(["- a", "  12. a", "> - [x] a", "-a", "**a**", "- ", "#12 a"].map(startOf)).toEqual([2, 6, 8, 0, 0, 0, 0]);
+  });
+
   it("are those of whole lines, without blank ones at their ends", () => {
     expect(words([0, 0], [3, 0])).toBe("0:0-2:13");
     expect(words([0, 0], [1, 0])).toBe("0:0-0:7");

@@ -7,6 +7,7 @@ import type { EditorNotes } from "./editorNotes";
 import type { Notes } from "./notes";
 import type { NoteComment } from "./noteThreads";
 import { wordsIn } from "./threadNodes";
+import { isSamePerson } from "./visibilityNodes";
 import type { UnsavedEdits } from "./unsavedEdits";
 
 export interface ThreadCommandsParts {
@@ -106,13 +107,21 @@ export class ThreadCommands {
     const thread = isWhole ? undefined : this.#editor.threads.threadWith(given);
     const note = isWhole ? given : thread && this.#editor.threads.noteOf(thread);
     if (note === undefined) return;
-    const isReply = !isWhole && given.id !== note.id;
+    if (!(await this.#isToBeDeleted(note, given.id))) return;
+    await this.#notes.act({ do: "delete", id: given.id });
+  }
+
+  /** Asks, unless it will be refused: others delete what they wrote. */
+  async #isToBeDeleted(note: AnnotationThread, id: string): Promise<boolean> {
+    const { author } = await this.#notes.reader();
+    const writer = note.comments.find((comment) => comment.id === id)?.author;
+    if (author !== undefined && writer !== undefined && !isSamePerson(writer, author)) return true;
+    const isReply = id !== note.id;
     const question = isReply ? vscode.l10n.t("Delete this reply?") : vscode.l10n.t("Delete this note?");
     const remains = note.comments.length > 1 && !isReply ? vscode.l10n.t("Replies of others stay.") : undefined;
     const yes = vscode.l10n.t("Delete");
     const options = { modal: true, ...(remains === undefined ? {} : { detail: remains }) };
-    if ((await vscode.window.showWarningMessage(question, options, yes)) !== yes) return;
-    await this.#notes.act({ do: "delete", id: given.id });
+    return (await vscode.window.showWarningMessage(question, options, yes)) === yes;
   }
 
   async changeKind({ id, kind, comments: [note] }: AnnotationThread): Promise<void> {

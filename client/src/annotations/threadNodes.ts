@@ -96,11 +96,17 @@ export function wordsIn({ start, end }: Range, lineAt: (line: number) => string,
   const near = linesFrom(start.line, lineCount - 1).find(filled) ?? linesFrom(0, start.line).findLast(filled);
   const [from, to] = inside.length > 0 ? [inside[0], inside.at(-1)] : [near, near];
   if (from === undefined || to === undefined) return undefined;
-  const first = lineAt(from);
   return {
-    start: { line: from, character: first.length - first.trimStart().length },
+    start: { line: from, character: leadOf(lineAt(from)) },
     end: { line: to, character: lineAt(to).trimEnd().length },
   };
+}
+
+/** Marks of lists and quotes are no words: they change with the style of a page. A line of nothing else is kept whole. */
+function leadOf(line: string): number {
+  const indent = line.length - line.trimStart().length;
+  const marks = /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?|>\s*)*/.exec(line)?.[0].length ?? indent;
+  return marks < line.trimEnd().length ? marks : indent;
 }
 
 const linesFrom = (from: number, to: number): number[] =>
