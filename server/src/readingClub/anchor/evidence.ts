@@ -2,12 +2,11 @@ import { overlaps } from "../../text/span";
 import type { AnchorRecord } from "./anchor";
 import { kinshipOf } from "./describe";
 import type { EarlierText } from "./earlierText";
-
 import type { Page } from "./page";
 import type { Place } from "./places";
 import type { Passage } from "./remembered";
+import { beginsLine } from "./units";
 import { weigh } from "./weight";
-import type { Words } from "./words";
 
 /** What places are judged for. */
 export interface Question {
@@ -129,9 +128,6 @@ export function evidenceOf(place: Place, others: readonly Place[], question: Que
     lead: Math.max(-0.5, Math.min(0.5, firstLook(place) - Math.max(0, ...rivals))),
   };
 }
-
-/** Whether a word is the first of its line; a text's end counts as a line's. */
-const beginsLine = ({ begins, count }: Words, word: number) => word >= count || (begins[word] ?? 0) > 0;
 
 /** Units of a line before a quote that are looked at. */
 const longestLine = 1_000;

@@ -10,6 +10,7 @@ import type { Page } from "./page";
 import { placeAt, survey, type Place } from "./places";
 import { PassageMatcher } from "./passageMatch";
 import { rememberedPassage, type Passage } from "./remembered";
+import { beginsLine } from "./units";
 import { findInParagraph, findVerbatim, likeliest, type Verbatim } from "./verbatim";
 
 /** A decision in the page's own text. */
@@ -30,8 +31,9 @@ const tellingWeight = 12;
 const leastBeside = 0.3;
 /** Share of a page that an earlier text must tell of, for the page to be a version of it. */
 const leastTold = 0.1;
-/** Likelihoods from which a place is shown, and from which nobody is asked. */
+/** Likelihoods from which a place is shown, a short quote's on a page that is another text, and from which nobody is asked. */
 const believed = 0.45;
+const likely = 0.75;
 const certain = 0.9;
 
 /** Where a quote is now. @param known undefined when nothing but the record is known */
@@ -77,6 +79,8 @@ export interface Candidate {
   readonly evidence: Evidence;
   /** Nothing else of what is remembered is there or on the page: it may be another text that says the same. */
   readonly isStrange: boolean;
+  /** It begins a line, as it did before. */
+  readonly isLine: boolean;
 }
 
 interface Judged extends Candidate {
@@ -86,8 +90,8 @@ interface Judged extends Candidate {
 function likeliestOf(candidates: readonly Candidate[]): Judged | undefined {
   let best: Judged | undefined;
   for (const candidate of candidates) {
-    const likely = likelihood(candidate.evidence);
-    if (likely > (best?.likelihood ?? 0)) best = { ...candidate, likelihood: likely };
+    const judged = { ...candidate, likelihood: likelihood(candidate.evidence) };
+    if (judged.likelihood > (best?.likelihood ?? 0)) best = judged;
   }
   return best;
 }
@@ -95,7 +99,10 @@ function likeliestOf(candidates: readonly Candidate[]): Judged | undefined {
 /** What is done about the likeliest place; undefined when it is not shown. */
 function statusOf(best: Judged): "attached" | "confirm" | undefined {
   if (best.likelihood < believed) return undefined;
-  if (best.isStrange) return best.evidence.slight > 0 ? undefined : "confirm";
+  if (best.isStrange) {
+    const isTold = best.evidence.slight === 0 || (best.isLine && best.likelihood >= likely);
+    return isTold ? "confirm" : undefined;
+  }
   return best.likelihood >= certain ? "attached" : "confirm";
 }
 
@@ -136,7 +143,8 @@ export function candidatesOf(
     if (place.kept < leastKept || (isShort && !isSupported && place.adjacent < 2)) return [];
     const isBare = place.left === undefined && place.right === undefined;
     const isStrange = !isBare && !isSupported && !isKnownPage;
-    return [{ place, evidence: evidenceOf(place, places, question), isStrange }];
+    const isLine = beginsLine(passage.words, passage.quote.from) && beginsLine(page.words, place.from);
+    return [{ place, evidence: evidenceOf(place, places, question), isStrange, isLine }];
   });
 }
 

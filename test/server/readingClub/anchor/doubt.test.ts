@@ -55,6 +55,14 @@ describe.each(ways)("with %s of git", (way) => {
       expect(found(old, "by hand", page("Pick the beetles by hand."), way)).toBeUndefined();
     });
 
+    it("is asked about a short line that stands where it stood", () => {
+      const titled = (title: string, body: string) => `# ${title}\n\n${body}`;
+      const garden = "Sow beans in May, peas in April; thin both once four leaves are open.\n".repeat(9);
+      expect(found(titled("Mail queues", old), "Mail queues", titled("Mail queues (old)", garden), way)).toBe(
+        "Mail queues?",
+      );
+    });
+
     it("is asked about where a long quote stands", () => {
       const sentence = "Robin drained the queue of the mail service by hand before the backlog grew any further.";
       const long = old.replace("Robin drained the queue by hand.", sentence);
