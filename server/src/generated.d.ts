@@ -19,6 +19,12 @@ declare module "virtual:annotation-schema" {
   /** Whether a value is a line of an annotation file, as `schemas/annotation.schema.json` says; what is wrong beside it. */
   export const validate: {
     (value: unknown): boolean;
-    readonly errors?: readonly { readonly instancePath: string; readonly message?: string }[] | null;
+    readonly errors?:
+      | readonly {
+          readonly instancePath: string;
+          readonly keyword: string;
+          readonly params?: Readonly<Record<string, unknown>>;
+        }[]
+      | null;
   };
 }

@@ -104,6 +104,36 @@ describe("afterword annotations add", () => {
     );
   });
 
+  it("takes a note without a range for one on the whole document", () => {
+    const disk = new Disk();
+    run(disk, ["add", "--path", "docs/支払い.md", "--body", "Well told.", "--author", "Aoi"]);
+    expect(list(disk)).toMatchObject([{ status: "attached", range: null, quote: "", body: "Well told." }]);
+    const given = new Disk();
+    const stdin = '{"path":"docs/支払い.md","body":"So it is.","range":null,"author":"Ren"}';
+    run(given, ["add", "--stdin"], { stdin });
+    expect(list(given)).toMatchObject([{ status: "attached", range: null, quote: "", body: "So it is." }]);
+  });
+
+  it("takes a range that ends within a character for one that holds it", () => {
+    const disk = new Disk();
+    run(disk, ["add", "--path", "docs/支払い.md", "--range", "4:8-4:13", "--body", "x", "--author", "Aoi"]);
+    expect(list(disk)).toMatchObject([{ quote: "🔥 the", range: { start: { character: 7 }, end: { character: 13 } } }]);
+  });
+
+  it("takes one author for all notes of standard input, and not for those of others", () => {
+    const disk = new Disk();
+    const note = { path: "docs/支払い.md", range: "4:10-4:24", body: "x" };
+    const own = `${JSON.stringify(note)}\n${JSON.stringify({ ...note, author: "AOI" })}\n`;
+    expect(run(disk, ["add", "--stdin", "--author", "Aoi"], { stdin: own }).code).toBe(0);
+    expect(list(disk)).toMatchObject([{ creator: "Aoi" }, { creator: "AOI" }]);
+    const stdin = `${own}${JSON.stringify({ ...note, author: "Ren" })}\n`;
+    const { code, err } = run(disk, ["add", "--stdin", "--author", "Aoi"], { stdin });
+    expect([code, list(disk)]).toMatchObject([2, { length: 2 }]);
+    expect(err).toBe(
+      "afterword: line 3: it is by Ren, but --author says Aoi; leave out one of them (see afterword annotations --help)\n",
+    );
+  });
+
   it("writes nothing when one of the notes is wrong", () => {
     const disk = new Disk();
     const good = { path: "docs/支払い.md", range: "4:10-4:24", body: "one", author: "Aoi" };
@@ -114,7 +144,7 @@ describe("afterword annotations add", () => {
   });
 
   it.each([
-    [["add"], "add needs --path, --range and --body"],
+    [["add"], "add needs --path and --body"],
     [[], "say what to do"],
     [["remove"], "neither list nor add"],
     [["list", "--body", "x"], "does not go with list"],
@@ -300,7 +330,22 @@ describe("afterword annotations list", () => {
     const disk = withNote((text) => text);
     const own = "/work/reading-club/annotations/open/aoi.jsonl";
     disk.files[own] = textOf(disk, own).replace('"exact":"the queue grew"', '"exact":7');
-    expect(run(disk, ["list"]).err).toContain("/target/selector/0/exact must be string");
+    expect(run(disk, ["list"]).err).toContain("It is no annotation: “target.selector[0].exact” is no text.");
+  });
+
+  it.each([
+    [{ creator: undefined }, "「creator」がありません"],
+    [{ type: "Note" }, "「type」は Annotation にしてください"],
+    [{ creator: { type: "Group", name: "A" } }, "「creator.type」は Person, Organization, Software のいずれか"],
+    [{ created: "yesterday" }, "「created」の書き方が正しくありません"],
+    [{ target: { source: "docs/支払い.md", selector: [{ type: "x", start: -1 }] } }, "0 より小さい値です"],
+    [{ "afterword:deleted": "yes" }, "「afterword:deleted」が true でも false でもありません"],
+    [{ creator: "Aoi" }, "「creator」がオブジェクトではありません"],
+  ])("says it in the reader's words: %j", (wrong, expected) => {
+    const disk = withNote((text) => text);
+    const own = "/work/reading-club/annotations/open/aoi.jsonl";
+    disk.files[own] = JSON.stringify({ ...(JSON.parse(textOf(disk, own)) as object), ...wrong });
+    expect(run(disk, ["list", "--lang", "ja"]).err).toContain(expected);
   });
 
   it("lists the notes of a document that is gone by its name", () => {

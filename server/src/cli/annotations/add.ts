@@ -15,7 +15,7 @@ export function addNotes({ values, switches, command }: Invocation, world: World
     throw new UsageError(what, command.name);
   };
   const given = switches.has("stdin")
-    ? linesOf(world)
+    ? linesOf(world, values.get("author"))
     : [{ line: undefined, note: readNewNote(Object.fromEntries(values)) }];
   if (given.length === 0) fail(message("there is no note on standard input"));
   const refuse = (index: number, what: Message): never => {
@@ -36,12 +36,15 @@ export function addNotes({ values, switches, command }: Invocation, world: World
 }
 
 /** Notes on standard input, one JSON object a line; lines are counted from 1. */
-function linesOf(world: World): readonly { readonly line: number; readonly note: NewNote | Message }[] {
+function linesOf(
+  world: World,
+  author: string | undefined,
+): readonly { readonly line: number; readonly note: NewNote | Message }[] {
   const decoded = decode(world.input());
   if ("problem" in decoded) return [{ line: 1, note: decoded.problem }];
   return decoded.text.split(/\r\n|\n|\r/).flatMap((text, index) => {
     if (text.trim() === "") return [];
-    return [{ line: index + 1, note: readNewNote(parsed(text)) }];
+    return [{ line: index + 1, note: readNewNote(parsed(text), author) }];
   });
 }
 

@@ -24,10 +24,10 @@ export function annotations(invocation: Invocation, world: World, t: Translate):
   if (wrong !== undefined) throw usage("option {0} does not go with {1}", `--${wrong}`, action);
   if (action === "list") return listNotes(invocation, paths, world, t);
   if (paths.length > 0) throw usage('add takes its document from --path, but "{0}" is given', paths[0] ?? "");
-  const single = ["path", "range", "body"].filter((name) => invocation.values.has(name));
+  const single = ["path", "body"].filter((name) => invocation.values.has(name));
   if (invocation.switches.has("stdin")) {
-    const more = given.find((name) => name !== "stdin" && name !== "lang");
+    const more = given.find((name) => !["stdin", "author", "lang"].includes(name));
     if (more !== undefined) throw usage("option {0} does not go with --stdin", `--${more}`);
-  } else if (single.length < 3) throw usage("add needs --path, --range and --body, or --stdin");
+  } else if (single.length < 2) throw usage("add needs --path and --body, or --stdin");
   return addNotes(invocation, world);
 }

@@ -1,3 +1,4 @@
+import { isSamePerson } from "../../readingClub/annotation/fold";
 import { isObject } from "../../readingClub/annotation/readEvent";
 import type { NoteKind } from "../../readingClub/annotation/event";
 import { noteKinds } from "../../readingClub/annotation/event";
@@ -7,8 +8,8 @@ import { message, type Message } from "../../text/message";
 /** A note somebody wants to add. */
 export interface NewNote {
   readonly path: string;
-  /** Zero-based lines, UTF-16 characters. */
-  readonly range: Range;
+  /** Zero-based lines, UTF-16 characters; undefined for the whole document. */
+  readonly range: Range | undefined;
   readonly body: string;
   readonly motivation: string;
   readonly kind: NoteKind;
@@ -30,16 +31,23 @@ const motivations: readonly string[] = [
   "tagging",
 ];
 
-/** Reads what is given for a note; what is wrong with it is a value. Names of kinds are motivations too. */
-export function readNewNote(given: unknown): NewNote | Message {
+/**
+ * Reads what is given for a note; what is wrong with it is a value. Names of kinds are motivations too.
+ * @param everyAuthor who has written all of several notes
+ */
+export function readNewNote(given: unknown, everyAuthor?: string): NewNote | Message {
   if (!isObject(given)) return message("it is no JSON object");
-  const { path, body, author, motivation = "commenting" } = given;
+  const { path, body, author = everyAuthor, motivation = "commenting" } = given;
   if (typeof path !== "string" || path === "") return message("a note needs a path");
   if (typeof body !== "string" || body.trim() === "") return message("a note needs a body");
-  const range = readRange(given["range"]);
-  if (range === undefined) return message("a note needs a range such as 4:0-4:12, lines and characters from 0");
+  const isWhole = given["range"] === undefined || given["range"] === null;
+  const range = isWhole ? undefined : readRange(given["range"]);
+  if (!isWhole && range === undefined)
+    return message("a note needs a range such as 4:0-4:12, lines and characters from 0");
   if (author !== undefined && (typeof author !== "string" || author.trim() === ""))
     return message("the author has no name");
+  if (author !== undefined && everyAuthor !== undefined && !isSamePerson(author, everyAuthor))
+    return message("it is by {0}, but --author says {1}; leave out one of them", author, everyAuthor);
   if (typeof motivation !== "string") return message("the motivation is no text");
   const kind = noteKinds.find((each) => each === motivation);
   if (kind === undefined && !motivations.includes(motivation))

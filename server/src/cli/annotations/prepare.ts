@@ -41,7 +41,8 @@ interface Noted {
 interface Place {
   readonly index: number;
   readonly note: NewNote;
-  readonly span: Span;
+  /** Undefined for the whole document. */
+  readonly span: Span | undefined;
   readonly author: string;
 }
 
@@ -89,8 +90,8 @@ class Gathering {
     const document = this.#documentOf(note);
     if ("key" in document) return document;
     const { text, lines, path } = document;
-    const span = exactSpan(text, lines, note.range);
-    if ("key" in span) return span;
+    const span = note.range === undefined ? undefined : exactSpan(text, lines, note.range);
+    if (span !== undefined && "key" in span) return span;
     const author = note.author ?? this.#nameIn(dirname(path));
     if (author === undefined) return message("say who writes, with --author NAME or with git's user.name");
     document.places.push({ index, note, span, author });
@@ -124,14 +125,17 @@ function inDocument(
 ): { readonly index: number; readonly made: Prepared | Message }[] {
   const [commit] = world.git.log(path, 1);
   const source = below(club.root, path);
-  const spans = places.map(({ span }) => span);
-  const anchors = describeAnchors(text, spans, { blob: gitBlob(text) });
+  const onText = places.filter(({ span }) => span !== undefined);
+  const spans = onText.flatMap(({ span }) => span ?? []);
+  const described = describeAnchors(text, spans, { blob: gitBlob(text) });
+  const anchors = new Map(onText.map((place, at) => [place, described[at]]));
   const now = world.now();
-  return places.map(({ index, note, author }, at) => {
+  return places.map((place) => {
+    const { index, note, author } = place;
     const id = ids[index] ?? "";
     // In the order given, also for those who sort by time.
     const stamp = { id, author, time: new Date(now + index).toISOString() };
-    const target = { source, external: false, anchor: anchors[at], commit: commit?.hash };
+    const target = { source, external: false, anchor: anchors.get(place), commit: place.span && commit?.hash };
     const line = writeNote(stamp, note.kind, note.body, target, note.motivation);
     const read = readEvent(line);
     const file = annotationPath({ session: undefined, draft: false, author });

@@ -114,7 +114,11 @@ export const commands: readonly CommandSpec[] = [
         help: message("list: exit with 1 when the text of a note is gone"),
       },
       { name: "path", value: "FILE", help: message("add: the document") },
-      { name: "range", value: "L:C-L:C", help: message("add: lines and characters, counted from 0 in UTF-16") },
+      {
+        name: "range",
+        value: "L:C-L:C",
+        help: message("add: lines and characters, counted from 0 in UTF-16; without it the whole document"),
+      },
       { name: "body", value: "TEXT", help: message("add: what the note says, in Markdown") },
       {
         name: "motivation",

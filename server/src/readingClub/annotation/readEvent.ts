@@ -2,6 +2,7 @@ import { validate } from "virtual:annotation-schema";
 import { message, type Message } from "../../text/message";
 import type { AnchorRecord } from "../anchor/anchor";
 import { noteKinds, type AnnotationEvent, type JsonObject, type NoteKind, type NoteTarget } from "./event";
+import { schemaError } from "./schemaError";
 import { readSource } from "./source";
 
 /** UTF-16 units of one note's body; nobody writes more by hand. */
@@ -12,7 +13,8 @@ const longestName = 1_000;
 
 /** Reads one annotation; what is wrong with it is a value. Motivations that mean nothing here are foreign. */
 export function readEvent(value: unknown): AnnotationEvent | Message {
-  if (!validate(value) || !isObject(value)) return message("It is no annotation: {0}.", firstError());
+  if (!validate(value) || !isObject(value))
+    return message("It is no annotation: {0}.", schemaError(validate.errors ?? []));
   const { id, created, creator, motivation, target } = value;
   if (typeof id !== "string" || typeof created !== "string" || !isObject(creator)) return notOurs;
   const author = creator["name"];
@@ -128,13 +130,6 @@ const tagsOf = (body: unknown): readonly string[] =>
 
 const notOurs = message("It says nothing that is known here.");
 const tooLong = message("It is too long for a note.");
-
-/** Of the forms a value may have, each tells what it misses; the one that went deepest is the one that was meant. */
-function firstError(): string {
-  const depth = ({ instancePath }: { readonly instancePath: string }): number => instancePath.split("/").length;
-  const [error] = [...(validate.errors ?? [])].sort((a, b) => depth(b) - depth(a));
-  return error === undefined ? "?" : `${error.instancePath || "/"} ${error.message ?? ""}`.trim();
-}
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
