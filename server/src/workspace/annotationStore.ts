@@ -78,17 +78,19 @@ export class AnnotationStore {
   /** Every note, by document. */
   async all(): Promise<readonly PlacedNotes[]> {
     await this.files.ready();
-    const found: PlacedNotes[] = [];
+    const all: PlacedNotes[] = [];
     for (const root of this.#around.folders.roots) {
-      await this.#moved.find(root, this.files.notes(root)).catch(this.#around.onError);
+      // Who was told of one document before has to ask anew.
+      const found = await this.#moved.find(root, this.files.notes(root)).catch(this.#around.onError);
+      if (found === true) this.#around.onFound();
       for (const [source, notes] of bySource(this.files.notes(root))) {
         const external = notes[0]?.target.external === true;
         const uri = this.#moved.of(root, source);
         const placed = external ? unplaced(notes, whole) : await this.#placed(uri, notes).catch(this.#around.onError);
-        found.push(placed ?? unplaced(notes, nowhere));
+        all.push(placed ?? unplaced(notes, nowhere));
       }
     }
-    return found;
+    return all;
   }
 
   /** Notes on an open document that were asked for before, where they are now. */

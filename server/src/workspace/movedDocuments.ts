@@ -78,8 +78,8 @@ export class MovedDocuments {
     const known = this.#known;
     const sought = await this.#sought(root, notes);
     const likely = sought.size === 0 ? new Map<string, Likely[]>() : await this.#likely(root, sought);
-    // Documents have come or gone meanwhile: this answer is one of before.
-    if (known !== this.#known) return false;
+    // Documents have come or gone meanwhile: this answer is one of before, and nobody may ask again.
+    if (known !== this.#known) return this.find(root, notes);
     let any = false;
     for (const [source, missing] of sought) {
       const key = keyOf(root, source);

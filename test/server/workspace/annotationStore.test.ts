@@ -144,13 +144,24 @@ describe("the place of a note", () => {
   it("is found in a document that was renamed and edited, by its version in git", async () => {
     const was = "# Retries\n\nAt ten the queue grew.\n\nNobody saw it until noon, when a customer called.\n";
     const now = was.replace("the queue grew", "the queue kept growing");
-    const { store } = storeOf(
+    const { store, found: told } = storeOf(
       { "renamed.md": now, [notesFile]: asFile(notesOn(was, ["the queue grew"], "c".repeat(40))) },
       { show: () => Promise.resolve(was) },
     );
     const [found] = await store.all();
     expect(found?.uri).toBe(at("renamed.md"));
     expect(found?.notes[0]?.place.status).not.toBe("orphaned");
+    // Who asked for the notes of that document before has to know.
+    expect(told).toEqual(["found"]);
+  });
+
+  it("is found in a renamed document though documents come and go while it is looked for", async () => {
+    const text = "# Retries\n\nAt ten the queue grew.\n\nNobody saw it until noon, when a customer called.\n";
+    const { store, found } = storeOf({ "renamed.md": text, [notesFile]: asFile(notesOn(text, ["the queue grew"])) });
+    expect((await store.of(at("renamed.md"))).notes).toEqual([]);
+    store.documentsChanged();
+    await expect.poll(() => found).toEqual(["found"]);
+    expect((await store.of(at("renamed.md"))).notes).toMatchObject([{ place: { status: "attached" } }]);
   });
 
   it("is found in a document that was rewritten first and renamed then, by its last version in git", async () => {
