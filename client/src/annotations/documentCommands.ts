@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
 import type { AnnotationThread } from "../../../server/src/protocol";
+import { isWebAddress } from "../views/rowNodes";
 import type { Commenting } from "./commenting";
 import { revealTop, type EditorNotes } from "./editorNotes";
+import { decoded } from "./noteGroupNodes";
 import { neighbour } from "./neighbourNodes";
 import type { Notes } from "./notes";
 
@@ -48,7 +50,14 @@ export async function goToNeighbour(notes: Notes, shown: EditorNotes, direction:
 /** Goes to a note: beside its text, or to the page that an external report is about. */
 export async function goToNote(shown: EditorNotes, note: AnnotationThread): Promise<void> {
   if (note.uri !== undefined) await shown.reveal(note);
-  else await vscode.commands.executeCommand("afterword.openAddress", note.source);
+  else if (isWebAddress(note.source)) await vscode.commands.executeCommand("afterword.openAddress", note.source);
+  else
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        "{0} is not there any more. Open what has its text, select the words and attach the note.",
+        decoded(note.source),
+      ),
+    );
 }
 
 function inFront(): vscode.TextEditor | undefined {

@@ -30,6 +30,9 @@ export class EditorNotes implements vscode.Disposable {
       vscode.window.onDidChangeVisibleTextEditors(() => {
         this.#lookAround();
       }),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        this.threads.edited(document.uri, contentChanges);
+      }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
         this.#shown.delete(uri.toString());
         this.threads.forget(uri);
@@ -43,6 +46,8 @@ export class EditorNotes implements vscode.Disposable {
   }
 
   #lookAround(): void {
+    const inSight = new Set(vscode.window.visibleTextEditors.map(({ document }) => document.uri.toString()));
+    for (const uri of this.#shown.keys()) if (!inSight.has(uri)) this.threads.settle(vscode.Uri.parse(uri));
     for (const { document } of vscode.window.visibleTextEditors) {
       const isOurs = vscode.workspace.getWorkspaceFolder(document.uri) !== undefined;
       if (isOurs && !this.#shown.has(document.uri.toString())) void this.show(document.uri);

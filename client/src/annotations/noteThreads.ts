@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { AnnotationThread, MovedAnnotations } from "../../../server/src/protocol";
 import type { Range } from "../views/rowNodes";
+import { followedLine, type LineEdit } from "./followedLineNodes";
 import { commentFace, threadFace } from "./threadNodes";
 
 /** A comment of a note or of a reply to it. */
@@ -15,6 +16,8 @@ interface Drawn {
   note: AnnotationThread;
   /** What its comments look like. */
   look: string;
+  /** The line it hangs below in the editor, which takes it along with the text; undefined when that cannot be told. */
+  line: number | undefined;
 }
 
 /**
@@ -49,7 +52,9 @@ export class NoteThreads implements vscode.Disposable {
   /** Whether a thread hangs below a line; the editor opens it there instead of beginning another one. */
   isAt(uri: vscode.Uri, line: number): boolean {
     const here = uri.toString();
-    return this.#find(({ thread }) => thread.uri.toString() === here && thread.range?.end.line === line) !== undefined;
+    return (
+      this.#find(({ thread, note }) => thread.uri.toString() === here && note.range?.end.line === line) !== undefined
+    );
   }
 
   /** Opens the thread of a note, as soon as there is one. */
@@ -79,13 +84,30 @@ export class NoteThreads implements vscode.Disposable {
     this.show(uri, [], undefined);
   }
 
-  /** Places after an edit. */
-  move({ uri, places }: MovedAnnotations, author: string | undefined): void {
+  /** The editor takes threads along with an edit by itself. */
+  edited(uri: vscode.Uri, edits: readonly LineEdit[]): void {
+    for (const drawn of this.#on(uri)) if (drawn.line !== undefined) drawn.line = followedLine(drawn.line, edits);
+  }
+
+  /** Places after an edit. Those of an edit that is not the last one are not drawn: the editor is ahead of them. */
+  move({ uri, version, places }: MovedAnnotations, author: string | undefined): void {
+    const document = vscode.Uri.parse(uri);
     for (const { id, status, range } of places) {
       const drawn = this.#drawn.get(id);
-      if (drawn?.thread.uri.toString() !== vscode.Uri.parse(uri).toString()) continue;
-      this.#draw(drawn.thread.uri, { ...drawn.note, status, range }, author);
+      if (drawn?.thread.uri.toString() === document.toString()) drawn.note = { ...drawn.note, status, range };
     }
+    const open = vscode.workspace.textDocuments.find((each) => each.uri.toString() === document.toString());
+    if (open !== undefined && open.version > version) return;
+    for (const { note } of this.#on(document)) this.#draw(document, note, author);
+  }
+
+  /** Threads of a document that is no longer on screen: the editor draws them anew from what it was told last. */
+  settle(uri: vscode.Uri): void {
+    for (const drawn of this.#on(uri)) place(drawn);
+  }
+
+  #on(uri: vscode.Uri): readonly Drawn[] {
+    return [...this.#drawn.values()].filter(({ thread }) => thread.uri.toString() === uri.toString());
   }
 
   /** Draws a thread as it is, after its comments were changed here. */
@@ -109,15 +131,19 @@ export class NoteThreads implements vscode.Disposable {
     const drawn = this.#drawn.get(note.id) ?? this.#make(uri, { note, comments, look }, face.asks);
     const { thread } = drawn;
     drawn.note = note;
-    const range = note.range && rangeOf(note.range);
-    if (!isSameRange(thread.range, range)) thread.range = range;
-    if (thread.label !== face.label) thread.label = face.label;
-    if (thread.contextValue !== face.context) thread.contextValue = face.context;
     const { Resolved, Unresolved } = vscode.CommentThreadState;
     const state = note.resolved ? Resolved : Unresolved;
-    if (thread.state !== state) thread.state = state;
+    const isSame = thread.label === face.label && thread.contextValue === face.context && thread.state === state;
     const isEdited = thread.comments.some(({ mode }) => mode === vscode.CommentMode.Editing);
-    if (drawn.look === look || isEdited) return;
+    const isSaid = drawn.look === look || isEdited;
+    // Whatever a thread is told, the editor takes the focus to its comment that was clicked last: out of the text that
+    // somebody is typing.
+    if (isSame && isSaid && isFollowed(drawn)) return;
+    place(drawn);
+    thread.label = face.label;
+    if (thread.contextValue !== face.context) thread.contextValue = face.context;
+    if (thread.state !== state) thread.state = state;
+    if (isSaid) return;
     thread.comments = comments;
     drawn.look = look;
   }
@@ -126,15 +152,29 @@ export class NoteThreads implements vscode.Disposable {
    * A thread that begins empty opens with a box to write in, and its buttons beside it: where something is asked, they
    * are the answer; elsewhere a thread has its comments from the start, and a small box.
    */
-  #make(uri: vscode.Uri, { note, comments, look }: Omit<Drawn, "thread"> & Commented, asks: boolean): Drawn {
+  #make(uri: vscode.Uri, { note, comments, look }: Omit<Drawn, "thread" | "line"> & Commented, asks: boolean): Drawn {
     const { Expanded, Collapsed } = vscode.CommentThreadCollapsibleState;
     const place = note.range === undefined ? new vscode.Range(0, 0, 0, 0) : rangeOf(note.range);
     const thread = this.#controller.createCommentThread(uri, place, asks ? [] : comments);
     thread.collapsibleState = this.#toOpen.delete(note.id) || asks ? Expanded : Collapsed;
-    const drawn = { thread, note, look: asks ? "" : look };
+    const drawn = { thread, note, look: asks ? "" : look, line: place.end.line };
     this.#drawn.set(note.id, drawn);
     return drawn;
   }
+}
+
+/** Whether the editor shows a thread where its note is. */
+function isFollowed({ thread, note: { range }, line }: Drawn): boolean {
+  return range === undefined || thread.range === undefined
+    ? range === undefined && thread.range === undefined
+    : line === range.end.line;
+}
+
+function place(drawn: Drawn): void {
+  const { thread, note } = drawn;
+  const range = note.range && rangeOf(note.range);
+  if (!isSameRange(thread.range, range)) thread.range = range;
+  drawn.line = range?.end.line;
 }
 
 interface Commented {

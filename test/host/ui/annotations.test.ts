@@ -80,7 +80,10 @@ describe.each(["node", "worker"] as const)("notes on a postmortem (%s host)", (h
   it("stay with their words when text comes above them, and when all of it is written anew", async () => {
     await select("Seat map timed out for large venues");
     await window.page.keyboard.press("Home");
-    await window.page.keyboard.type("One line more\nand another\n");
+    await window.page.keyboard.type("One line more\nand");
+    // Threads have moved by now; the focus is in the text still, though a comment was clicked before.
+    await window.page.waitForTimeout(1000);
+    await window.page.keyboard.type(" another\n");
     await window.page.getByText(/^Ln 3, Col 1/).waitFor();
     await save(postmortem, "and another\n");
     await select("read the whole seat table");
