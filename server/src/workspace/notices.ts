@@ -1,7 +1,9 @@
 import type { ConfigProblem, EffectiveConfig } from "../config/effective";
+import { annotationOrphaned, documentGone } from "../rules/annotation/orphaned";
 import { documentTooLarge, tooLargeFinding } from "../rules/document/tooLarge";
 import type { Diagnostic } from "../rules/rule";
 import { severityInForce } from "../rules/run";
+import type { Span } from "../text/span";
 
 /** What a configuration resolved to. */
 interface Resolved {
@@ -21,4 +23,19 @@ export function configurationFindings({ config, problems }: Resolved): readonly 
 export function tooLargeFindings(config: EffectiveConfig): readonly Diagnostic[] {
   const severity = severityInForce(documentTooLarge, config);
   return severity === "off" ? [] : [{ ...tooLargeFinding, code: documentTooLarge.code, severity }];
+}
+
+/** A note whose document is gone, and where its line stands in its file. */
+export interface Bereft {
+  readonly author: string;
+  readonly document: string;
+  readonly span: Span;
+}
+
+/** Findings in a file of notes, where no document is left that could have them. */
+export function bereftFindings(notes: readonly Bereft[], config: EffectiveConfig): readonly Diagnostic[] {
+  const severity = severityInForce(annotationOrphaned, config);
+  if (severity === "off") return [];
+  const { code } = annotationOrphaned;
+  return notes.map(({ author, document, span }) => ({ code, severity, span, message: documentGone(author, document) }));
 }

@@ -391,6 +391,27 @@ describe("afterword check", () => {
     expect(codes(check(disk))).toEqual(["annotation/orphaned"]);
   });
 
+  it("finds notes whose document is gone, at their own line", () => {
+    const disk = noted();
+    delete disk.files["/work/postmortems/orders.md"];
+    disk.files["/work/docs/x.md"] = "# X\n";
+    const { out } = check(disk);
+    expect(JSON.parse(out)).toMatchObject({
+      diagnostics: [
+        {
+          path: "reading-club/annotations/open/aoi.jsonl",
+          code: "annotation/orphaned",
+          severity: "info",
+          message: expect.stringContaining("is gone: postmortems/orders.md") as string,
+          range: { start: { line: 0, character: 0 }, end: { line: 0 } },
+        },
+      ],
+    });
+    expect(codes(afterword(["check", "--format", "json", "docs"], { files: disk.files }))).toEqual([]);
+    disk.files["/work/.afterword.yaml"] = "rules:\n  annotation/orphaned: off\n";
+    expect(codes(check(disk))).toEqual([]);
+  });
+
   it("tells of lines of notes that cannot be read", () => {
     const disk = noted();
     disk.files["/work/reading-club/annotations/open/ren.jsonl"] = "{}\n";

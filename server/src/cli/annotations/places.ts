@@ -21,6 +21,8 @@ export interface NoteOnDisk {
   readonly lines: LineIndex;
   /** Why the document that is there could not be looked into: nothing is known of the place. */
   readonly unread?: Message | undefined;
+  /** There is no such document any more. */
+  readonly isGone?: boolean | undefined;
 }
 
 const attached = { status: "attached", span: undefined } as const;
@@ -65,7 +67,7 @@ function asked(note: NoteOnDisk): NoteOnDisk {
 }
 
 const lost = (notes: readonly FoldedNote[], path: string, unread: Message | undefined): NoteOnDisk[] =>
-  notes.map((note) => ({ note, path, outcome: gone, lines: noLines, unread }));
+  notes.map((note) => ({ note, path, outcome: gone, lines: noLines, unread, isGone: unread === undefined }));
 
 function inText(base: Bases, path: string, text: string, notes: readonly FoldedNote[]): NoteOnDisk[] {
   const anchored = notes.flatMap((note) =>

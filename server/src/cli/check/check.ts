@@ -11,6 +11,7 @@ import { readingOptions, type ReadingOptions } from "../options/reading";
 import { Progress } from "../progress";
 import { Sources, type Source } from "../sources";
 import { exitCodes, type ExitCode, type Product, type World } from "../world";
+import { bereftNotes } from "./bereftNotes";
 import { Checker } from "./checkSources";
 import { documentFacts } from "./documentFacts";
 import { linkAlertFiles } from "./linkAlerts";
@@ -71,6 +72,7 @@ function run(options: ReadingOptions, world: World, t: Translate): CheckReport {
     }
     files += 1;
   }
+  found.push(...bereftNotes(notes.bereft(), options, world));
   progress.end();
   return { files, found, troubles };
 }

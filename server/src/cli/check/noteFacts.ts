@@ -13,10 +13,22 @@ export interface NoteFacts {
   look(folder: string): void;
   /** Notes on a document that have lost their text. */
   of(path: string): readonly OrphanedNote[];
+  /** Notes in the folders looked at whose documents are gone, by their file. */
+  bereft(): ReadonlyMap<string, readonly BereftNote[]>;
 }
 
-/** By document. */
-type Orphans = ReadonlyMap<string, readonly OrphanedNote[]>;
+/** Of a note whose document is gone. */
+export interface BereftNote {
+  readonly id: string;
+  readonly author: string;
+  /** Absolute. */
+  readonly document: string;
+}
+
+interface Orphans {
+  readonly byDocument: ReadonlyMap<string, readonly OrphanedNote[]>;
+  readonly bereft: readonly (BereftNote & { readonly file: string })[];
+}
 
 export function noteFacts(world: World, onTrouble: (trouble: Trouble) => void): NoteFacts {
   const clubs = new Clubs(world, () => undefined);
@@ -28,26 +40,45 @@ export function noteFacts(world: World, onTrouble: (trouble: Trouble) => void): 
     byClubs.set(key, known);
     return known;
   };
-  const holds = (path: string) => (folder: string) =>
-    path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
   return {
     look: (folder) => void byFolder.set(folder, read(clubs.around(folder, { inside: true }))),
     of: (path) => {
-      const looked = [...byFolder.keys()].find(holds(path));
+      const looked = [...byFolder.keys()].find((folder) => isWithin(folder, path));
       const orphans = looked === undefined ? undefined : byFolder.get(looked);
-      return (orphans ?? read(clubs.around(dirname(path), { inside: false }))).get(path) ?? [];
+      return (orphans ?? read(clubs.around(dirname(path), { inside: false }))).byDocument.get(path) ?? [];
     },
+    bereft: () => bereftIn([...byFolder]),
   };
 }
 
 function orphansIn(clubs: readonly Club[], world: World, onTrouble: (trouble: Trouble) => void): Orphans {
-  const found = new Map<string, OrphanedNote[]>();
-  const { root, notes } = readClubs(world, clubs, onTrouble);
-  for (const { note, path, outcome } of placeNotes(world, root, notes)) {
+  const byDocument = new Map<string, OrphanedNote[]>();
+  const bereft: Orphans["bereft"][number][] = [];
+  const { root, notes, fileOf } = readClubs(world, clubs, onTrouble);
+  for (const { note, path, outcome, isGone } of placeNotes(world, root, notes)) {
     if (outcome.status !== "orphaned") continue;
-    const same = found.get(join(root, path)) ?? [];
-    same.push(...orphansAmong([{ note, place: { status: "orphaned", span: outcome.near } }]));
-    found.set(join(root, path), same);
+    const document = join(root, path);
+    const lost = orphansAmong([{ note, place: { status: "orphaned", span: outcome.near } }]);
+    const file = isGone === true ? fileOf(note.id) : undefined;
+    if (file !== undefined) bereft.push(...lost.map(({ author }) => ({ id: note.id, author, document, file })));
+    const same = byDocument.get(document) ?? [];
+    same.push(...lost);
+    byDocument.set(document, same);
   }
-  return found;
+  return { byDocument, bereft };
 }
+
+/** Each once, and of documents in the folder asked for. */
+function bereftIn(looked: readonly (readonly [folder: string, Orphans])[]): ReadonlyMap<string, readonly BereftNote[]> {
+  const byFile = new Map<string, Map<string, BereftNote>>();
+  for (const [folder, { bereft }] of looked) {
+    for (const note of bereft.filter(({ document }) => isWithin(folder, document))) {
+      const same = byFile.get(note.file) ?? new Map<string, BereftNote>();
+      byFile.set(note.file, same.set(note.id, note));
+    }
+  }
+  return new Map([...byFile].map(([file, notes]) => [file, [...notes.values()]]));
+}
+
+const isWithin = (folder: string, path: string): boolean =>
+  path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);

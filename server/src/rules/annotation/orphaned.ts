@@ -23,6 +23,14 @@ export const annotationOrphaned: Rule = {
   },
 };
 
+/** Of a note whose whole document is gone: told where the note stands. */
+export const documentGone = (author: string, document: string): Message =>
+  message(
+    "The document that {0} noted on is gone: {1}. Attach the note to another text, or resolve it.",
+    author,
+    document,
+  );
+
 const gone = (author: string, quote: string): Message =>
   message("The text that {0} noted on is gone: “{1}”. Attach the note to another text, or resolve it.", author, quote);
 
