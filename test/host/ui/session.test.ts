@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openWindow, type Window } from "../window.mjs";
@@ -38,6 +38,7 @@ describe.each(["node", "worker"] as const)("an hour of reading together (%s host
     window = await openWindow({ workspace: "examples", host, settings: { "afterword.author": "Mio Sakaki" } });
     hands = new ClubHands(window, host);
     await window.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await appendFile(join(window.workspace, ".afterword.yaml"), "\nissues:\n  repository: example/payment\n");
     await window.open("2026-05-20-payment-retries.md");
     await hands.show("Reading Club");
     await hands.row("Candidates").waitFor();
@@ -123,6 +124,28 @@ describe.each(["node", "worker"] as const)("an hour of reading together (%s host
     await presenter.getByRole("button", { name: "Mark as discussed" }).click();
     await presenter.getByText("Everything is discussed.").waitFor();
     await hands.picture("discussed");
+  });
+
+  it("adds an action with an issue: its address is asked for, and may be left out", async () => {
+    const { presenter } = hands;
+    const add = async (action: string): Promise<URL> => {
+      await presenter.getByRole("textbox", { name: "Action", exact: true }).fill(action);
+      await presenter.getByLabel("Owner").fill("Jon Hale");
+      await presenter.getByRole("button", { name: "Add with an issue…" }).click();
+      return hands.leave();
+    };
+    const asked = await add("Give every retry a budget");
+    expect(asked.origin + asked.pathname).toBe("https://github.com/example/payment/issues/new");
+    expect(asked.searchParams.get("title")).toBe("Give every retry a budget");
+    const box = window.page.locator(".quick-input-widget", { hasText: "Address of the new issue" });
+    await box.locator("input[type=text]").press("Escape");
+    await minutesToSay("- [ ] Give every retry a budget (owner: Jon Hale)");
+    await add("Alert on retries");
+    await box.locator("input[type=text]").fill("https://github.com/example/payment/is sues/7");
+    await window.page.keyboard.press("Enter");
+    await window.page.locator(".quick-input-widget").getByText("has no spaces").waitFor();
+    await hands.answer("Alert on retries", "https://github.com/example/payment/issues/7");
+    await minutesToSay("- [ ] Alert on retries (https://github.com/example/payment/issues/7) (owner: Jon Hale)");
   });
 
   it("wraps up: the minutes are complete, and the item counts as read", async () => {
