@@ -63,6 +63,15 @@ describe("the view of notes", () => {
     }
   });
 
+  it("is grouped by the name that a document has now, with what was noted under the old one", () => {
+    const uri = "file:///w/runbooks/%E5%BA%A7%E5%B8%AD.md";
+    const before = note({ body: "Before", source: "postmortems/a.md", uri });
+    const after = note({ body: "After", source: "runbooks/%E5%BA%A7%E5%B8%AD.md", uri });
+    const { rows } = tree([before, after]);
+    expect(outline(rows)).toEqual([["座席.md", ["Before", "After"]]]);
+    expect(rows[0]?.description).toBe("2 · runbooks");
+  });
+
   it("counts notes, drafts and what lost its place", () => {
     const lost = note({ status: "orphaned" });
     expect(noteCounts([...notes, lost])).toEqual({ notes: 5, orphans: 1, drafts: 1 });

@@ -59,14 +59,18 @@ function documentFace({ source, uri }: AnnotationThread): Face {
     const [, host = "", rest = ""] = /^https?:\/\/([^/?#]+)(.*)$/i.exec(source) ?? [];
     return { key: source, label: host + rest.replace(/\/$/, ""), detail: "", icon: { name: "globe" } };
   }
-  const slash = path.lastIndexOf("/");
+  const now = uri === undefined || decoded(uri).endsWith(`/${path}`) ? path : movedTo(decoded(uri));
+  const slash = now.lastIndexOf("/");
   return {
-    key: source,
-    label: path.slice(slash + 1),
-    detail: slash < 0 ? "" : path.slice(0, slash),
+    key: uri === undefined ? source : decoded(uri),
+    label: now.slice(slash + 1),
+    detail: slash < 0 ? "" : now.slice(0, slash),
     icon: { name: "file" },
   };
 }
+
+/** A document that is no longer where its notes say: its name and its folder. */
+const movedTo = (uri: string): string => uri.split("/").slice(-2).join("/");
 
 const states = ["draft", "open", "discussed", "resolved"] as const;
 
