@@ -117,12 +117,15 @@ function whereNow(edited, start, length) {
  * @returns {{ fate: Fate, rewrites: Span[] }}
  */
 function reread({ old, now }, { start, end }, share, fate) {
-  const words = wordsOf(old.slice(start, end));
+  const quote = old.slice(start, end);
+  const words = wordsOf(quote);
   const resembling = sentencesOf(now).map((span) => ({ span, overlap: overlapOf(words, wordsOf(now.slice(span.start, span.end))) }));
   const most = resembling.reduce((best, { overlap }) => Math.max(best, overlap), 0);
   const rewrites = resembling.filter(({ overlap }) => overlap >= 0.5).map(({ span }) => span);
   if (share >= 0.5) return { fate: words.length >= fewWords && most > share + 0.15 ? "ambiguous" : fate, rewrites: [] };
   if (holds(now, words) && !holds(old.slice(0, start) + old.slice(end), words)) return { fate: "ambiguous", rewrites: [] };
+  const respelled = fate === "gone" && isJapanese(quote) ? sharingPairs(now, quote) : [];
+  if (respelled.length > 0) return { fate: "rewritten", rewrites: respelled };
   if (words.length < fewWords || fate !== "gone") return { fate, rewrites: words.length < fewWords ? [] : rewrites };
   if (rewrites.length > 0) return { fate: "rewritten", rewrites };
   return { fate: most > 0.34 ? "ambiguous" : "gone", rewrites: [] };
@@ -130,6 +133,19 @@ function reread({ old, now }, { start, end }, share, fate) {
 
 /** Quotes of fewer words are found in other sentences by chance. */
 const fewWords = 5;
+
+/** Sentences that hold half of a quote's pairs of letters: `名前付き` and `名前つき` share no word of one script. @param {string} text @param {string} quote @returns {Span[]} */
+function sharingPairs(text, quote) {
+  const pairs = pairsOf(quote);
+  if (pairs.length < fewWords) return [];
+  return sentencesOf(text).filter(({ start, end }) => overlapOf(pairs, pairsOf(text.slice(start, end))) >= 0.5);
+}
+
+/** @param {string} text */
+function pairsOf(text) {
+  const letters = lettersOf(text);
+  return Array.from({ length: Math.max(0, letters.length - 1) }, (_, at) => letters.slice(at, at + 2));
+}
 
 /** Share of some words that are among others. @param {readonly string[]} words @param {readonly string[]} others */
 function overlapOf(words, others) {

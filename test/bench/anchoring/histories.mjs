@@ -128,11 +128,14 @@ function steps(old, now) {
   const coded = (/** @type {string} */ text) => {
     const words = text.match(tokens) ?? [];
     const code = words.map((word) => {
-      const known = codes.get(word);
+      // `State` and `state` are one word, as they are to a reader; where a letter has no other of its length, it stays.
+      const small = word.toLowerCase();
+      const folded = small.length === word.length ? small : word;
+      const known = codes.get(folded);
       if (known !== undefined) return known;
       // Codes behind the surrogates are few; documents with more different words than this are not taken.
       const next = String.fromCharCode(codes.size + (codes.size >= 0xd7ff ? 0x801 : 1));
-      codes.set(word, next);
+      codes.set(folded, next);
       return next;
     });
     return { words, code: code.join("") };
