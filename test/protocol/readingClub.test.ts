@@ -240,6 +240,7 @@ describe("the queue", () => {
         "reading-club/queue/README.md": "# What this is\n",
         "reading-club/queue/conflict.md":
           "---\nkind: reading-item\n<<<<<<< HEAD\nrank: a\n=======\nrank: b\n>>>>>>> x\n---\n",
+        "reading-club/queue/unclosed.md": "---\nkind: reading-item\ntitle: [\n---\n",
         "reading-club/queue/nothing.md": "---\ntitle: no kind\n---\n",
         "reading-club/queue/binary.md": "---\nkind: reading-item\n---\n\0\0",
         "reading-club/queue/huge.md": `---\nkind: reading-item\n---\n${"x".repeat(5_000_000)}`,
@@ -257,10 +258,17 @@ describe("the queue", () => {
       "gone.md",
       "huge.md",
       "nothing.md",
+      "unclosed.md",
     ]);
     const away = club.items.find(({ slug }) => slug === "away");
     expect([away?.title, away?.document, away?.url]).toEqual(["away", undefined, undefined]);
-    expect(club.items.filter(({ missing }) => missing).map(({ slug }) => slug)).toEqual(["conflict", "away", "gone"]);
+    expect(club.items.filter(({ missing }) => missing).map(({ slug }) => slug)).toEqual([
+      "conflict",
+      "away",
+      "gone",
+      "unclosed",
+    ]);
+    expect(titles(club)).toContain("unclosed");
     const broken = club.problems.find(({ uri }) => uri.endsWith("/conflict.md"));
     expect(broken?.reason).toBe("The front matter is broken. Correct it.");
     expect(titles(club)).toEqual(expect.arrayContaining(["First", "Orders"]));

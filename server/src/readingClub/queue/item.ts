@@ -38,7 +38,8 @@ export function readItem(slug: string, text: string): QueueFile | undefined {
   const source = itemSources.find((known) => known === stated);
   return {
     slug,
-    title: textOf(head, "title") ?? slug,
+    // Of broken front matter half a title may be left: the file's name is where to look.
+    title: (head?.error === undefined ? textOf(head, "title") : undefined) ?? slug,
     source: source ?? (url === undefined ? "own" : "external"),
     path,
     url,
