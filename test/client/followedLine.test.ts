@@ -31,7 +31,7 @@ describe("what hangs below a line", () => {
       fc.property(fc.nat(9), anEdit, (line, [one, other, put]) => {
         const [start, end] = [Math.min(one, other), Math.max(one, other)];
         fc.pre(start > line || end < line);
-        const lines = Array.from({ length: 10 }, (_, index) => (index === line ? "here" : "-"));
+        const lines = Array.from({ length: 10 }, (_, index): string => (index === line ? "here" : "-"));
         lines.splice(start, end - start + 1, ...put.join("\n").split("\n"));
         expect(followedLine(line, [edit(start, end, put.join("\n"))])).toBe(lines.indexOf("here"));
       }),
