@@ -185,6 +185,9 @@ describe.each(["node", "worker"] as const)("notes on a postmortem (%s host)", (h
   it("are deleted by the keyboard once that is confirmed", async () => {
     const dialog = window.page.locator(".monaco-dialog-box");
     await row("So many?").click();
+    // The editor gives a thread that opens the focus when its comment had it last.
+    await thread("So many?").waitFor();
+    await window.command("Afterword: Focus on Notes View");
     await pane().locator(".monaco-list:focus-within").waitFor();
     await window.page.keyboard.press("Delete");
     await button(dialog, "Delete").click();
