@@ -17,19 +17,22 @@ export async function openForReading(uri: vscode.Uri, range: Range | undefined):
     () => true,
     () => false,
   );
-  if (shown) await previewInFront();
-  await showSource(uri, range);
+  if (shown && (await previewInFront())) await showSource(uri, range);
 }
 
-/** The command that opens a preview is over before the preview takes the focus, from the source if that has it by then. */
-async function previewInFront(): Promise<void> {
-  for (let attempt = 0; attempt < 60; attempt += 1) {
+/**
+ * The command that opens a preview is over before the preview takes the focus, from the source if that has it by then.
+ * @returns false when it has not come within fifteen seconds
+ */
+async function previewInFront(): Promise<boolean> {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
     const input: unknown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-    if (input instanceof vscode.TabInputWebview && input.viewType.endsWith("markdown.preview")) return;
+    if (input instanceof vscode.TabInputWebview && input.viewType.endsWith("markdown.preview")) return true;
     await new Promise<void>((resolve) => {
       setTimeout(resolve, 50);
     });
   }
+  return false;
 }
 
 export function showSource(uri: vscode.Uri, range: Range | undefined): Thenable<vscode.TextEditor> {
