@@ -281,6 +281,12 @@ describe("afterword annotations list", () => {
     expect(disk.appends).toEqual([]);
   });
 
+  it("adds nothing to a document on which list could not find it", () => {
+    const disk = new Disk({ ...files, "/work/docs/支払い.md": document + "the queue grew ".repeat(400_000) });
+    expect(add(disk)).toMatchObject({ code: 2, err: expect.stringContaining("it is too large for notes") as string });
+    expect(disk.appends).toEqual([]);
+  });
+
   it("tells of a folder of notes that nobody may enter", () => {
     const disk = withNote((text) => text);
     disk.files["/work/reading-club/annotations/open/denied"] = "";

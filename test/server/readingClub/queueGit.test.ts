@@ -188,6 +188,14 @@ describe("two people at one queue, each in a clone", { timeout: 60_000 }, () => 
     expect(laptop.club().items.find(({ title }) => title === "C")?.scheduled).toBe("2026-05-01");
   });
 
+  it("move an item, and schedule it", () => {
+    const [aoi, ren] = clones;
+    aoi.move("C", "A");
+    ren.schedule("C", "2026-05-01");
+    expect(mergeBothWays()).toEqual(["C", "A", "B", "D", "E"]);
+    expect(aoi.club().items.find(({ title }) => title === "C")?.scheduled).toBe("2026-05-01");
+  });
+
   it("change different values of one item", () => {
     const [aoi, ren] = clones;
     aoi.move("C", "A");

@@ -4,6 +4,7 @@ import { annotationPath } from "../../readingClub/annotation/files";
 import { gitBlob } from "../../readingClub/annotation/gitBlob";
 import { readEvent } from "../../readingClub/annotation/readEvent";
 import { lineOf, writeNote } from "../../readingClub/annotation/writeEvent";
+import { isTooLarge } from "../../rules/document/tooLarge";
 import { LineIndex } from "../../text/lineIndex";
 import { message, type Message } from "../../text/message";
 import type { Span } from "../../text/span";
@@ -150,7 +151,8 @@ function readText(path: string, root: string, files: FileSystem): string | Messa
     if (!staysWithin(files, root, path)) return message("{0}: {1}", path, leadsOut);
     if (stat.size > sizeLimit) return message("{0}: {1}", path, tooLarge);
     const decoded = decode(files.read(path));
-    return "text" in decoded ? decoded.text : message("{0}: {1}", path, decoded.problem);
+    if ("problem" in decoded) return message("{0}: {1}", path, decoded.problem);
+    return isTooLarge(decoded.text) ? message("{0}: {1}", path, tooLarge) : decoded.text;
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     return message("{0}: {1}", path, unreadable(path, error, true).message);

@@ -62,6 +62,9 @@ export function writeItem(item: NewItem): string {
   const lines = [
     "---",
     "kind: reading-item",
+    // In quotes, so that no YAML reader takes it for a number. Not at the end, where scheduling adds a line: git takes
+    // changes of adjacent lines for a conflict.
+    `rank: ${JSON.stringify(item.rank)}`,
     `title: ${yamlScalar(item.title)}`,
     `source: ${item.source}`,
     ...given("path", item.path && writePath(item.path)),
@@ -70,8 +73,6 @@ export function writeItem(item: NewItem): string {
     ...given("why", item.why),
     ...given("added_by", item.addedBy),
     ...given("added_at", item.addedAt),
-    // In quotes, so that no YAML reader takes it for a number.
-    `rank: ${JSON.stringify(item.rank)}`,
     "---",
     "",
   ];
