@@ -149,7 +149,7 @@ function readOnce(name: string, content: { readonly text: string }, isItem: bool
   const session = isSessionName(name) ? readAs : undefined;
   const wrong =
     readAs === session
-      ? problemsIn(text, item ?? session, isItem ? "reading-item" : "reading-session")
+      ? problemsIn(name, text, item ?? session, isItem ? "reading-item" : "reading-session")
       : [misnamed(name)];
   const found: Read = { minutes, item, session, wrong };
   memo.set(content, found);
@@ -180,16 +180,23 @@ function read(
   return { items, sessions, problems };
 }
 
+const withoutHead = (text: string, kind: string): Message =>
+  /^\ufeff?(?:---|\+\+\+)[ \t]*(?:[\r\n]|$)/.test(text)
+    ? message("The front matter has no end. Close it with a line like its first one.")
+    : message("The front matter does not say “{0}”; the file is passed over.", `kind: ${kind}`);
+
 /** Its notes would be where other notes are. */
 const misnamed = (name: string): Wrong => ({
   line: undefined,
   reason: message("A session cannot be called “{0}”. Rename the file.", name),
 });
 
-/** A page without front matter is somebody's own, such as a README, and none of the club's business. */
-function problemsIn(text: string, found: object | undefined, kind: string): readonly Wrong[] {
+/** A page that tells people about the folder is none of the club's business. */
+const isReadme = /^readme(?:[.\-_]|$)/i;
+
+function problemsIn(name: string, text: string, found: object | undefined, kind: string): readonly Wrong[] {
   const head = frontMatterOf(text);
-  if (head === undefined) return [];
+  if (head === undefined) return isReadme.test(name) ? [] : [{ line: 0, reason: withoutHead(text, kind) }];
   const lineOf = (span: { readonly start: number }): number => new LineIndex(text).lineOf(span.start);
   if (head.error !== undefined)
     // What the parser says is told in the file itself.

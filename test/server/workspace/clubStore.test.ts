@@ -101,6 +101,27 @@ describe("the store of reading clubs", () => {
     expect(await title()).toEqual(["X"]);
   });
 
+  it.each([
+    ["unclosed", "---\nkind: reading-item\ntitle: X\n", "has no end"],
+    ["unclosed", "---", "has no end"],
+    ["empty", "", "does not say"],
+    ["plain", "# Seats\n\n---\n", "does not say"],
+  ])("tells of an item that is passed over as a whole: %s", async (name, text, expected) => {
+    const uri = `file:///a/reading-club/queue/${name}.md`;
+    const { clubs } = store({ [uri]: text }, ["file:///a"]);
+    const [club] = await clubs.all();
+    expect(club?.items).toEqual([]);
+    expect(club?.problems).toMatchObject([{ uri, reason: { key: expect.stringContaining(expected) as string } }]);
+  });
+
+  it("leaves alone a page that tells people about the folder", async () => {
+    const folder = "file:///a/reading-club";
+    const { clubs } = store({ [`${folder}/queue/README.md`]: "# How\n", [`${folder}/sessions/readme.ja.md`]: "" }, [
+      "file:///a",
+    ]);
+    expect((await clubs.all())[0]?.problems).toEqual([]);
+  });
+
   it("tells what was written by hand and counts for nothing, line by line", async () => {
     const { clubs } = store(
       {

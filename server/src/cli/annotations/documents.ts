@@ -1,17 +1,20 @@
 import { join } from "node:path";
 import { isTooLarge } from "../../rules/document/tooLarge";
-import { message, type Message } from "../../text/message";
+import { message } from "../../text/message";
 import { documentMatcher, sizeLimit } from "../../workspace/documentPatterns";
 import { decode } from "../files/decode";
 import { FileError } from "../files/fileSystem";
 import { GitRoots } from "../files/root";
-import { unreadable } from "../files/trouble";
+import { unreadable, type Trouble } from "../files/trouble";
 import { below, walk } from "../files/walk";
 import { staysWithin } from "../files/within";
 import type { World } from "../world";
 
 /** What stands where a note says its document is. */
-export type Content = { readonly text: string } | { readonly unread: Message };
+export type Content = { readonly text: string } | { readonly unread: Unread };
+
+/** Why it cannot be looked into. It is no failure of the run where it is none of the folder's documents. */
+export type Unread = Omit<Trouble, "path">;
 
 const isDocument = documentMatcher([]);
 
@@ -46,15 +49,16 @@ export class Documents {
     try {
       const stat = files.stat(file);
       if (stat === undefined || stat.kind === "folder") return undefined;
-      if (!staysWithin(files, this.#root, file)) return { unread: leadsOut };
-      if (stat.kind === "other") return { unread: message("it is neither a file nor a folder") };
-      if (stat.size > sizeLimit) return { unread: tooLarge };
+      if (!staysWithin(files, this.#root, file)) return { unread: { message: leadsOut, fatal: false } };
+      if (stat.kind === "other")
+        return { unread: { message: message("it is neither a file nor a folder"), fatal: false } };
+      if (stat.size > sizeLimit) return { unread: { message: tooLarge, fatal: true } };
       const decoded = decode(files.read(file));
-      if ("problem" in decoded) return { unread: decoded.problem };
-      return isTooLarge(decoded.text) ? { unread: tooLarge } : decoded;
+      if ("problem" in decoded) return { unread: { message: decoded.problem, fatal: false } };
+      return isTooLarge(decoded.text) ? { unread: { message: tooLarge, fatal: true } } : decoded;
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
-      return error.reason === "missing" ? undefined : { unread: unreadable(file, error, false).message };
+      return error.reason === "missing" ? undefined : { unread: unreadable(file, error, false) };
     }
   }
 

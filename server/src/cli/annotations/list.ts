@@ -99,7 +99,11 @@ function notesOf({ clubs, paths: asked }: Wanted, world: World, onTrouble: (trou
       onTrouble({ path: each.path, message: nothingThere, fatal: true });
   }
   const unread = new Map(wanted.map(({ path, unread }) => [join(club.root, path), unread]));
-  for (const [path, why] of unread) if (why !== undefined) onTrouble({ path, message: why, fatal: true });
+  for (const [path, why] of unread) {
+    // Whoever names it wants to know; a note may name anything.
+    const fatal = why?.fatal === true || asked.some((each) => each.path === path);
+    if (why !== undefined) onTrouble({ path, message: why.message, fatal });
+  }
   return wanted.map((placed) => ({
     ...placed,
     shown: placed.note.target.external ? placed.path : shownPath(world.cwd, join(club.root, placed.path)),

@@ -4,11 +4,10 @@ import { placeAll } from "../../readingClub/annotation/placeAll";
 import { bySource } from "../../readingClub/annotation/bySource";
 import type { FoldedNote } from "../../readingClub/annotation/fold";
 import { LineIndex } from "../../text/lineIndex";
-import type { Message } from "../../text/message";
 import { asRecorded, mostCommits, mostVersions, versionsIn } from "../../workspace/recordedTexts";
 import { bug } from "../files/trouble";
 import type { World } from "../world";
-import { Documents } from "./documents";
+import { Documents, type Unread } from "./documents";
 import { movedDocuments } from "./moved";
 
 /** A note and where its text is on disk. */
@@ -20,7 +19,7 @@ export interface NoteOnDisk {
   readonly outcome: AnchorOutcome | { readonly status: "attached"; readonly span: undefined };
   readonly lines: LineIndex;
   /** Why the document that is there could not be looked into: nothing is known of the place. */
-  readonly unread?: Message | undefined;
+  readonly unread?: Unread | undefined;
   /** There is no such document any more. */
   readonly isGone?: boolean | undefined;
 }
@@ -53,7 +52,7 @@ export function placeNotes(world: World, root: string, notes: readonly FoldedNot
           : lost(about, path, content?.unread);
       placed.push(doubtful ? found.map(asked) : found);
     } catch (error) {
-      placed.push(lost(about, path, bug(path, error).message));
+      placed.push(lost(about, path, bug(path, error)));
     }
   }
   const start = ({ outcome }: NoteOnDisk): number => ("span" in outcome ? (outcome.span?.start ?? -1) : -1);
@@ -66,7 +65,7 @@ function asked(note: NoteOnDisk): NoteOnDisk {
   return status === "attached" && span !== undefined ? { ...note, outcome: { status: "confirm", span } } : note;
 }
 
-const lost = (notes: readonly FoldedNote[], path: string, unread: Message | undefined): NoteOnDisk[] =>
+const lost = (notes: readonly FoldedNote[], path: string, unread: Unread | undefined): NoteOnDisk[] =>
   notes.map((note) => ({ note, path, outcome: gone, lines: noLines, unread, isGone: unread === undefined }));
 
 function inText(base: Bases, path: string, text: string, notes: readonly FoldedNote[]): NoteOnDisk[] {
