@@ -1,9 +1,13 @@
 import type { Words } from "./words";
 
-const wordSign = /[\p{L}\p{N}]/u;
+const wordSign = /[\p{L}\p{N}\p{M}]/u;
+/** What readers see as one sign: a flag, a family, a letter with its marks. */
+const sign = /(?:\p{RI}\p{RI}|.)[\p{M}\p{EMod}\u{e0020}-\u{e007f}]*(?:\u200d\p{ExtPict}[\p{M}\p{EMod}]*)*/suy;
+/** UTF-16 units that continue a sign: joiners, marks, the first half of a skin tone. */
+const continues = /[\u0300-\u036f\u200d\u20d0-\u20f0\u3099\u309a\ufe00-\ufe0f\ud83c]/;
 
 /**
- * A text cut into pieces that together are all of it: words, line endings, and every other sign by itself. Unlike
+ * A text cut into pieces that together are all of it: words, line endings, and every other sign by itself, whole as readers see it. Unlike
  * words, pieces differ in every character in which their texts do.
  */
 export function readPieces(text: string): Words {
@@ -36,8 +40,16 @@ function endOfPiece(text: string, from: number): number {
   let end = from + 1;
   if (isWordUnit(unit)) while (end < text.length && isWordUnit(text.charCodeAt(end))) end += 1;
   else if (unit === 32) while (text.charCodeAt(end) === 32) end += 1;
+  else if (isHigh(unit) || continues.test(text.charAt(end))) end = endOfSign(text, from);
   return end;
 }
+
+function endOfSign(text: string, from: number): number {
+  sign.lastIndex = from;
+  return sign.test(text) ? sign.lastIndex : from + 1;
+}
+
+const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
 
 /** Letters and digits, but for scripts without spaces, each sign of which is a piece. */
 function isWordUnit(unit: number): boolean {

@@ -42,22 +42,32 @@ function textOf(
 /** Replacements in ascending order, each of a span of the text before all of them. */
 type Replacements = readonly { readonly span: Span; readonly text: string }[];
 
+/** A span after replacements. */
+export interface Followed {
+  /** From its first to its last character that is left. */
+  readonly span: Span;
+  /** The characters that are left, without any that were put in among them. */
+  readonly left: string;
+}
+
 /**
- * Where a span is after replacements: from its first to its last character that is left. An empty span stays before
- * the character behind it, or before what replaces that.
+ * Where a span of a text is after replacements. An empty span stays before the character behind it, or before what
+ * replaces that.
  * @returns undefined when all of it was replaced
  */
-export function followReplacements({ start, end }: Span, edits: Replacements): Span | undefined {
-  if (start === end) return pointAfter(start, edits);
+export function followReplacements(oldText: string, { start, end }: Span, edits: Replacements): Followed | undefined {
+  if (start === end) return { span: pointAfter(start, edits), left: "" };
   let by = 0;
   let first: number | undefined;
   let last = 0;
+  let left = "";
   /** Everything before this offset is dealt with. */
   let at = start;
   const keep = (until: number) => {
     if (at >= until) return;
     first ??= at + by;
     last = until + by;
+    left += oldText.slice(at, until);
     at = until;
   };
   for (const { span, text } of edits) {
@@ -67,7 +77,7 @@ export function followReplacements({ start, end }: Span, edits: Replacements): S
     by += text.length - (span.end - span.start);
   }
   keep(end);
-  return first === undefined ? undefined : { start: first, end: last };
+  return first === undefined ? undefined : { span: { start: first, end: last }, left };
 }
 
 function pointAfter(point: number, edits: Replacements): Span {

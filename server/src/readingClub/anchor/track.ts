@@ -1,4 +1,5 @@
 import { overlaps, type Span } from "../../text/span";
+import { isLeftover } from "./leftover";
 import { followReplacements, reduceReplacement } from "./reduce";
 
 /** One replacement of an edit, as VS Code tells it: offsets are those of the text before the edit. */
@@ -11,7 +12,7 @@ export interface ContentChange {
 /** The range of an annotation in an open document. */
 export interface Mark {
   readonly span: Span;
-  /** Its text was wholly replaced: the span is what stands there now, and a person should look. */
+  /** Its text was replaced, but for what is left by chance: the span is what stands there now, and a person should look. */
   readonly asks: boolean;
 }
 
@@ -45,7 +46,7 @@ export function startTracking(text: string, spans: readonly Span[]): Tracked {
 
 /**
  * The document after an edit. Text put in at either edge of a mark stays outside; a mark of which a part is replaced
- * shrinks to what is left; lines that are moved take their marks along; an undo or redo brings back every mark as it
+ * shrinks to what is left, and asks when that says nothing of it; lines that are moved take their marks along; an undo or redo brings back every mark as it
  * was. What replaces several lines, such as a formatter's work, is first reduced to what it really changes.
  * @param changes of one edit, in any order, none overlapping another
  * @param travel set when the edit is an undo or a redo
@@ -55,12 +56,13 @@ export function applyChanges(tracked: Tracked, changes: readonly ContentChange[]
   const text = applied(tracked.text, edits);
   const known = travel && recall(tracked, text, travel);
   if (known !== undefined) return { ...tracked, text, ...known };
-  const fine = edits.flatMap((edit) => refined(tracked.text, edit));
+  const fine = edits.flatMap((edit) => (isLarge(tracked.text, edit) ? refined(tracked.text, edit) : [edit]));
+  const isRewrite = edits.some((edit) => isLarge(tracked.text, edit));
   const moves = movesIn(tracked.text, fine);
   return remember(
     tracked,
     text,
-    tracked.marks.map((mark) => moved(mark, moves) ?? followed(mark, fine)),
+    tracked.marks.map((mark) => moved(mark, moves) ?? followed(mark, { text: tracked.text, edits: fine, isRewrite })),
   );
 }
 
@@ -84,22 +86,38 @@ function applied(text: string, edits: readonly Replacement[]): string {
   return result + text.slice(at);
 }
 
-/** A replacement of several lines, or of the whole document, as the smaller ones it consists of. */
+/** Whether whole lines, or the whole document, are replaced. */
+function isLarge(text: string, { span, text: put }: Replacement): boolean {
+  const old = text.slice(span.start, span.end);
+  return put !== "" && (old.length === text.length || /[\r\n]/.test(old));
+}
+
+/** A large replacement as the smaller ones it consists of. */
 function refined(text: string, edit: Replacement): Replacement[] {
   const old = text.slice(edit.span.start, edit.span.end);
-  if (edit.text === "" || (old.length < text.length && !/[\r\n]/.test(old))) return [edit];
   return reduceReplacement(old, edit.text).map(({ span, newText }) => ({
     span: { start: edit.span.start + span.start, end: edit.span.start + span.end },
     text: newText,
   }));
 }
 
-/** Where a mark is after replacements in ascending order. */
-function followed(mark: Mark, edits: readonly Replacement[]): Mark {
-  const span = followReplacements(mark.span, edits);
-  if (span !== undefined)
-    return span.start === mark.span.start && span.end === mark.span.end ? mark : { ...mark, span };
-  return { span: replacedBy(mark.span, edits), asks: true };
+/** Replacements in ascending order of a text. */
+interface Edited {
+  readonly text: string;
+  readonly edits: readonly Replacement[];
+  /** Whether they came as whole lines. */
+  readonly isRewrite: boolean;
+}
+
+function followed(mark: Mark, { text, edits, isRewrite }: Edited): Mark {
+  const { start, end } = mark.span;
+  const found = followReplacements(text, mark.span, edits);
+  if (found === undefined) return { span: replacedBy(mark.span, edits), asks: true };
+  const { span, left } = found;
+  if (left.length === end - start) return span.start === start && span.end === end ? mark : { ...mark, span };
+  if (!isLeftover(text.slice(start, end), left, isRewrite)) return { ...mark, span };
+  const put = replacedBy(mark.span, edits);
+  return { span: { start: Math.min(span.start, put.start), end: Math.max(span.end, put.end) }, asks: true };
 }
 
 /** What stands now in the place of a span of which nothing is left. */

@@ -1,3 +1,4 @@
+import { isLeftover } from "../../../../server/src/readingClub/anchor/leftover";
 import type { ContentChange, Mark } from "../../../../server/src/readingClub/anchor/track";
 
 /** A character, and the marks it belongs to. */
@@ -29,10 +30,11 @@ export class TaggedText {
   }
 
   get text(): string {
-    return this.state.units.map(({ char }) => char).join("");
+    return textOf(this.state.units);
   }
 
-  edit(changes: readonly ContentChange[]): void {
+  /** @param isRewrite whether the changes are what one of whole lines was reduced to */
+  edit(changes: readonly ContentChange[], isRewrite = false): void {
     const { units, asking, points } = this.state;
     const edits = [...changes].sort((a, b) => a.rangeOffset - b.rangeOffset || a.rangeLength - b.rangeLength);
     const gone = new Set<Unit>();
@@ -42,7 +44,12 @@ export class TaggedText {
     const left = [...Array(this.#count).keys()].map((mark) =>
       units.flatMap((unit, at) => (unit.marks.has(mark) && !gone.has(unit) ? [at] : [])),
     );
-    const lost = new Set(left.flatMap((places, mark) => (places.length === 0 && !points.has(mark) ? [mark] : [])));
+    const isLost = (places: readonly number[], mark: number): boolean => {
+      const before = units.filter(({ marks }) => marks.has(mark));
+      const stays = places.map((at) => units[at]?.char ?? "").join("");
+      return places.length === 0 || (stays.length < before.length && isLeftover(textOf(before), stays, isRewrite));
+    };
+    const lost = new Set(left.flatMap((places, mark) => (!points.has(mark) && isLost(places, mark) ? [mark] : [])));
     const result: Unit[] = [];
     /** Index in the result of what took the place of each unit that is gone, and where each lost mark was. */
     const places = new Map<Unit, number>();
@@ -95,6 +102,8 @@ export class TaggedText {
     });
   }
 }
+
+const textOf = (units: readonly Unit[]): string => units.map(({ char }) => char).join("");
 
 /** True between two characters of a mark. */
 const isInside = (units: readonly Unit[], mark: number, offset: number) =>

@@ -60,6 +60,42 @@ describe("a mark in an open document", () => {
     expect(shown(replace(start, " pool", ""))).toBe("?");
   });
 
+  it.each([
+    ["And then it stopped at once.", "Nobody noticed anything."],
+    ["The cause was a leak in the pool.", "The trigger is unknown so far."],
+    ["障害は朝に始まった。", "原因は不明のままだ。"],
+    ["😀", "😃"],
+    ["👨‍👩‍👧", "👪"],
+    ["👨‍👩‍👧", "👨‍👩‍👧‍👦"],
+    ["👍🏽", "👍🏿"],
+    ["🇯🇵", "🇯🇲"],
+    ["1️⃣", "2️⃣"],
+  ])("asks when its line or the document comes with other words for it: %s", (old, now) => {
+    const start = tracked(`# A\n\nOne came.\n⟦${old}⟧ Two came.\n\nThe end.\n`);
+    const line = applyChanges(start, [change(15, 15 + old.length + 11, `${now} Two came.\n`)]);
+    const all = applyChanges(start, [change(0, start.text.length, start.text.replace(old, now))]);
+    const few = replace(start, `One came.\n${old}`, `One came.\n${now}`);
+    for (const edited of [line, all, few]) {
+      expect(shown(edited)).toBe(`${now}?`);
+      const undone = applyChanges(edited, [change(0, edited.text.length, start.text)], "undo");
+      expect(undone.marks).toEqual(start.marks);
+    }
+  });
+
+  it("asks when an edit leaves only signs or white space of its words", () => {
+    const start = tracked("It was late. ⟦Then it stopped.⟧ All was well.");
+    expect(shown(replace(start, "Then it stopped", "Nobody knew"))).toBe("Nobody knew.?");
+    expect(shown(replace(start, "Then it stopped", ""))).toBe(".?");
+    expect(shown(replace(tracked("a ⟦**⟧ b"), "**", "*_"))).toBe("*_?");
+    expect(shown(replace(tracked("a ⟦--⟧ b"), "- ", ""))).toBe("-");
+  });
+
+  it("keeps most of a sentence that is reworded with its line", () => {
+    const start = tracked("One.\n⟦The connection pool was full at noon.⟧\nTwo.\n");
+    const edited = applyChanges(start, [change(5, 43, "The connection pool was empty at noon.\n")]);
+    expect(shown(edited)).toBe("The connection pool was empty at noon.");
+  });
+
   it("is as it was after an undo, also when several edits are undone at once", () => {
     const start = tracked("The ⟦pool⟧ was full.");
     const edited = replace(replace(start, "pool", ""), "The ", "One");
@@ -186,7 +222,8 @@ function edit(random: Random, state: Tracked, model: TaggedText, kind: number): 
   const { text } = state;
   if (kind < 0.5) {
     const now = kind < 0.42 ? otherEndings(text) : formatted(random, text);
-    model.edit(reduceReplacement(text, now).map(({ span, newText }) => change(span.start, span.end, newText)));
+    const reduced = reduceReplacement(text, now).map(({ span, newText }) => change(span.start, span.end, newText));
+    model.edit(reduced, now !== "");
     return applyChanges(state, [change(0, text.length, now)]);
   }
   const changes: ContentChange[] = [];
