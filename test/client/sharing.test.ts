@@ -69,6 +69,21 @@ describe("sharing a session's notes over git", () => {
     expect(await git(mine, "log", "-1", "--name-only", "--format=", "--no-merges")).toBe(`${notes("s", "akari")}\n`);
   });
 
+  it("names the files whose changes stand in the way of what the others shared, and keeps them", async () => {
+    const { clones } = await team(["akari", "ben"]);
+    const [mine = "", theirs = ""] = clones;
+    await write(theirs, "postmortems/checkout.md", "# Checkout\n\nIt was full at noon.\n");
+    await git(theirs, "commit", "--quiet", "-am", "Say when");
+    await git(theirs, "push", "--quiet");
+    await write(mine, "postmortems/checkout.md", "# Checkout\n\nHalf a thought");
+    await write(mine, notes("s", "akari"), "{}\n");
+    const path = join(mine, "postmortems/checkout.md");
+    expect((await shareFrom(mine)).result).toEqual({ kind: "kept", why: "in-the-way", paths: [path] });
+    expect(await lines(mine, "postmortems/checkout.md")).toEqual(["# Checkout", "Half a thought"]);
+    await git(mine, "checkout", "--quiet", "postmortems/checkout.md");
+    expect((await shareFrom(mine)).result.kind).toBe("shared");
+  });
+
   it("refuses while other files are staged, and touches nothing", async () => {
     const { clones } = await team(["akari"]);
     const [mine = ""] = clones;

@@ -100,6 +100,7 @@ export class FakeRepository implements SharingRepository {
     rebaseCommit: undefined,
     mergeChanges: [],
     indexChanges: [],
+    workingTreeChanges: [],
   };
 
   constructor(folder: string) {
@@ -149,6 +150,7 @@ export class FakeRepository implements SharingRepository {
       rebaseCommit: rebasing,
       mergeChanges: changes(/^u /),
       indexChanges: changes(/^1 [AMDRC]/),
+      workingTreeChanges: changes(/^1 .[MD]/),
     };
   }
 

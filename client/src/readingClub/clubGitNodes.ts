@@ -21,6 +21,7 @@ export interface SharingRepository {
     readonly rebaseCommit: unknown;
     readonly mergeChanges: readonly Change[];
     readonly indexChanges: readonly Change[];
+    readonly workingTreeChanges: readonly Change[];
   };
   status(): Promise<void>;
   add(paths: string[]): Promise<void>;
@@ -54,7 +55,7 @@ export function clubGit(git: SharingRepository, folder: string, abortRebase: () 
   const isOurs = (path: string): boolean => below(folder, path);
   const state = async (): Promise<GitState> => {
     await git.status();
-    const { HEAD, remotes, rebaseCommit, mergeChanges, indexChanges } = git.state;
+    const { HEAD, remotes, rebaseCommit, mergeChanges, indexChanges, workingTreeChanges } = git.state;
     return {
       branch: HEAD?.name,
       upstream: HEAD?.upstream,
@@ -62,7 +63,8 @@ export function clubGit(git: SharingRepository, folder: string, abortRebase: () 
       ahead: HEAD?.ahead ?? 0,
       behind: HEAD?.behind ?? 0,
       underWay: rebaseCommit !== undefined || mergeChanges.length > 0,
-      staged: indexChanges.map(({ uri }) => uri.fsPath),
+      staged: pathsOf(indexChanges),
+      changed: pathsOf(workingTreeChanges),
     };
   };
   const orBack = async (attempt: Promise<void>, back: () => Promise<void>): Promise<void> => {
@@ -90,9 +92,12 @@ export function clubGit(git: SharingRepository, folder: string, abortRebase: () 
     follow: async (remote, branch) => {
       await git.setBranchUpstream(branch, `${remote}/${branch}`);
     },
-    unpushed: async (upstream) => (await git.diffBetween(upstream, "HEAD")).map(({ uri }) => uri.fsPath),
+    unpushed: async (upstream) => pathsOf(await git.diffBetween(upstream, "HEAD")),
+    incoming: async (upstream) => pathsOf(await git.diffBetween("HEAD", upstream)),
   };
 }
+
+const pathsOf = (changes: readonly Change[]): string[] => changes.map(({ uri }) => uri.fsPath);
 
 /** A branch may follow one of another name. */
 const refSpec = (here: string | undefined, there: string): string =>

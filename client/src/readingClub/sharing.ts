@@ -66,7 +66,7 @@ function report(result: Shared): void {
     void vscode.window.showInformationMessage(
       vscode.l10n.t("Shared on the branch {0}. What the others shared is here.", result.branch),
     );
-  } else if (result.kind === "kept") void offerCopy(keptInWords(result.why, vscode.l10n.t));
+  } else if (result.kind === "kept") void offerCopy(keptInWords(result, vscode.l10n.t));
   else void offerCopy(stoppedInWords(result, vscode.l10n.t));
 }
 

@@ -10,6 +10,8 @@ export interface GitState {
   /** A merge or rebase has been begun and not ended. */
   readonly underWay: boolean;
   readonly staged: readonly string[];
+  /** Changed or new, and not staged. */
+  readonly changed: readonly string[];
 }
 
 /** The few things sharing does with git; each rejects when git refuses. */
@@ -36,6 +38,8 @@ export interface ClubGit {
   follow(remote: string, branch: string): Promise<void>;
   /** Files that the commits which are only here have changed. */
   unpushed(upstream: string): Promise<readonly string[]>;
+  /** Files that the commits which are only there have changed. */
+  incoming(upstream: string): Promise<readonly string[]>;
 }
 
 export type Shared =
@@ -43,6 +47,8 @@ export type Shared =
   | { readonly kind: "shared"; readonly branch: string }
   /** The own files are committed here, and could not be handed on. */
   | { readonly kind: "kept"; readonly why: "no-remote" | "unreachable" | "refused" | "conflict" | "too-busy" }
+  /** Git writes over no change that is not committed. */
+  | { readonly kind: "kept"; readonly why: "in-the-way"; readonly paths: readonly string[] }
   /** Nothing was committed or pushed. */
   | { readonly kind: "stopped"; readonly why: "detached" | "under-way" | "cannot-switch" | "drafts" | "not-committed" }
   | { readonly kind: "stopped"; readonly why: "staged" | "other-commits"; readonly paths: readonly string[] };
@@ -127,7 +133,7 @@ async function exchange(git: ClubGit, origin: Upstream, { withOtherCommits }: Wi
     // Where nothing tells what the others have already, all of the branch may be new to them.
     if (others?.length !== 0) return { kind: "stopped", why: "other-commits", paths: others ?? [] };
   }
-  if (theirs !== undefined && behind > 0 && !(await integrate(git, theirs))) return { kind: "kept", why: "conflict" };
+  if (theirs !== undefined && behind > 0 && !(await integrate(git, theirs))) return apart(git, theirs);
   if (theirs !== undefined && (await git.state()).ahead === 0) return { kind: "shared", branch };
   if (await succeeds(git.push(remote, upstream?.name ?? branch))) return { kind: "shared", branch };
   return { kind: "again", moved: await hasMoved(git, remote, branch) };
@@ -138,6 +144,14 @@ const nameOf = (upstream: Upstream): string | undefined => upstream && `${upstre
 /** Git does not rebase over changes that are not committed; a merge leaves them alone. */
 const integrate = async (git: ClubGit, theirs: string): Promise<boolean> =>
   (await succeeds(git.rebase(theirs))) || (await succeeds(git.merge(theirs)));
+
+/** Why what is here and what is there do not come together. */
+async function apart(git: ClubGit, theirs: string): Promise<Shared> {
+  const { changed } = await git.state();
+  const incoming = new Set(await git.incoming(theirs).catch(() => []));
+  const paths = changed.filter((path) => incoming.has(path));
+  return paths.length > 0 ? { kind: "kept", why: "in-the-way", paths } : { kind: "kept", why: "conflict" };
+}
 
 /** Whether somebody else was faster, which is why a push failed. */
 async function hasMoved(git: ClubGit, remote: string, branch: string): Promise<boolean> {

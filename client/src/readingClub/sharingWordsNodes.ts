@@ -1,7 +1,7 @@
 import type { Say } from "../status/words";
 import type { Shared } from "./sharingNodes";
 
-type Kept = Extract<Shared, { readonly kind: "kept" }>["why"];
+type Kept = Extract<Shared, { readonly kind: "kept" }>;
 type Stopped = Extract<Shared, { readonly kind: "stopped" }>;
 
 /** The branch to share on, `{session}` filled in; undefined for the one that is checked out. */
@@ -45,8 +45,8 @@ export function commitInWords(
     : say("Reading club: {0}", held);
 }
 
-export function keptInWords(why: Kept, say: Say): string {
-  switch (why) {
+export function keptInWords(kept: Kept, say: Say): string {
+  switch (kept.why) {
     case "no-remote":
       return say("The notes are committed here, but this repository has no remote to share them on.");
     case "unreachable":
@@ -54,7 +54,12 @@ export function keptInWords(why: Kept, say: Say): string {
     case "refused":
       return say("The notes are committed here, but the remote refused them: the branch may be protected.");
     case "conflict":
-      return say("The notes are committed here, but do not go together with what the others shared.");
+      return say("Nothing was shared: what is committed here does not go together with what the others shared.");
+    case "in-the-way":
+      return say(
+        "Nothing was shared yet: the others changed files that have changes here which are not committed ({0}). Commit or stash these, then share again.",
+        namesOf(kept.paths),
+      );
     case "too-busy":
       return say("The notes are committed here, but others were faster each time. Try again in a moment.");
   }
