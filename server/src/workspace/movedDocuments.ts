@@ -121,7 +121,8 @@ export class MovedDocuments {
     for (const [source, about] of bySource(notes)) {
       if (about[0]?.target.external === true || this.#known.has(keyOf(root, source))) continue;
       const uri = join(root, source);
-      const there = this.#around.documents.get(uri) !== undefined || (await this.#around.files.exists(uri));
+      // An editor keeps the tab of a file that was moved or deleted outside of it.
+      const there = await this.#around.files.exists(uri);
       const text = there ? await this.#textOf(uri) : undefined;
       const emptied = text !== undefined && isEmptied(about, text);
       sought.set(source, !there || emptied ? { notes: about, emptied } : undefined);

@@ -73,6 +73,13 @@ describe("notes on a document that was moved and left a line behind", () => {
     expect(await places()).toEqual(three(`attached ${at("archive.md")}`));
   });
 
+  it("are where it is now though an editor keeps the tab of the file that is gone", async () => {
+    const { store, documents, places } = storeOf({ "archive.md": report });
+    documents.open(at("report.md"), "markdown", 1, report);
+    expect(await places()).toEqual(three(`attached ${at("archive.md")}`));
+    expect((await store.of(at("archive.md"))).notes).toHaveLength(3);
+  });
+
   it("are proposed where one of two copies is", async () => {
     const { places } = storeOf({ "a.md": report, "b.md": report });
     expect(await places()).toEqual(three(`confirm ${at("a.md")}`));
