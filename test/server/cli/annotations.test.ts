@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { FileWriter } from "../../../server/src/cli/files/fileSystem";
+import { FileError, type FileWriter } from "../../../server/src/cli/files/fileSystem";
 import { lineOf, writeDelete, writeReply } from "../../../server/src/readingClub/annotation/writeEvent";
 import { afterword, type Content, type Surroundings } from "./memory";
 
@@ -15,12 +15,22 @@ class Disk implements FileWriter {
     this.files = { ...before };
   }
 
+  /** Names of files that nobody may write. */
+  readonly denied = new Set<string>();
+  /** The same, and it shows only when they are written. */
+  readonly failing = new Set<string>();
+
+  check(folder: string, path: string): void {
+    if (this.denied.has(`${folder}/${path}`)) throw new FileError("denied", "permission denied");
+  }
+
   create(folder: string, path: string, text: string): void {
     this.files[`${folder}/${path}`] ??= text;
   }
 
   append(folder: string, path: string, lines: string): void {
     const file = `${folder}/${path}`;
+    if (this.failing.has(file)) throw new FileError("failed", "the disk is full");
     this.appends.push(file);
     this.files[file] = `${textOf(this, file)}${lines}`;
   }
@@ -141,6 +151,28 @@ describe("afterword annotations add", () => {
     const { code, err, out } = run(disk, ["add", "--stdin"], { stdin });
     expect({ code, out, appends: disk.appends }).toEqual({ code: 2, out: "", appends: [] });
     expect(err).toMatch(/^afterword: line 2: there is no place 99:0 .*\n$/);
+  });
+
+  describe("of several people", () => {
+    const note = { path: "docs/支払い.md", range: "4:10-4:24", body: "x" };
+    const stdin = ["Aoi", "Zed"].map((author) => JSON.stringify({ ...note, author })).join("\n");
+    const zed = "/work/reading-club/annotations/open/zed.jsonl";
+
+    it("writes nothing when one of the files cannot be", () => {
+      const disk = new Disk();
+      disk.denied.add(zed);
+      expect(run(disk, ["add", "--stdin"], { stdin })).toMatchObject({ code: 2, out: "" });
+      expect(disk.files).toEqual(files);
+    });
+
+    it("prints the ids of those that were written before something failed", () => {
+      const disk = new Disk();
+      disk.failing.add(zed);
+      const { code, out, err } = run(disk, ["add", "--stdin"], { stdin });
+      expect([code, out]).toEqual([2, "urn:uuid:00000000-0000-4000-8000-000000000001\n"]);
+      expect(err).toContain("the notes cannot be written: the disk is full");
+      expect(list(disk)).toMatchObject([{ creator: "Aoi" }]);
+    });
   });
 
   it.each([

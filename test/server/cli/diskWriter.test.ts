@@ -56,6 +56,18 @@ describe("the writer of the command line", () => {
     expect(readFileSync(secret, "utf8")).toBe("");
   });
 
+  it("tells before whether an addition would fail, and changes nothing", () => {
+    diskWriter.check(folder, path);
+    expect(existsSync(join(folder, "club"))).toBe(false);
+    diskWriter.append(folder, path, "one\n");
+    diskWriter.check(folder, path);
+    expect(read()).toBe("one\n");
+    mkdirSync(join(folder, "club", "notes", "ren.jsonl"));
+    expect(() => diskWriter.check(folder, join("club", "notes", "ren.jsonl"))).toThrow(FileError);
+    symlinkSync(top, join(folder, "link"));
+    expect(() => diskWriter.check(folder, join("link", "x.jsonl"))).toThrow(FileError);
+  });
+
   it("says in one error what is wrong with the disk", () => {
     writeFileSync(join(folder, "club"), "a file");
     expect(() => diskWriter.append(folder, path, "x\n")).toThrow(FileError);

@@ -49,7 +49,7 @@ function print(format: string, report: Partial<CheckReport>, around: Around = {}
       cwd: "/work",
       environment: around.environment ?? {},
       files: new MemoryFiles(around.files ?? {}),
-      writer: { create: () => undefined, append: () => undefined },
+      writer: { check: () => undefined, create: () => undefined, append: () => undefined },
       git: { remotes: () => [], log: () => [], show: () => undefined, userName: () => undefined },
       out: output,
       err: output,

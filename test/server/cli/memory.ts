@@ -110,7 +110,7 @@ export function worldOf(around: Surroundings, onOut = ignore, onErr = ignore): W
     cwd: around.cwd ?? "/work",
     environment: around.environment ?? {},
     files: new MemoryFiles(around.files ?? {}),
-    writer: around.writer ?? { create: () => undefined, append: () => undefined },
+    writer: around.writer ?? { check: () => undefined, create: () => undefined, append: () => undefined },
     git: { remotes: () => [], log: () => [], show: () => undefined, userName: () => undefined, ...around.git },
     out: { write: onOut, isTerminal },
     err: { write: onErr, isTerminal },

@@ -13,6 +13,7 @@ const stub = "# Workers of May\n\nThis page was moved to [the archive](../archiv
 function listed(files: Readonly<Record<string, string>>, noted = 5): unknown {
   const disk: Record<string, string> = { "/work/.git/HEAD": "x", "/work/docs/workers.md": report };
   const writer: FileWriter = {
+    check: () => undefined,
     create: (folder, path, text) => (disk[`${folder}/${path}`] ??= text),
     append: (folder, path, lines) => (disk[`${folder}/${path}`] = (disk[`${folder}/${path}`] ?? "") + lines),
   };

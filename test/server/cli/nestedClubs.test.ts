@@ -19,6 +19,7 @@ class Tree {
 
   run(...args: readonly string[]) {
     const writer: FileWriter = {
+      check: () => undefined,
       create: (folder, file, text) => (this.files[`${folder}/${file}`] ??= text),
       append: (folder, file, lines) => {
         this.files[`${folder}/${file}`] = `${this.files[`${folder}/${file}`] ?? ""}${lines}`;

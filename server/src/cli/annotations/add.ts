@@ -25,13 +25,10 @@ export function addNotes({ values, switches, command }: Invocation, world: World
   const notes = given.map(({ note }, index) => ("key" in note ? refuse(index, note) : note));
   const prepared = prepareNotes(notes, world);
   if ("what" in prepared) return refuse(prepared.index, prepared.what);
-  try {
-    write(prepared, world);
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error;
-    fail(message("the notes cannot be written: {0}", error.message));
-  }
-  world.out.write(prepared.map(({ id }) => `${id}\n`).join(""));
+  const { written, failure } = write(prepared, world);
+  // Also what was written before something failed: whoever tries again has to know.
+  world.out.write(prepared.flatMap((note) => (written.has(note) ? [`${note.id}\n`] : [])).join(""));
+  if (failure !== undefined) fail(message("the notes cannot be written: {0}", failure.message));
   return exitCodes.fine;
 }
 
@@ -56,28 +53,51 @@ function parsed(text: string): unknown {
   }
 }
 
-/** One addition a file; what has to be there before is made first. */
-function write(prepared: readonly Prepared[], { files, writer }: World): void {
-  const lines = new Map<string, Prepared[]>();
+/** Which notes stand in their files now, and why the others do not. */
+interface Written {
+  readonly written: ReadonlySet<Prepared>;
+  readonly failure: FileError | undefined;
+}
+
+/** One addition a file; every file is tried before the first is extended. */
+function write(prepared: readonly Prepared[], world: World): Written {
+  const byFile = new Map<string, Prepared[]>();
   for (const note of prepared) {
     const key = join(note.club.folder, note.file);
-    const same = lines.get(key);
-    if (same === undefined) lines.set(key, [note]);
+    const same = byFile.get(key);
+    if (same === undefined) byFile.set(key, [note]);
     else same.push(note);
   }
-  for (const same of lines.values()) {
-    const [first] = same;
-    if (first === undefined) continue;
-    const { root, folder } = first.club;
-    const at = (path: string): string => relative(root, join(folder, path));
-    const written = (path: string): string | undefined => textOf(join(folder, path), files);
-    for (const change of preparations(false, { written })) {
-      if ("create" in change) writer.create(root, at(change.path), change.create);
-      else if ("append" in change) writer.append(root, at(change.path), change.append);
+  const written = new Set<Prepared>();
+  try {
+    for (const [file, [first]] of byFile)
+      if (first !== undefined) world.writer.check(first.club.root, fromRoot(first, file));
+    for (const [file, same] of byFile) {
+      append(file, same, world);
+      for (const note of same) written.add(note);
     }
-    writer.append(root, at(first.file), same.map(({ line }) => line).join(""));
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    return { written, failure: error };
   }
+  return { written, failure: undefined };
 }
+
+/** What has to be there before is made first. */
+function append(file: string, notes: readonly Prepared[], { files, writer }: World): void {
+  const [first] = notes;
+  if (first === undefined) return;
+  const { root, folder } = first.club;
+  const at = (path: string): string => fromRoot(first, join(folder, path));
+  const written = (path: string): string | undefined => textOf(join(folder, path), files);
+  for (const change of preparations(false, { written })) {
+    if ("create" in change) writer.create(root, at(change.path), change.create);
+    else if ("append" in change) writer.append(root, at(change.path), change.append);
+  }
+  writer.append(root, fromRoot(first, file), notes.map(({ line }) => line).join(""));
+}
+
+const fromRoot = ({ club }: Prepared, path: string): string => relative(club.root, path);
 
 const textOf = (file: string, files: FileSystem): string | undefined =>
   files.stat(file) === undefined ? undefined : decodeLeniently(files.read(file)).text;

@@ -1,4 +1,5 @@
 import {
+  accessSync,
   closeSync,
   constants,
   fstatSync,
@@ -15,6 +16,14 @@ import { FileError, type FileWriter } from "./fileSystem";
 
 /** The disk. Others may write to the same file at the same time: every addition is one write at the end. */
 export const diskWriter: FileWriter = {
+  check(folder, path) {
+    translated(() => {
+      const file = join(folder, path);
+      const around = nearest(folder, dirname(file));
+      if (lstatSync(file, { throwIfNoEntry: false }) === undefined) accessSync(around, constants.W_OK | constants.X_OK);
+      else withFile(file, constants.O_RDWR | constants.O_APPEND | noFollow, () => undefined);
+    });
+  },
   create(folder, path, text) {
     translated(() => {
       const file = prepared(folder, path);
@@ -38,13 +47,19 @@ const noFollow: number = process.platform === "win32" ? 0 : constants.O_NOFOLLOW
 /** The file's folder is there, and within the folder given wherever links lead. */
 function prepared(folder: string, path: string): string {
   const file = join(folder, path);
-  let there = dirname(file);
+  nearest(folder, dirname(file));
+  mkdirSync(dirname(file), { recursive: true });
+  return file;
+}
+
+/** A folder, or the nearest above it that is there, within the folder given wherever links lead. */
+function nearest(folder: string, path: string): string {
+  let there = path;
   while (there !== folder && lstatSync(there, { throwIfNoEntry: false }) === undefined) there = dirname(there);
   const [top, real] = [realpathSync.native(folder), realpathSync.native(there)];
   if (real !== top && !real.startsWith(top.endsWith(sep) ? top : `${top}${sep}`))
     throw new FileError("failed", "a link leads out of the folder");
-  mkdirSync(dirname(file), { recursive: true });
-  return file;
+  return there;
 }
 
 function withFile(file: string, flags: number, use: (handle: number) => void): void {

@@ -15,6 +15,8 @@ export interface FileSystem {
 
 /** What the command line changes on a disk: files below a folder, and nothing that links lead to elsewhere. */
 export interface FileWriter {
+  /** Throws `FileError` when an addition to a file would fail, as far as that can be known; nothing is changed. */
+  check(folder: string, path: string): void;
   /** Makes a file and the folders it is in, unless there is one. Throws `FileError`. */
   create(folder: string, path: string, text: string): void;
   /** Adds whole lines to the end of a file with one write, and makes it where there is none. Throws `FileError`. */
