@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addressIn, blockAt, firstHeading, tagsIn, textStart } from "../../client/src/readingClub/candidateNodes";
 import { dropOf } from "../../client/src/readingClub/dropNodes";
-import { queueTree, type QueueSubject } from "../../client/src/readingClub/queueNodes";
+import { nextItem, queueTree, type QueueSubject } from "../../client/src/readingClub/queueNodes";
 import { findRow, type Row } from "../../client/src/views/rowNodes";
 import type { ClubProblem, QueueItem, ReadingSession, ReadingSuggestion } from "../../server/src/protocol";
 import { english } from "./say";
@@ -276,5 +276,18 @@ describe("the block at a place", () => {
       "**Bold** first",
     ]);
     expect(["| a | b |", "#tag", "-1 °C", "", "- "].map(textStart)).toEqual([0, 0, 0, 0, 0]);
+  });
+});
+
+describe("what is read next", () => {
+  const planned = (slug: string, scheduled: string) => item(slug, { state: "scheduled", scheduled });
+
+  it("is planned for the earliest day, wherever it stands in the queue", () => {
+    expect(nextItem([item("a"), planned("b", "2026-12-09"), planned("c", "2026-11-30")])?.slug).toBe("c");
+  });
+
+  it("is the first candidate when nothing is planned", () => {
+    expect(nextItem([item("a", read("Mio")), item("b"), item("c")])?.slug).toBe("b");
+    expect(nextItem([item("a", read("Mio"))])).toBeUndefined();
   });
 });

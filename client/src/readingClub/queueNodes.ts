@@ -212,3 +212,14 @@ function suggestionRow(suggestion: ReadingSuggestion, say: Say): QueueRow {
     children: [],
   };
 }
+
+/**
+ * What is read next: what is planned for the earliest day, else what stands first.
+ * @param items in the order of the queue
+ */
+export function nextItem(items: readonly QueueItem[]): QueueItem | undefined {
+  const planned = items
+    .filter(({ state }) => state === "scheduled")
+    .sort((a, b) => ((a.scheduled ?? "") < (b.scheduled ?? "") ? -1 : 1));
+  return planned[0] ?? items.find(({ state }) => state === "candidate");
+}

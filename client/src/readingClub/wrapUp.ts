@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { authorsOf } from "./presenterNodes";
 import { namesIn } from "./peopleNodes";
+import { nextItem } from "./queueNodes";
 import type { SessionParts } from "./sessionCommands";
 import type { MySession } from "./sessionNodes";
 import { shareClub } from "./sharing";
@@ -24,8 +25,7 @@ export async function wrapUp({ club, notes, desk, presenter }: SessionParts, ses
   presenter.close();
   await desk.take(undefined);
   await vscode.window.showTextDocument(vscode.Uri.parse(session.uri), { preview: false });
-  const items = (await club.catalogue.latest())?.club.items ?? [];
-  const next = items.find(({ state }) => state === "scheduled") ?? items.find(({ state }) => state === "candidate");
+  const next = nextItem((await club.catalogue.latest())?.club.items ?? []);
   const share = vscode.l10n.t("Share Over Git");
   const told =
     next === undefined
