@@ -90,8 +90,13 @@ function leadingLink({
 }: Inline): { readonly name: string; readonly url: string; readonly behind: string } | undefined {
   for (const { kind, start, end, url } of marks) {
     if (kind !== "link" || url === undefined) continue;
-    // “2021-06-08 [Company](…)”, “**[Company](…)**”, an emoji.
-    if (/[\p{L}]/u.test(text.slice(0, start))) return undefined;
+    // “2021-06-08 [Company](…)”, “**[Company](…)**”, an emoji, a picture with a description.
+    const pictures = marks.filter((mark) => mark.kind === "image" && mark.end <= start);
+    const ahead = pictures.reduceRight(
+      (rest, picture) => rest.slice(0, picture.start) + rest.slice(picture.end),
+      text.slice(0, start),
+    );
+    if (/[\p{L}]/u.test(ahead)) return undefined;
     const address = webAddress(url);
     const name = text.slice(start, end).trim();
     const isBadge = marks.some((mark) => mark.kind === "image" && mark.start >= start && mark.end <= end);

@@ -70,6 +70,12 @@ describe("a list of links", () => {
     expect(told("Short.")).toEqual(["Example Air: Short", undefined]);
   });
 
+  it("may have a picture ahead of a link", () => {
+    const text =
+      "- ![logo of a port](https://example.com/l.png) [Example Port](https://example.com/port) Cranes stood still.\n";
+    expect(readCandidates([text])).toMatchObject([{ url: "https://example.com/port" }]);
+  });
+
   it("of thousands is read, and one of bytes is not", () => {
     const long = Array.from(
       { length: 3_000 },
