@@ -10,8 +10,10 @@ import type { Page } from "./page";
 import { placeAt, survey, type Place } from "./places";
 import { PassageMatcher } from "./passageMatch";
 import { rememberedPassage, type Passage } from "./remembered";
+import { heldToSection } from "./section";
 import { beginsLine } from "./units";
 import { findInParagraph, findVerbatim, likeliest, type Verbatim } from "./verbatim";
+import { isPartOfWord } from "./wholeWords";
 
 /** A decision in the page's own text. */
 export type Decision =
@@ -38,6 +40,16 @@ const certain = 0.9;
 
 /** Where a quote is now. @param known undefined when nothing but the record is known */
 export function find(record: AnchorRecord, page: Page, known: Known | undefined): Decision {
+  const found = heldToSection(record, page, search(record, page, known));
+  const isCut = found.status === "attached" && cutsWord(record, page, found.span);
+  return isCut ? { status: "confirm", span: found.span } : found;
+}
+
+/** Whether a place is the quote within a longer word. */
+const cutsWord = (record: AnchorRecord, { text }: Page, { start, end }: Span) =>
+  text.slice(start, end) === record.exact && isPartOfWord(record, text, start);
+
+function search(record: AnchorRecord, page: Page, known: Known | undefined): Decision {
   if (record.exact === "") return { status: "orphaned", near: undefined };
   if (known !== undefined && known.passage.quote.from === known.passage.quote.to) return findSigns(record, page, known);
   const inPlace = known?.earlier.inPlace(known.passage);

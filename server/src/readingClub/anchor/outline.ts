@@ -20,6 +20,8 @@ const underline = /^ {0,3}(=+|-+)[ \t]*$/;
  */
 export class Outline {
   readonly #headings: readonly Heading[];
+  #paths: ReadonlyMap<string, number> | undefined;
+  #titles: ReadonlyMap<string, number> | undefined;
 
   /** @param text with `\n` line endings */
   constructor(text: string) {
@@ -46,6 +48,26 @@ export class Outline {
     return this.#headings[this.#behind(offset) - 1]?.start ?? 0;
   }
 
+  /** From the nearest heading above an offset, else from the text's start, up to the next heading. */
+  sectionAt(offset: number): Span {
+    const behind = this.#behind(offset);
+    return { start: this.#headings[behind - 1]?.start ?? 0, end: this.#headings[behind]?.start ?? Infinity };
+  }
+
+  /** How many headings have this path: their own text and those above, outermost first. */
+  countOfPath(path: readonly string[]): number {
+    return (
+      (this.#paths ??= countBy(this.#headings.map(({ start, text }) => keyOf([...this.pathAt(start), text])))).get(
+        keyOf(path),
+      ) ?? 0
+    );
+  }
+
+  /** How many headings have this text. */
+  countOf(heading: string): number {
+    return (this.#titles ??= countBy(this.#headings.map(({ text }) => text))).get(heading) ?? 0;
+  }
+
   /** Index of the first heading that does not end before an offset. */
   #behind(offset: number): number {
     let low = 0;
@@ -57,6 +79,14 @@ export class Outline {
     }
     return low;
   }
+}
+
+const keyOf = (path: readonly string[]) => path.join("\n");
+
+function countBy(keys: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 function readHeadings(text: string): Heading[] {

@@ -3,6 +3,7 @@ import { kinshipOf } from "./describe";
 import type { Page } from "./page";
 import { verbatimPlaces } from "./places";
 import { rememberedParagraph } from "./remembered";
+import { isPartOfWord } from "./wholeWords";
 
 /** Occurrences of a quote that are looked at; of one that occurs more often, only its context can tell. */
 const mostVerbatim = 200;
@@ -20,7 +21,9 @@ export interface Verbatim {
 }
 
 export function findVerbatim(record: AnchorRecord, page: Page): Verbatim {
-  const starts = verbatimPlaces(record.exact, page, mostVerbatim) ?? [];
+  const starts = (verbatimPlaces(record.exact, page, mostVerbatim) ?? []).filter(
+    (start) => !isPartOfWord(record, page.text, start),
+  );
   return { starts, sure: starts.filter((start) => standsBetween(record, page.text, start)) };
 }
 
