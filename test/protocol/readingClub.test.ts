@@ -413,6 +413,15 @@ describe("a follow-up of a note", () => {
     expect(await added("Not there any more")).toBe(unknown);
     expect(await added()).toBe(unknown);
   });
+
+  it("speaks the language of the document", async () => {
+    const japanese =
+      "# ポストモーテム：注文が失われた\n\n## 学び\n\n上限は約束です。\n\n## 再発防止策\n\n- [ ] 上限を設ける\n";
+    await start({ files: { ...files, "postmortems/2026-02-03-orders.md": japanese } });
+    expect(decodeURI((await ask_(["学び"]))?.edits[0]?.newText ?? "")).toBe(
+      "\n- [ ] Watch the copies （[学び](#学び)へのMei \\[M\\]さんのメモから）",
+    );
+  });
 });
 
 describe("wrapping up", () => {

@@ -4,7 +4,6 @@ import { newAction } from "../../rules/analysis/newAction";
 import { headingsOf } from "../../runbooks/headings";
 import type { RunbookHeading } from "../../runbooks/runbookEntry";
 import { escapeMarkdown } from "../../runbooks/run/stepText";
-import { message, type Message } from "../../text/message";
 import { readAny } from "./readAny";
 import type { Session } from "./session";
 
@@ -13,27 +12,26 @@ interface Origin {
   readonly headings: readonly string[];
 }
 
-/** Whose note an action came of, with a link to the section where that is known. */
-function originOf({ author, headings }: Origin, known: readonly RunbookHeading[]): Message {
+/** Whose note an action came of, with a link to the section where that is known, in the words of the document. */
+function originOf({ author, headings }: Origin, known: readonly RunbookHeading[], isJapanese: boolean): string {
   const name = escapeMarkdown(author);
   const section = known.find(({ text }) => text === headings.at(-1));
-  return section === undefined
-    ? message("(a note by {0})", name)
-    : message("(a note by {0} on {1})", name, `[${escapeMarkdown(section.text)}](#${encodeURI(section.anchor)})`);
+  const link = section && `[${escapeMarkdown(section.text)}](#${encodeURI(section.anchor)})`;
+  if (isJapanese) return link === undefined ? `（${name}さんのメモから）` : `（${link}への${name}さんのメモから）`;
+  return link === undefined ? `(a note by ${name})` : `(a note by ${name} on ${link})`;
 }
 
 /** An action that came of reading a document, put behind its last one in the form of the document. */
 export function serveFollowUp(connection: Connection, session: Session): void {
-  const { translate } = session.audience;
   connection.onRequest(protocol.followUpIn, async ({ uri, text, note }) => {
     const page = await readAny(session, uri);
     if (page === undefined) return null;
     // One line: an action is a row or an item.
     const line = text.replace(/\s+/g, " ").trim();
-    const origin = note && translate(originOf(note, headingsOf(page.model.markdown.text)));
+    const { language, markdown } = page.model;
+    const origin = note && originOf(note, headingsOf(markdown.text), language === "ja");
     const edit = newAction(page.model, origin === undefined ? line : `${line} ${origin}`);
     if (edit === undefined) return { edits: [] };
-    const { lines } = page.model.markdown;
-    return { edits: [{ range: lines.rangeOf(edit.span), newText: edit.newText }] };
+    return { edits: [{ range: markdown.lines.rangeOf(edit.span), newText: edit.newText }] };
   });
 }
