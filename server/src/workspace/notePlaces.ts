@@ -130,7 +130,9 @@ export class NotePlaces {
     if (found === undefined) return undefined;
     const mark = found.mark === undefined ? undefined : found.tracked.marks[found.mark];
     if (mark?.asks !== true || found.status === "orphaned") return { status: found.status, span: mark?.span };
-    return { status: this.#lost.has(keyOf(note)) ? "orphaned" : "asks", span: mark.span };
+    if (!this.#lost.has(keyOf(note))) return { status: "asks", span: mark.span };
+    // None of the text that stands there now has to do with the note.
+    return { status: "orphaned", span: { start: mark.span.start, end: mark.span.start } };
   }
 
   #find(
