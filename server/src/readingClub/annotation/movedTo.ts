@@ -1,3 +1,4 @@
+import type { AnchorRecord } from "../anchor/anchor";
 import { shareLeft } from "../anchor/shareLeft";
 import { gitBlob } from "./gitBlob";
 import type { FoldedNote } from "./fold";
@@ -61,12 +62,17 @@ function likenessOfQuotes(notes: readonly FoldedNote[], { text }: Candidate): nu
     const passage = prefix.slice(-besideQuote) + exact + suffix.slice(0, besideQuote);
     return telling(passage) >= tellingPassage && plain.includes(passage);
   });
-  if (blobs.size > 0 && (found.length > 0 || passages.length > 0) && blobs.has(gitBlob(text))) return 1;
+  const mayBeThat = found.length > 0 || passages.length > 0 || anchors.some((anchor) => mayBeOf(anchor, plain));
+  if (blobs.size > 0 && mayBeThat && blobs.has(gitBlob(text))) return 1;
   const agreeing = new Set([...found, ...passages]).size;
   if (passages.length === 0 && agreeing < 2) return 0;
   const share = agreeing / quotes.size;
   return share < 0.5 ? 0 : 0.9 * share;
 }
+
+/** Cheaper than git's id: in the very text an anchor was made on, its quote stands as it did, among more. */
+const mayBeOf = ({ blob, prefix, exact, suffix }: AnchorRecord, plain: string): boolean =>
+  blob !== undefined && telling(plain.trim()) >= tellingQuote && plain.includes(prefix + exact + suffix);
 
 const telling = (text: string): number => text.length + 2 * (text.match(/[\u3040-\u9fff]/g)?.length ?? 0);
 

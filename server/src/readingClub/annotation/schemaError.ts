@@ -19,6 +19,7 @@ export function schemaError(errors: readonly SchemaError[]): Message {
     case "required":
       return message("“{0}” is missing", placeOf(`${error.instancePath}/${String(missingProperty)}`));
     case "type":
+      if (error.instancePath === "") return message("it is no object");
       return (wrongTypes[String(type)] ?? otherwise)(place);
     case "const":
       return message("“{0}” is not {1}", place, String(allowedValue));
@@ -41,13 +42,13 @@ const wrongTypes: Readonly<Record<string, (place: string) => Message>> = {
   integer: (place) => message("“{0}” is no whole number", place),
 };
 
-/** `target.selector[0].exact`, as people write it; of the whole value nothing but that. */
+/** `target.selector[0].exact`, as people write it. */
 function placeOf(pointer: string): string {
-  const path = pointer
+  return pointer
     .slice(1)
     .split("/")
     .map((name) => name.replace(/~1/g, "/").replace(/~0/g, "~"))
     .map((name) => (/^\d+$/.test(name) ? `[${name}]` : `.${name}`))
-    .join("");
-  return path === "." ? "{}" : path.replace(/^\./, "");
+    .join("")
+    .replace(/^\./, "");
 }

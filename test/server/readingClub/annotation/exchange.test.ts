@@ -80,6 +80,13 @@ describe("pasted notes", () => {
     });
   });
 
+  it("are told apart from what is no object at all, in words", () => {
+    const { events, problems } = readExchange(JSON.stringify([5, null, note]), taking);
+    expect(events).toHaveLength(1);
+    const told = problems.map(({ message }) => translator()(message));
+    expect(told).toEqual(["It is no annotation: it is no object.", "It is no annotation: it is no object."]);
+  });
+
   it("cannot name a file outside of the folder", () => {
     const evil = writeNote(stamp(1, "../../../.git/hooks/x"), "idea", "x", target);
     const [, change] = paste(lineOf(evil), undefined, nothingThere).changes;

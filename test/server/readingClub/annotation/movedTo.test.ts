@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fold } from "../../../../server/src/readingClub/annotation/fold";
+import { gitBlob } from "../../../../server/src/readingClub/annotation/gitBlob";
 import { likeness, mostLikely } from "../../../../server/src/readingClub/annotation/movedTo";
 import { describeAnchor } from "../../../../server/src/readingClub/anchor/describe";
 import { writeNote } from "../../../../server/src/readingClub/annotation/writeEvent";
@@ -31,5 +32,13 @@ describe("the document a single note was made on", () => {
 
   it("is not one that has the quote among other words", () => {
     expect(likeness(notes, { path: "x.md", text: `# Review\n\nIt said “${quote}”, which was wrong.\n` })).toBe(0);
+  });
+
+  it("is one with the very text, however little that is, and not one with a little less", () => {
+    const tiny = "# A\n\nAll well.\n";
+    const anchor = describeAnchor(tiny, { start: 5, end: 8 }, { blob: gitBlob(tiny) });
+    const few = fold(eventsOf([writeNote(stamp(1), "idea", "x", { ...target, anchor })]));
+    expect(likeness(few, { path: "b.md", text: tiny })).toBe(1);
+    expect(likeness(few, { path: "b.md", text: tiny.replace("well", "good") })).toBe(0);
   });
 });
