@@ -17,7 +17,12 @@ export async function openForReading(uri: vscode.Uri, range: Range | undefined):
     () => true,
     () => false,
   );
-  if (shown && (await previewInFront())) await showSource(uri, range);
+  if (!shown || !(await previewInFront())) return;
+  // A preview that goes on loading may take the focus a second time.
+  for (let attempt = 0; attempt < 4 && isPreviewActive(); attempt += 1) {
+    await showSource(uri, range);
+    await pause(400);
+  }
 }
 
 /**
@@ -26,14 +31,22 @@ export async function openForReading(uri: vscode.Uri, range: Range | undefined):
  */
 async function previewInFront(): Promise<boolean> {
   for (let attempt = 0; attempt < 300; attempt += 1) {
-    const input: unknown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-    if (input instanceof vscode.TabInputWebview && input.viewType.endsWith("markdown.preview")) return true;
-    await new Promise<void>((resolve) => {
-      setTimeout(resolve, 50);
-    });
+    if (isPreviewActive()) return true;
+    await pause(50);
   }
   return false;
 }
+
+function isPreviewActive(): boolean {
+  const input: unknown = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputWebview && input.viewType.endsWith("markdown.preview");
+}
+
+/** @param time milliseconds */
+const pause = (time: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, time);
+  });
 
 export function showSource(uri: vscode.Uri, range: Range | undefined): Thenable<vscode.TextEditor> {
   const start = range && new vscode.Position(range.start.line, range.start.character);
