@@ -128,10 +128,12 @@ describe.each(["node", "worker"] as const)("the reading club (%s host)", (host) 
     await expect.poll(() => path.inputValue(), patience).toMatch(/^\//);
     // The box comes up with a folder of its own choice, which may come after what is typed.
     const inFolder = window.page.locator(".quick-input-list .monaco-list-row", { hasText: "older" });
+    const folder = join(window.workspace, "summaries/");
     const fill = async (): Promise<boolean> => {
-      await path.fill(join(window.workspace, "summaries/"));
+      await path.fill(folder);
       await inFolder.waitFor({ timeout: 3_000 }).catch(() => undefined);
-      return inFolder.isVisible();
+      await window.page.waitForTimeout(1_000);
+      return (await path.inputValue()) === folder && (await inFolder.isVisible());
     };
     await expect.poll(fill, patience).toBe(true);
     await window.page.locator(".quick-input-widget").getByRole("button", { name: "Import" }).click();
